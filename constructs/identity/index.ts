@@ -1,0 +1,8 @@
+export * from './account-access-analyzer';
+export * from './audit-role';
+export * from './break-glass-role';
+export type { DeploySource, GitHubSource, GitLabSource } from './deploy-identity';
+export * from './deploy-role';
+export * from './identity-center-permissions';
+export * from './key-administrator-role';
+export * from './permission-boundary';

@@ -1,0 +1,13 @@
+export * from './access-log-bucket';
+export { ArchiveBucket, type ArchiveBucketProps, type LogCustodyProps } from './archive-bucket';
+export * from './archive-names';
+export * from './config-aggregator';
+export * from './config-recorder';
+export { DELIVERY_SOURCES, type DeliveryScope, type DeliverySource } from './delivery';
+export * from './delivery-bucket';
+export * from './encrypted-log-group';
+export * from './log-archive';
+export * from './log-reader-role';
+export * from './organization-trail';
+export type { LogClass, RetentionProps } from './retention';
+export * from './tamper-alarms';

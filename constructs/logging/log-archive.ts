@@ -1,0 +1,133 @@
+import type { aws_s3 as s3 } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { allowCloudTrail, allowConfig, allowLogDelivery, DepartmentKey, type KeyCustodyProps } from '../keys';
+import { ArchiveBucket, type LogCustodyProps } from './archive-bucket';
+import { ARCHIVE_KINDS, archiveBucketName, archiveKeyAlias, type ArchiveKind, lockedBucketName } from './archive-names';
+import { DeliveryBucket } from './delivery-bucket';
+import type { RetentionProps } from './retention';
+
+/** Properties of {@link LogArchive}. */
+export interface LogArchiveProps
+  extends Omit<RetentionProps, 'logClass'>, Omit<LogCustodyProps, 'bucketName'>, Omit<KeyCustodyProps, 'viaServices'> {
+  /** Begins the aliases of keys: name of the landing zone. */
+  readonly name: string;
+  /** Begins the names of buckets, which are global: `NAME-ACCOUNT`, at most 45 characters. */
+  readonly bucketPrefix: string;
+  /** Id of the organisation (`o-…`) whose accounts deliver. */
+  readonly organizationId: string;
+  /** ARNs of the trails that deliver, of any account ({@link trailArn}). */
+  readonly trailArns: readonly string[];
+}
+
+interface Placement {
+  readonly accessLogs?: s3.IBucket;
+  readonly s3ManagedKey?: boolean;
+}
+
+const PREFIX = /^[a-z0-9][a-z0-9-]{1,44}$/;
+
+/**
+ * The central archive of logs, for the account that does nothing else: a locked bucket and a key for each kind (trail,
+ * configuration, network, access), written by AWS services on behalf of the organisation only, read by named roles only.
+ * Other accounts compute its names with {@link archiveBucketName} and
+ * {@link archiveKeyAlias}. Evidence for LOG-02 to LOG-06, LOG-08 and KEY-02.
+ */
+export class LogArchive extends Construct {
+  private readonly archives: Readonly<Record<ArchiveKind, ArchiveBucket>>;
+  private readonly deliveries: Readonly<Record<ArchiveKind, s3.IBucket>>;
+
+  /** @throws Error when the prefix is malformed, or nobody says how long to keep. */
+  constructor(scope: Construct, id: string, props: LogArchiveProps) {
+    super(scope, id);
+    if (!PREFIX.test(props.bucketPrefix)) {
+      throw new Error(
+        `[${this.node.path}] bucketPrefix: expected 2 to 45 lower-case letters, digits and hyphens, found "${props.bucketPrefix}"; shorten or rename it`,
+      );
+    }
+    const from = { organizationId: props.organizationId };
+    const access = this.copied('access', props, { s3ManagedKey: true });
+    access.allowDelivery('s3-access');
+    access.allowDelivery('load-balancing', from);
+    access.allowDelivery('log-delivery', from);
+    const accessLogs = { accessLogs: access.bucket };
+    const config = this.copied('config', props, accessLogs);
+    config.allowDelivery('config', from);
+    allowConfig(config.archive.encryptionKey, from);
+    const network = this.direct('network', props, accessLogs);
+    network.allowDelivery('log-delivery', from);
+    allowLogDelivery(network.encryptionKey, from);
+    const trail = this.direct('trail', props, accessLogs);
+    allowCloudTrail(trail.encryptionKey, props.trailArns);
+    trail.allowDelivery('cloudtrail', { ...from, trailArns: props.trailArns });
+    this.archives = { access: access.archive, config: config.archive, network, trail };
+    this.deliveries = { access: access.bucket, config: config.bucket, network: network.bucket, trail: trail.bucket };
+  }
+
+  /** The bucket that keeps a kind of log, with its key. */
+  archive(kind: ArchiveKind): ArchiveBucket {
+    return this.archives[kind];
+  }
+
+  /** The bucket to which services deliver a kind of log. */
+  deliveryBucket(kind: ArchiveKind): s3.IBucket {
+    return this.deliveries[kind];
+  }
+
+  /** All buckets of the archive, for alarms and inventories. */
+  get buckets(): readonly s3.IBucket[] {
+    const all = ARCHIVE_KINDS.flatMap((kind) => [this.deliveries[kind], this.archives[kind].bucket]);
+    return [...new Set(all)];
+  }
+
+  private direct(kind: ArchiveKind, props: LogArchiveProps, placement: Placement): ArchiveBucket {
+    return new ArchiveBucket(this, kind, {
+      ...retentionOf(props),
+      ...this.custody(lockedBucketName(props.bucketPrefix, kind), props),
+      ...placement,
+      encryptionKey: this.key(kind, props),
+    });
+  }
+
+  private copied(kind: ArchiveKind, props: LogArchiveProps, placement: Placement): DeliveryBucket {
+    return new DeliveryBucket(this, kind, {
+      ...this.custody(archiveBucketName(props.bucketPrefix, kind), props),
+      ...placement,
+      archive: {
+        ...retentionOf(props),
+        ...this.custody(lockedBucketName(props.bucketPrefix, kind), props),
+        ...(placement.accessLogs ? { accessLogs: placement.accessLogs } : {}),
+        encryptionKey: this.key(kind, props),
+      },
+    });
+  }
+
+  private custody(bucketName: string, props: LogArchiveProps): LogCustodyProps {
+    const { readers, deploymentRoles, removalPolicy } = props;
+    return {
+      bucketName,
+      ...(readers ? { readers } : {}),
+      ...(deploymentRoles ? { deploymentRoles } : {}),
+      ...(removalPolicy ? { removalPolicy } : {}),
+    };
+  }
+
+  private key(kind: ArchiveKind, props: LogArchiveProps): DepartmentKey {
+    return new DepartmentKey(this, `${kind}-key`, {
+      department: props.department,
+      classification: props.classification,
+      administrators: props.administrators,
+      breakGlassRoles: props.breakGlassRoles,
+      ...(props.auditors ? { auditors: props.auditors } : {}),
+      ...(props.deploymentRoles ? { deploymentRoles: props.deploymentRoles } : {}),
+      ...(props.rotationPeriodDays === undefined ? {} : { rotationPeriodDays: props.rotationPeriodDays }),
+      ...(props.removalPolicy ? { removalPolicy: props.removalPolicy } : {}),
+      viaServices: ['s3'],
+      purpose: `${kind}-logs`,
+      alias: archiveKeyAlias(props.name, kind),
+    });
+  }
+}
+
+function retentionOf({ profile, retentionDays }: LogArchiveProps): RetentionProps {
+  return { ...(profile ? { profile } : {}), ...(retentionDays === undefined ? {} : { retentionDays }) };
+}

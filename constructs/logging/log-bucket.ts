@@ -1,0 +1,42 @@
+import { aws_s3 as s3, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+
+/**
+ * What all buckets of logs have in common: private, TLS 1.2 or newer, versions kept, no ACLs, kept when the stack goes.
+ */
+export function logBucket(scope: Construct, id: string, props: s3.BucketProps): s3.Bucket {
+  return new s3.Bucket(scope, id, {
+    removalPolicy: RemovalPolicy.RETAIN,
+    ...props,
+    versioned: true,
+    enforceSSL: true,
+    minimumTLSVersion: 1.2,
+    blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    lifecycleRules: [
+      ...(props.lifecycleRules ?? []),
+      { id: 'incomplete-uploads', abortIncompleteMultipartUploadAfter: Duration.days(7) },
+    ],
+  });
+}
+
+/** Deletes current and older versions after days; older ones a day later, when their lock has ended too. */
+export function deletionAfter(days: number): s3.LifecycleRule[] {
+  return [
+    { id: 'deletion', expiration: Duration.days(days), noncurrentVersionExpiration: Duration.days(1) },
+    { id: 'deletion-markers', expiredObjectDeleteMarker: true },
+  ];
+}
+
+/**
+ * Makes CDK let S3 deliver access logs by the bucket's policy. Without this flag it would instead give the bucket an ACL,
+ * and take back that ACLs are disabled. To be called before `scope` has children.
+ */
+export function useBucketPolicyForAccessLogs(scope: Construct): void {
+  scope.node.setContext('@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy', true);
+}
+
+/** CDK declares `isWebsite` differently in the class than in the interface, which strict projects would see as an error. */
+export function asInterface(bucket: s3.Bucket): s3.IBucket {
+  return bucket as s3.IBucket;
+}

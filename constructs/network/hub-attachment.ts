@@ -1,0 +1,106 @@
+import { aws_ec2 as ec2 } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Flow } from '../../lib/model';
+import { HubRoutes } from './hub-routes';
+import { SharedParameter } from './shared-parameter';
+import { PURPOSE_TAG, SubnetGroup, type GroupSubnet } from './subnet-group';
+import { allowTransit, allowTransitOf } from './zone-acl';
+import type { ZonedVpc } from './zoned-vpc';
+
+export interface HubAttachmentProps {
+  readonly vpc: ZonedVpc;
+  /** Id of the hub's transit gateway, of this account or shared by another. */
+  readonly transitGatewayId: string;
+  /** Blocks for subnets of the attachment alone, one for each availability zone, in their order; /28 is enough. */
+  readonly subnets: readonly string[];
+  /** Keep both directions of a flow in one availability zone: needed where a firewall stands. @default false */
+  readonly applianceMode?: boolean;
+  /** Parameter for the hub's account that holds the attachment's id, and who may read it. @default none */
+  readonly publish?: { readonly parameterName: string; readonly shareWith: readonly string[] };
+}
+
+/**
+ * Attaches a VPC to the hub, in subnets of its own: so the zones' network ACLs apply to what comes from the hub and
+ * goes to it, and a firewall can be put between (NET-17, NET-19). Without appliance mode the subnets share one
+ * unused route table; with it each has its own.
+ */
+export class HubAttachment extends Construct {
+  readonly attachmentId: string;
+  readonly transitGatewayId: string;
+  readonly applianceMode: boolean;
+  readonly vpc: ZonedVpc;
+  private readonly group: SubnetGroup;
+  private readonly attachment: ec2.CfnTransitGatewayAttachment;
+
+  /** @throws Error when a subnet lies outside the VPC or overlaps another, or there is not one for each zone. */
+  constructor(scope: Construct, id: string, props: HubAttachmentProps) {
+    super(scope, id);
+    const { vpc } = props;
+    this.vpc = vpc;
+    this.transitGatewayId = props.transitGatewayId;
+    this.applianceMode = props.applianceMode ?? false;
+    vpc.addressPlan.allocate('the hub attachment', props.subnets);
+    this.group = new SubnetGroup(this, 'Subnets', {
+      vpcId: vpc.vpcId,
+      vpcName: vpc.vpcName,
+      groupName: 'hub-attachment',
+      tag: { key: PURPOSE_TAG, value: 'hub-attachment' },
+      availabilityZones: vpc.availabilityZones,
+      cidrs: props.subnets,
+      routeTablePerSubnet: this.applianceMode,
+    });
+    // Zones decide: packets of the VPC pass here on their way to and from the hub.
+    allowTransit(this.group.acl, 'vpc', [vpc.cidr]);
+    this.attachment = new ec2.CfnTransitGatewayAttachment(this, 'Attachment', {
+      vpcId: vpc.vpcId,
+      transitGatewayId: props.transitGatewayId,
+      subnetIds: this.group.subnets.map((subnet) => subnet.subnetId),
+      options: {
+        ApplianceModeSupport: this.applianceMode ? 'enable' : 'disable',
+        DnsSupport: 'enable',
+        Ipv6Support: 'disable',
+      },
+      tags: [{ key: 'Name', value: vpc.vpcName }],
+    });
+    this.attachmentId = this.attachment.ref;
+    if (!props.publish) return;
+    new SharedParameter(this, 'AttachmentId', {
+      ...props.publish,
+      value: this.attachmentId,
+      description: `Id of the attachment of ${vpc.vpcName} to the hub`,
+    });
+  }
+
+  /** The attachment's subnets, with their route tables. */
+  get subnets(): readonly GroupSubnet[] {
+    return this.group.subnets;
+  }
+
+  /**
+   * Routes zones of the VPC to the hub, each zone once, where both are of one account. For a hub of another account use `HubRoutes`
+   * in a stack that is deployed after the attachment was accepted.
+   */
+  routeZones(zoneNames: readonly string[], destinations: readonly string[]): void {
+    for (const name of zoneNames) {
+      new HubRoutes(this, `Routes-${name}`, {
+        zones: [this.vpc.zone(name)],
+        transitGatewayId: this.transitGatewayId,
+        destinations,
+        after: this.attachment,
+      });
+    }
+  }
+
+  /** Lets traffic between other networks pass the attachment's subnets, where a firewall of this VPC inspects it. */
+  carry(cidrs: readonly string[]): void {
+    allowTransit(this.group.acl, 'transit', cidrs);
+  }
+
+  /**
+   * Lets a flow between the VPC and the hub through the attachment's subnets: needed for ports below 1024 other than 443.
+   * @param cidrs blocks whose traffic it is; @default the VPC's
+   */
+  carryFlow(flow: Flow, cidrs?: readonly string[]): void {
+    allowTransitOf(this.group.acl, cidrs ? 'transit' : 'vpc', cidrs ?? [this.vpc.cidr], flow);
+  }
+}

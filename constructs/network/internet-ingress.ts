@@ -1,0 +1,151 @@
+import type { aws_kms as kms } from 'aws-cdk-lib';
+import { aws_elasticloadbalancingv2 as elb } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge';
+import { IngressWebAcl, MANAGED_RULE_GROUPS } from './ingress-web-acl';
+import { hostPriority, PublishedHost, type PublishTarget } from './published-host';
+import type { Zone } from './zone';
+
+export interface InternetIngressProps {
+  /** Zone that faces the internet. Its flows decide who reaches the load balancer and what it reaches. */
+  readonly zone: Zone;
+  /** ACM certificate of the public listener, in the stack's region. */
+  readonly certificateArn: string;
+  /** Bucket of the log archive for access and connection logs; its policy must let load balancers write. */
+  readonly accessLogs: { readonly bucketName: string; readonly prefix?: string };
+  /** Encrypts the web application firewall's log. */
+  readonly encryptionKey: kms.IKey;
+  /** Requests from one address in five minutes before it is blocked, at least 10. @default 2000 */
+  readonly requestsPerFiveMinutes?: number;
+  /** Names of AWS managed rule groups, in order. @default reputation, common, known bad inputs, SQL injection */
+  readonly managedRuleGroups?: readonly string[];
+  /** Days to keep that log. @default what hk-s17 asks */
+  readonly logRetentionDays?: number;
+  /** Begins the names of the web ACL and its log group, unique in account and region. @default the VPC's and construct's names */
+  readonly ingressName?: string;
+  /** @default true */
+  readonly deletionProtection?: boolean;
+}
+
+/** Browsers come back over HTTPS alone, for a year. */
+const STRICT_TRANSPORT = 'max-age=31536000; includeSubDomains';
+
+/** Rules of a load balancer, as AWS allows without asking. Source: Elastic Load Balancing quotas. */
+const HOST_QUOTA = 100;
+
+/**
+ * The one way in from the internet (NET-03, NET-13, NET-14, NET-20): a load balancer that speaks TLS 1.2 and 1.3,
+ * behind a web application firewall, passing published host names to services inside over HTTPS and refusing all else.
+ * It opens nothing: declare the flows from the internet to the zone, and from the zone to the services.
+ */
+export class InternetIngress extends Construct {
+  readonly loadBalancer: elb.IApplicationLoadBalancer;
+  readonly listener: elb.IApplicationListener;
+  readonly webAclArn: string;
+  private readonly hosts = new Map<number, string>();
+
+  /** @throws Error when the zone does not face the internet, or the limit is out of range. */
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: InternetIngressProps,
+  ) {
+    super(scope, id);
+    const limit = props.requestsPerFiveMinutes ?? 2000;
+    this.requireProps(props, limit);
+    const loadBalancer = this.balancer(props);
+    this.loadBalancer = loadBalancer;
+    this.listener = this.listeners(loadBalancer, props.certificateArn);
+    this.webAclArn = new IngressWebAcl(this, 'WebAcl', {
+      name: props.ingressName ?? `${props.zone.vpcName}-${id}`,
+      loadBalancerArn: loadBalancer.loadBalancerArn,
+      requestsPerFiveMinutes: limit,
+      managedRuleGroups: props.managedRuleGroups ?? MANAGED_RULE_GROUPS,
+      encryptionKey: props.encryptionKey,
+      logRetentionDays: props.logRetentionDays,
+    }).webAclArn;
+  }
+
+  /**
+   * Passes requests for a host name to fixed addresses, over HTTPS.
+   * @throws Error when the name or an address is malformed, the name is published twice, two names meet on one place
+   * in the listener, or the listener is full.
+   */
+  publish(hostname: string, target: PublishTarget): void {
+    const priority = hostPriority(hostname);
+    const other = this.hosts.get(priority);
+    if (other !== undefined) {
+      throw new Error(
+        other === hostname
+          ? `[${this.node.path}] publish: found ${hostname} twice, expected each host name once`
+          : `[${this.node.path}] publish: ${hostname} and ${other} meet on priority ${priority}, which is computed ` +
+              'from the name so that it never moves; publish one of them through another ingress',
+      );
+    }
+    if (this.hosts.size >= HOST_QUOTA) {
+      throw new Error(
+        `[${this.node.path}] publish: ${hostname} is host ${this.hosts.size + 1}, expected at most ${HOST_QUOTA}, the ` +
+          'quota of a load balancer; use another ingress',
+      );
+    }
+    this.hosts.set(priority, hostname);
+    new PublishedHost(this, hostname, { ...target, hostname, zone: this.props.zone, listener: this.listener });
+  }
+
+  private balancer(props: InternetIngressProps): elb.ApplicationLoadBalancer {
+    const [group] = props.zone.securityGroups;
+    const loadBalancer = new elb.ApplicationLoadBalancer(this, 'LoadBalancer', {
+      vpc: props.zone.vpc,
+      vpcSubnets: { subnets: [...props.zone.subnets] },
+      internetFacing: true,
+      ...(group ? { securityGroup: group } : {}),
+      deletionProtection: props.deletionProtection ?? true,
+      dropInvalidHeaderFields: true,
+      desyncMitigationMode: elb.DesyncMitigationMode.DEFENSIVE,
+      preserveHostHeader: true,
+    });
+    // Set as attributes: the L2's method needs the bucket's policy and a stack with a region.
+    for (const kind of ['access_logs', 'connection_logs']) {
+      loadBalancer.setAttribute(`${kind}.s3.enabled`, 'true');
+      loadBalancer.setAttribute(`${kind}.s3.bucket`, props.accessLogs.bucketName);
+      if (props.accessLogs.prefix) loadBalancer.setAttribute(`${kind}.s3.prefix`, props.accessLogs.prefix);
+    }
+    return loadBalancer;
+  }
+
+  private listeners(loadBalancer: elb.ApplicationLoadBalancer, certificateArn: string): elb.ApplicationListener {
+    const plain = loadBalancer.addListener('Http', {
+      port: 80,
+      protocol: elb.ApplicationProtocol.HTTP,
+      open: false,
+      defaultAction: elb.ListenerAction.redirect({ protocol: 'HTTPS', port: '443', permanent: true }),
+    });
+    acknowledge(plain, {
+      'NIST.800.53.R5-ELBv2ACMCertificateRequired':
+        'This listener answers every request with a redirect to HTTPS; it serves nothing for which a certificate could stand.',
+    });
+    const listener = loadBalancer.addListener('Https', {
+      port: 443,
+      protocol: elb.ApplicationProtocol.HTTPS,
+      open: false,
+      sslPolicy: elb.SslPolicy.TLS13_RES,
+      certificates: [elb.ListenerCertificate.fromArn(certificateArn)],
+      defaultAction: elb.ListenerAction.fixedResponse(404, { contentType: 'text/plain', messageBody: 'Not found' }),
+    });
+    listener.setAttribute('routing.http.response.strict_transport_security.header_value', STRICT_TRANSPORT);
+    listener.setAttribute('routing.http.response.x_content_type_options.header_value', 'nosniff');
+    listener.setAttribute('routing.http.response.server.enabled', 'false');
+    return listener;
+  }
+
+  private requireProps({ zone }: InternetIngressProps, limit: number): void {
+    if (!zone.model.internetFacing) {
+      throw new Error(
+        `[${this.node.path}] zone: found ${zone.zoneName}, which does not face the internet, expected one that does, ` +
+          'such as internet-dmz (NET-03)',
+      );
+    }
+    if (Number.isInteger(limit) && limit >= 10 && limit <= 2_000_000_000) return;
+    throw new Error(`[${this.node.path}] requestsPerFiveMinutes: found ${limit}, expected 10 to 2000000000`);
+  }
+}

@@ -1,0 +1,32 @@
+import { parseCidr } from '../../lib/model';
+import { ipv4Block } from './address-blocks';
+
+/** Something outside the VPC, known by its addresses: the internet, or a zone of another VPC. */
+export interface ExternalPeer {
+  /** As in the register of flows: `internet`, or `vpc/zone`. */
+  readonly name: string;
+  /** Its IPv4 address blocks. */
+  readonly cidrs: readonly string[];
+}
+
+/** Everything that is not inside. Only zones that face the internet may have flows from or to it. */
+export const INTERNET: ExternalPeer = { name: 'internet', cidrs: ['0.0.0.0/0'] };
+
+/** True when the peer is the internet, by its name or because it holds all addresses. */
+export function isInternet(peer: ExternalPeer): boolean {
+  return peer.name === INTERNET.name || peer.cidrs.some((cidr) => parseCidr(cidr)?.prefix === 0);
+}
+
+/**
+ * Checks the peer of a flow.
+ * @throws Error that begins with `where` when it has no name, no addresses, a malformed block, or IPv6 blocks.
+ */
+export function requirePeer(where: string, peer: ExternalPeer): void {
+  if (!/^[A-Za-z][\w-]*(\/[A-Za-z][\w-]*)?$/.test(peer.name)) {
+    throw new Error(`${where}: found the peer name "${peer.name}", expected internet, a zone, or vpc/zone`);
+  }
+  if (peer.cidrs.length === 0) {
+    throw new Error(`${where}: peer ${peer.name} has no addresses, expected at least one block; add its CIDRs`);
+  }
+  for (const cidr of peer.cidrs) ipv4Block(`${where}: peer ${peer.name}`, cidr);
+}

@@ -1,0 +1,129 @@
+import type { aws_kms as kms } from 'aws-cdk-lib';
+import { aws_ec2 as ec2 } from 'aws-cdk-lib';
+import { Construct, type IConstruct } from 'constructs';
+import { ipv4Block } from './address-blocks';
+import { AttachmentAcceptance } from './attachment-acceptance';
+import type { TransitHub } from './transit-hub';
+
+/** A VPC at the hub. */
+export interface RoutedAttachment {
+  /** Name of the VPC. */
+  readonly name: string;
+  /** A literal, a `HubAttachment`'s of this account, or what `readParameter` gives. */
+  readonly attachmentId: string;
+  /** Route table that decides where traffic from the VPC goes. */
+  readonly associate: string;
+  /** Route tables that learn the way to the VPC. @default none */
+  readonly propagate?: readonly string[];
+  /** True when another account owns the VPC: its attachment waits to be accepted. @default false */
+  readonly accept?: boolean;
+}
+
+/** A static route of the hub: to an attached VPC, or to nowhere. */
+export interface TransitRoute {
+  readonly routeTable: string;
+  readonly cidr: string;
+  /** Name of the attached VPC. Either this or `blackhole`. */
+  readonly to?: string;
+  /** Drops what goes to the block, whatever else is learned. */
+  readonly blackhole?: true;
+}
+
+export interface TransitRoutingProps {
+  readonly hub: TransitHub;
+  readonly attachments: readonly RoutedAttachment[];
+  /** @default none */
+  readonly routes?: readonly TransitRoute[];
+  /** Encrypts the log of the function that accepts attachments. Required when one must be accepted. */
+  readonly encryptionKey?: kms.IKey;
+  /** Days to keep that log. @default what hk-s17 asks */
+  readonly logRetentionDays?: number;
+}
+
+/** Says who reaches whom through the hub: associations, propagations, static routes, blackholes (NET-02, NET-19). */
+export class TransitRouting extends Construct {
+  private readonly ready = new Map<string, IConstruct>();
+
+  /**
+   * @throws Error when a route table or attachment does not exist, a name or route is given twice, a route has not
+   * exactly one of `to` and `blackhole`, or an attachment must be accepted and there is no key for the log.
+   */
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: TransitRoutingProps,
+  ) {
+    super(scope, id);
+    const names = props.attachments.map((attachment) => attachment.name);
+    this.requireUnique('attachments', names);
+    this.requireUnique(
+      'routes',
+      (props.routes ?? []).map((route) => `${route.routeTable} ${route.cidr}`),
+    );
+    this.acceptAttachments();
+    for (const attachment of props.attachments) this.route(attachment);
+    for (const route of props.routes ?? []) this.staticRoute(route);
+  }
+
+  private acceptAttachments(): void {
+    const waiting = this.props.attachments.filter((attachment) => attachment.accept);
+    if (waiting.length === 0) return;
+    const { encryptionKey, hub, logRetentionDays } = this.props;
+    if (!encryptionKey) {
+      throw new Error(
+        `[${this.node.path}] encryptionKey: found none, expected a key for the log of the function that accepts ` +
+          waiting.map((attachment) => attachment.name).join(', '),
+      );
+    }
+    const acceptance = new AttachmentAcceptance(this, 'Acceptance', {
+      transitGatewayArn: hub.transitGatewayArn,
+      encryptionKey,
+      ...(logRetentionDays === undefined ? {} : { logRetentionDays }),
+    });
+    for (const { name, attachmentId } of waiting) this.ready.set(name, acceptance.accept(name, attachmentId));
+  }
+
+  private route(attachment: RoutedAttachment): void {
+    const { hub } = this.props;
+    const transitGatewayAttachmentId = attachment.attachmentId;
+    const scope = new Construct(this, attachment.name);
+    new ec2.CfnTransitGatewayRouteTableAssociation(scope, 'Association', {
+      transitGatewayAttachmentId,
+      transitGatewayRouteTableId: hub.routeTableId(attachment.associate),
+    });
+    for (const table of attachment.propagate ?? []) {
+      new ec2.CfnTransitGatewayRouteTablePropagation(scope, `Propagation-${table}`, {
+        transitGatewayAttachmentId,
+        transitGatewayRouteTableId: hub.routeTableId(table),
+      });
+    }
+    const accepted = this.ready.get(attachment.name);
+    if (accepted) scope.node.addDependency(accepted);
+  }
+
+  private staticRoute(route: TransitRoute): void {
+    const label = `[${this.node.path}] route ${route.routeTable} ${route.cidr}`;
+    ipv4Block(label, route.cidr);
+    if ((route.to === undefined) === (route.blackhole === undefined)) {
+      throw new Error(`${label}: expected either \`to\` or \`blackhole\`, found ${route.to ? 'both' : 'neither'}`);
+    }
+    const target = this.props.attachments.find((attachment) => attachment.name === route.to);
+    if (route.to !== undefined && !target) {
+      const names = this.props.attachments.map((attachment) => attachment.name).join(', ');
+      throw new Error(`${label}: found no attachment "${route.to}", expected one of ${names}`);
+    }
+    const resource = new ec2.CfnTransitGatewayRoute(this, `Route-${route.routeTable}-${route.cidr}`, {
+      transitGatewayRouteTableId: this.props.hub.routeTableId(route.routeTable),
+      destinationCidrBlock: route.cidr,
+      ...(target ? { transitGatewayAttachmentId: target.attachmentId } : { blackhole: true }),
+    });
+    const accepted = this.ready.get(route.to ?? '');
+    if (accepted) resource.node.addDependency(accepted);
+  }
+
+  private requireUnique(what: string, names: readonly string[]): void {
+    const repeated = names.find((name, index) => names.indexOf(name) !== index);
+    if (repeated === undefined) return;
+    throw new Error(`[${this.node.path}] ${what}: found ${repeated} twice, expected it once`);
+  }
+}

@@ -1,0 +1,234 @@
+import { Annotations, aws_ec2 as ec2, Tags, Token } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { cidrsOverlap, parseCidr, type Flow } from '../../lib/model';
+import { DEFAULT_PROFILE, profileById, type Profile, type ZoneModel } from '../../lib/profiles';
+import { claimFlow } from '../claims';
+import { joinedBlocks } from './address-blocks';
+import { flowLabel, flowOf, type FlowOptions } from './flow-options';
+import { openEnd, type FarEnd } from './flow-rules';
+import { isInternet, requirePeer, type ExternalPeer } from './peer';
+import type { ZonePlacement } from './placement';
+import { portSpans, type FlowPorts } from './ports';
+import { ZONE_TAG } from './subnet-group';
+import { allowTransit, allowTransitOf, type AclDirection, type ZoneAcl } from './zone-acl';
+
+/** Ports by which machines are administered: never open to the internet (NET-08). */
+const ADMINISTRATIVE_PORTS = [22, 3389];
+
+/** Rules of one direction in a security group. Source: Amazon VPC quotas. */
+const GROUP_RULE_QUOTA = 60;
+
+export interface ZoneProps {
+  /** Name of the zone in the profile's zone model. */
+  readonly zoneName: string;
+  readonly vpc: ec2.IVpc;
+  /** Name of the VPC in the register of flows. */
+  readonly vpcName: string;
+  /** The zone's subnets, one for each availability zone. */
+  readonly subnets: readonly ec2.ISubnet[];
+  /** Jurisdiction whose zone model applies. @default hk-s17 */
+  readonly profile?: Profile;
+  /** Network ACL of the subnets, when it is generated from flows. @default none: flows make security group rules only */
+  readonly acl?: ZoneAcl;
+  /** Blocks that stand in ACL rules for all outside addresses within them. @default none */
+  readonly networkAclSummaries?: readonly string[];
+}
+
+/**
+ * A zone of a VPC: one trust level, with one security group that is closed until a flow opens it (NET-01, NET-02).
+ * `ZonedVpc` makes its own; make one yourself to use flows in a VPC that you have.
+ */
+export class Zone extends Construct implements ZonePlacement {
+  readonly zoneName: string;
+  readonly vpc: ec2.IVpc;
+  readonly vpcName: string;
+  readonly subnets: readonly ec2.ISubnet[];
+  /** Cannot be changed by `connections`: declared flows are the only way to open it. */
+  readonly securityGroups: readonly ec2.ISecurityGroup[];
+  /** The zone in the profile's zone model. */
+  readonly model: ZoneModel;
+  private readonly securityGroupId: string;
+  private readonly acl: ZoneAcl | undefined;
+  private readonly aclSummaries: readonly string[];
+  private readonly groupRules = { ingress: 0, egress: 0 };
+
+  /** @throws Error when the profile's zone model has no zone of that name, or there are no subnets. */
+  constructor(scope: Construct, id: string, props: ZoneProps) {
+    super(scope, id);
+    this.model = zoneModel(this, props);
+    if (props.subnets.length === 0) {
+      throw new Error(`[${this.node.path}] subnets: found none, expected one for each availability zone`);
+    }
+    this.zoneName = props.zoneName;
+    this.vpc = props.vpc;
+    this.vpcName = props.vpcName;
+    this.subnets = props.subnets;
+    this.acl = props.acl;
+    this.aclSummaries = joinedBlocks(`[${this.node.path}] networkAclSummaries`, props.networkAclSummaries ?? []);
+    const group = new ec2.SecurityGroup(this, 'SecurityGroup', {
+      vpc: props.vpc,
+      allowAllOutbound: false,
+      description: `Zone ${props.zoneName} of ${props.vpcName}: declared flows only`,
+    });
+    Tags.of(group).add(ZONE_TAG, props.zoneName);
+    this.securityGroupId = group.securityGroupId;
+    this.securityGroups = [
+      ec2.SecurityGroup.fromSecurityGroupId(this, 'ReadOnlyGroup', group.securityGroupId, { mutable: false }),
+    ];
+  }
+
+  /** The zone's address blocks. */
+  get cidrs(): string[] {
+    return this.subnets.map((subnet) => subnet.ipv4CidrBlock);
+  }
+
+  /** Route tables of the zone's subnets, each once. */
+  get routeTableIds(): string[] {
+    return [...new Set(this.subnets.map((subnet) => subnet.routeTable.routeTableId))];
+  }
+
+  /** The zone as zones of other VPCs see it: give it to their `allowTo` and `allowFrom`. */
+  get asPeer(): ExternalPeer {
+    return { name: this.qualifiedName, cidrs: this.cidrs };
+  }
+
+  private get qualifiedName(): string {
+    return `${this.vpcName}/${this.zoneName}`;
+  }
+
+  /**
+   * Declares a flow from this zone. It makes the security group rules of both ends (of this end, when the peer is
+   * outside the VPC), the network ACL rules there and back, and the claim in the template's metadata.
+   *
+   * @param ports destination: a port, a range such as "8000-8010", or several; [] for `icmp` and `all`
+   * @throws Error for a flow to itself, a reversed or missing port, an IPv6 or malformed block, a second flow of the
+   * same id, the internet as peer of a zone that does not face it, an administrative port open to the internet, or a
+   * full network ACL.
+   */
+  allowTo(peer: Zone | ExternalPeer, ports: FlowPorts, options: FlowOptions): void {
+    this.declare('egress', peer, ports, options);
+  }
+
+  /** Declares a flow to this zone; see `allowTo`. */
+  allowFrom(peer: Zone | ExternalPeer, ports: FlowPorts, options: FlowOptions): void {
+    this.declare('ingress', peer, ports, options);
+  }
+
+  /**
+   * Lets the zone's network ACL pass traffic between other networks, for a zone in which a firewall stands that
+   * inspects it. It opens nothing of the zone's own: security groups stay closed. Call it once.
+   */
+  carry(cidrs: readonly string[]): void {
+    if (this.acl) allowTransit(this.acl, 'transit', cidrs);
+  }
+
+  /** Lets one flow between other networks through, where its ports are not among those that `carry` lets through. */
+  carryFlow(cidrs: readonly string[], flow: Flow): void {
+    if (this.acl) allowTransitOf(this.acl, 'transit', cidrs, flow);
+  }
+
+  private declare(direction: AclDirection, peer: Zone | ExternalPeer, ports: FlowPorts, options: FlowOptions): void {
+    const inside = peer instanceof Zone && peer.vpc === this.vpc;
+    const near = inside ? this.zoneName : this.qualifiedName;
+    const far = peer instanceof Zone ? (inside ? peer.zoneName : peer.qualifiedName) : peer.name;
+    const [from, to] = direction === 'egress' ? [near, far] : [far, near];
+    const flow = flowOf(from, to, ports, options);
+    if (from === to) {
+      throw new Error(
+        `${flowLabel(this, flow)} goes from ${from} to itself, expected two zones; members of one zone open to each ` +
+          'other with security groups of their own',
+      );
+    }
+    if (!(peer instanceof Zone)) this.requireOutside(flow, direction, peer);
+    this.open(flow, direction, peer instanceof Zone ? peer.seenFrom(inside) : peer);
+    if (peer instanceof Zone) peer.open(flow, direction === 'egress' ? 'ingress' : 'egress', this.seenFrom(inside));
+  }
+
+  private open(flow: Flow, direction: AclDirection, far: FarEnd): void {
+    const { securityGroupId, acl, aclSummaries } = this;
+    const made = openEnd(flow, direction, { scope: this, securityGroupId, acl, aclSummaries }, far);
+    this.countGroupRules(direction, made);
+    claimFlow(this, flow);
+  }
+
+  /** A quota that AWS raises on request: the zone may still be right. */
+  private countGroupRules(direction: AclDirection, made: number): void {
+    this.groupRules[direction] += made;
+    const { [direction]: count } = this.groupRules;
+    if (count <= GROUP_RULE_QUOTA || count - made > GROUP_RULE_QUOTA) return;
+    Annotations.of(this).addWarningV2(
+      `lionrock:security-group-rules-${direction}`,
+      `zone ${this.qualifiedName} needs more than ${GROUP_RULE_QUOTA} ${direction} rules in its security group, the ` +
+        'quota of AWS; have it raised before you deploy',
+    );
+  }
+
+  /** The zone as the other end of a flow names it: by its group inside the VPC, by its addresses elsewhere. */
+  private seenFrom(inside: boolean): FarEnd {
+    if (!inside) return this.asPeer;
+    // Read only where an ACL asks for them: the addresses of imported subnets may be unknown.
+    const addresses = () => this.cidrs;
+    return {
+      name: this.zoneName,
+      get cidrs() {
+        return addresses();
+      },
+      securityGroupId: this.securityGroupId,
+      acl: this.acl,
+    };
+  }
+
+  private requireOutside(flow: Flow, direction: AclDirection, peer: ExternalPeer): void {
+    const label = flowLabel(this, flow);
+    requirePeer(label, peer);
+    if (isInternet(peer)) {
+      requireFacing(label, this.model, peer);
+      if (direction === 'ingress') requireNoAdministration(label, flow);
+    } else {
+      requireElsewhere(label, this.vpc, peer);
+    }
+  }
+}
+
+function requireFacing(label: string, zone: ZoneModel, peer: ExternalPeer): void {
+  if (zone.internetFacing) return;
+  throw new Error(
+    `${label}: ${peer.name} (${peer.cidrs.join(', ')}) is the internet, and zone ${zone.name} does not face it; ` +
+      'expected the addresses of a zone that does, which passes the traffic on',
+  );
+}
+
+function requireNoAdministration(label: string, flow: Flow): void {
+  const found = portSpans(label, flow.protocol, flow.ports).some((span) =>
+    ADMINISTRATIVE_PORTS.some((port) => (span ? span.from <= port && port <= span.to : flow.protocol === 'all')),
+  );
+  if (!found) return;
+  throw new Error(
+    `${label} opens an administrative port (${ADMINISTRATIVE_PORTS.join(', ')}) to the internet, expected none ` +
+      '(NET-08); administer through Systems Manager sessions',
+  );
+}
+
+/** Addresses of the VPC itself would open zones of it that the flow does not name. */
+function requireElsewhere(label: string, vpc: ec2.IVpc, peer: ExternalPeer): void {
+  const own = Token.isUnresolved(vpc.vpcCidrBlock) ? undefined : parseCidr(vpc.vpcCidrBlock);
+  const inside = peer.cidrs.find((cidr) => {
+    const block = parseCidr(cidr);
+    return own && block && cidrsOverlap(own, block);
+  });
+  if (inside === undefined) return;
+  throw new Error(
+    `${label}: ${inside} of ${peer.name} overlaps the VPC's own ${vpc.vpcCidrBlock}, expected addresses outside it; ` +
+      'for a zone of this VPC pass the zone',
+  );
+}
+
+function zoneModel(scope: Construct, props: ZoneProps): ZoneModel {
+  const profile = props.profile ?? profileById(DEFAULT_PROFILE);
+  const model = profile.zones.find((zone) => zone.name === props.zoneName);
+  if (model) return model;
+  throw new Error(
+    `[${scope.node.path}] found the zone "${props.zoneName}", expected one of ${profile.id}: ` +
+      profile.zones.map((zone) => zone.name).join(', '),
+  );
+}

@@ -1,0 +1,12 @@
+export * from './ai-services-opt-out';
+export { baselineGuardrails } from './baseline-guardrails';
+export * from './ec2-declarative-policy';
+export type { GuardrailScope } from './guardrail-scope';
+export { USER_CREATION } from './prevent-long-lived-credentials';
+export { DETECTION_CHANGES, RECORDING_CHANGES } from './protect-detection';
+export { BACKUP_DESTRUCTION, KEY_DESTRUCTION } from './protect-keys-and-backups';
+export { ROLE_CHANGES } from './protect-organization';
+export * from './quarantine-guardrail';
+export * from './s3-public-access-policy';
+export * from './sandbox-guardrail';
+export * from './tag-policy';

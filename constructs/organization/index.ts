@@ -1,0 +1,5 @@
+export * from './attached-guardrail';
+export * from './documents';
+export * from './guardrail-policies';
+export * from './organization-resource-policy';
+export * from './pack-guardrails';

@@ -1,0 +1,3 @@
+export * from './backup-rhythm';
+export * from './restore-testing';
+export * from './tiered-backup';

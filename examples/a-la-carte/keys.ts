@@ -1,0 +1,18 @@
+import { type App, aws_sns as sns, Stack } from 'aws-cdk-lib';
+import { KeyRing } from '../../constructs/keys';
+
+/** A department's keys, and a topic under one of them. */
+export function keysExample(app: App): Stack {
+  const stack = new Stack(app, 'Keys');
+  const ring = new KeyRing(stack, 'KeyRing', {
+    department: 'e-services',
+    classification: 'UNCLASSIFIED',
+    purposes: ['data', 'logs'],
+    administrators: ['key-administrator'],
+    breakGlassRoles: ['break-glass'],
+    viaServices: ['s3', 'sns', 'rds'],
+  });
+  ring.key('logs').allowLogGroups();
+  new sns.Topic(stack, 'Updates', { masterKey: ring.key('data'), enforceSSL: true });
+  return stack;
+}

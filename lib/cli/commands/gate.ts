@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import { formatValue } from '../formats';
+import type { Session } from '../io';
+import { accountIdValue, countValue, failOnValue, regionValue, timeValue } from '../option-values';
+import type * as run from '../run/gate';
+
+export function gateCommand(session: Session): Command {
+  return new Command('gate')
+    .summary('check assemblies, templates and directories')
+    .description(
+      'Check cloud assemblies, templates and directories, and say pass, fail or unknown. Each PATH is judged by itself: a file stands alone, the templates of a directory or an assembly see each other.',
+    )
+    .argument('[PATH...]', 'what to check (default: cdk.out)')
+    .option('-c, --config <FILE>', 'config of the landing zone: its profile and registers; makes each PATH an estate')
+    .option('--profile <ID>', 'jurisdiction whose rules apply (default: that of the config, else hk-s17)')
+    .option('--region <NAME>', 'region of the deployment, where the templates do not say it', regionValue)
+    .option('--account <ID>', 'account id of the deployment, where the templates do not say it', accountIdValue)
+    .option('--parameters <FILE>', 'values of template parameters, JSON or YAML')
+    .option(
+      '--fail-on <WHAT>',
+      'what fails the run: all, or a severity and worse (critical, high, medium, low)',
+      failOnValue,
+      'all',
+    )
+    .option('--max-unknown <N>', 'most findings that may stay undecided', countValue, 0)
+    .option('--estate', 'run also the rules over whole estates, such as "there is an organisation trail"')
+    .option('--include-passed', 'list what passes as well')
+    .option(
+      '--format <F[=FILE]>',
+      'text or json, to standard output or a file; repeatable (default: text)',
+      formatValue,
+    )
+    .option('--now <TIME>', 'time of the judgement (default: the present, or SOURCE_DATE_EPOCH)', timeValue)
+    .option('--quiet', 'print nothing but what --format asks for')
+    .action(async (paths: string[], flags: run.GateFlags) => {
+      const { runGate }: typeof run = require('../run/gate');
+      session.status = await runGate(paths, flags, session);
+    });
+}

@@ -1,0 +1,40 @@
+import { controlById, type Control } from '../../controls';
+import { CLAIM_RULES, type ClaimRule } from '../../gate';
+import { RULES, type Rule } from '../../rules';
+
+/** All that is told of a rule, whatever it judges: resources, or what templates claim of themselves. */
+export interface RuleInfo {
+  readonly id: string;
+  readonly control: Control | undefined;
+  readonly category: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly remediation: string;
+  /** What it judges, in words. */
+  readonly judges: readonly string[];
+}
+
+/** Every rule of the gate, in the order of the ids. */
+export function allRules(): readonly RuleInfo[] {
+  const resources = RULES.map((rule) => infoOf(rule, judgesOf(rule)));
+  const claims = CLAIM_RULES.map((rule) => infoOf(rule, ['what templates claim of themselves (Metadata.Lionrock)']));
+  return [...resources, ...claims].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function infoOf(rule: Rule | ClaimRule, judges: readonly string[]): RuleInfo {
+  const control = controlById(rule.control);
+  return {
+    id: rule.id,
+    control,
+    category: rule.category ?? control?.category ?? '',
+    severity: rule.severity ?? control?.severity ?? '',
+    message: rule.message,
+    remediation: rule.remediation,
+    judges,
+  };
+}
+
+function judgesOf({ scope, types }: Rule): readonly string[] {
+  const named = types.map((type) => (type === '*' ? 'every resource' : type));
+  return scope === 'estate' ? ['the whole estate, by', ...named] : named;
+}

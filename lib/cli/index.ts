@@ -1,0 +1,3 @@
+export type { Io, Output } from './io';
+export { main } from './main';
+export { lionrockProgram } from './program';

@@ -1,0 +1,21 @@
+import { loadConfig, type LoadedConfig } from '../config';
+import { counted } from '../report/layout';
+import { CannotError } from './exit';
+import type { Output, Session } from './io';
+import { problemLines } from './problem-lines';
+
+/**
+ * Reads a landing zone's config.
+ * @param output Where the problems of a wrong config are written.
+ * @returns undefined when the config was read and is wrong
+ * @throws CannotError when it cannot be read.
+ */
+export function loadConfigFile(file: string, output: Output, session: Session): LoadedConfig | undefined {
+  const result = loadConfig(file, { environment: session.env });
+  if (result.kind === 'loaded') return result;
+  if (result.kind === 'unreadable') throw new CannotError(result.message);
+  const { problems } = result;
+  const sum = `${file} is wrong: ${counted(problems.length, 'problem')}`;
+  output.write(`${[...problems.flatMap(problemLines), sum].join('\n')}\n`);
+  return undefined;
+}

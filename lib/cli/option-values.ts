@@ -1,0 +1,40 @@
+import { InvalidArgumentError } from 'commander';
+import type * as model from '../model';
+
+/** A severity, or `all`. */
+export function failOnValue(text: string): 'all' | model.Severity {
+  const { SEVERITIES }: typeof model = require('../model');
+  const found = (['all', ...SEVERITIES] as const).find((value) => value === text);
+  if (!found) throw new InvalidArgumentError(`Expected all, ${SEVERITIES.join(', ')}.`);
+  return found;
+}
+
+/** A number of findings. */
+export function countValue(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Expected a whole number, 0 or more.');
+  return Number(text);
+}
+
+/** The name of a region. */
+export function regionValue(text: string): string {
+  const { isRegion }: typeof model = require('../model');
+  if (!isRegion(text)) throw new InvalidArgumentError('Expected the name of an AWS region, for example ap-east-1.');
+  return text;
+}
+
+/** The id of an account. */
+export function accountIdValue(text: string): string {
+  if (!/^\d{12}$/.test(text)) throw new InvalidArgumentError('Expected an account id: 12 digits.');
+  return text;
+}
+
+/** A day or an instant, as ISO 8601. */
+export function timeValue(text: string): Date {
+  const time = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text)
+    ? new Date(text)
+    : undefined;
+  if (!time || Number.isNaN(time.getTime())) {
+    throw new InvalidArgumentError('Expected a time such as 2027-03-31 or 2027-03-31T09:00:00+08:00.');
+  }
+  return time;
+}

@@ -1,0 +1,50 @@
+import { Command } from 'commander';
+import { toolVersion } from '../gate/package';
+import { doctorCommand } from './commands/doctor';
+import { explainCommand } from './commands/explain';
+import { gateCommand } from './commands/gate';
+import { initCommand } from './commands/init';
+import { synthCommand } from './commands/synth';
+import { validateCommand } from './commands/validate';
+import type { Session } from './io';
+
+const HELP_WIDTH = 80;
+
+const EXIT_STATUS = `
+Exit status: 0 pass, 1 fail, 2 could not decide (unreadable input, nothing
+evaluated, wrong usage, internal error).`;
+
+/** The whole command line: what it can do, declared once; help and the reference page are made from it. */
+export function lionrockProgram(session: Session): Command {
+  const program = new Command('lionrock');
+  const commands = [
+    initCommand(session),
+    validateCommand(session),
+    synthCommand(session),
+    gateCommand(session),
+    explainCommand(session),
+    doctorCommand(session),
+  ];
+  program.description('Secure government landing zones on AWS: build them, and prove them before deployment.');
+  for (const command of commands) program.addCommand(command);
+  for (const command of [program, ...commands]) {
+    command
+      .version(toolVersion(), '--version', 'print the version')
+      .helpOption('--help', 'print this help')
+      .helpCommand(false)
+      .addHelpText('after', EXIT_STATUS)
+      .showHelpAfterError(`("${nameOf(program, command)} --help" lists what there is)`)
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => void session.stdout.write(text),
+        writeErr: (text) => void session.stderr.write(text),
+        getOutHelpWidth: () => HELP_WIDTH,
+        getErrHelpWidth: () => HELP_WIDTH,
+      });
+  }
+  return program;
+}
+
+function nameOf(program: Command, command: Command): string {
+  return command === program ? program.name() : `${program.name()} ${command.name()}`;
+}

@@ -1,0 +1,59 @@
+import { parseArn } from '../../model';
+import type { Profile } from '../../profiles';
+import type { ProblemDraft } from '../problem';
+import type { LandingZoneConfig } from '../schema';
+import type { Path } from '../source';
+import type { ProfileCheck } from './check';
+
+/** Certificates are of Certificate Manager, in the home region, in the account that uses them. */
+export const checkCertificates: ProfileCheck = (config, profile) => {
+  const workloads = config.accounts.flatMap((account, index) =>
+    account.workloads.flatMap((workload, at) =>
+      workload.type === 'web-service'
+        ? certificate(
+            workload.certificateArn,
+            ['accounts', index, 'workloads', at, 'certificateArn'],
+            account.id,
+            config,
+            profile,
+          )
+        : [],
+    ),
+  );
+  const { ingress, hub } = config.network;
+  const owner = config.accounts.find((account) => account.name === hub.account);
+  if (!ingress || !owner) return workloads;
+  const path = ['network', 'ingress', 'certificateArn'];
+  return [...workloads, ...certificate(ingress.certificateArn, path, owner.id, config, profile)];
+};
+
+function certificate(
+  text: string,
+  path: Path,
+  account: string,
+  config: LandingZoneConfig,
+  profile: Profile,
+): readonly ProblemDraft[] {
+  const arn = parseArn(text);
+  if (!arn) return [];
+  const wrong = [
+    ...(arn.partition === profile.partition ? [] : [`is in the partition ${arn.partition}, not ${profile.partition}`]),
+    ...(arn.service === 'acm' ? [] : [`is of the service ${arn.service}, not acm`]),
+    ...(arn.region === config.homeRegion ? [] : [`is in the region ${arn.region || 'none'}, not ${config.homeRegion}`]),
+    ...(arn.account === account ? [] : [`belongs to the account ${arn.account || 'none'}, not ${account}`]),
+  ];
+  if (wrong.length === 0) return [];
+  return [
+    {
+      path,
+      message: `the certificate ${wrong.join(', and ')}`,
+      expected: `arn:${profile.partition}:acm:${config.homeRegion}:${account}:certificate/…`,
+      remedy: 'request the certificate in the home region and in the account that uses it, and write its ARN here',
+      dependsOn: [
+        ['homeRegion'],
+        ['network', 'hub', 'account'],
+        ...config.accounts.map((_, index) => ['accounts', index, 'id']),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,68 @@
+import type { ProblemDraft } from '../problem';
+import type { AccountConfig } from '../schema';
+import type { Path } from '../source';
+import type { Check } from './check';
+
+type Workload = AccountConfig['workloads'][number];
+
+/** Workloads reach AWS through interface endpoints alone: those that they need are in their VPC, each once. */
+export const checkEndpoints: Check = (config) =>
+  config.accounts.flatMap((account, index) => {
+    const path = ['accounts', index, 'vpcs'];
+    return [...repeated(account, path), ...account.workloads.flatMap((workload) => missing(workload, account, path))];
+  });
+
+/** Services that a workload calls, as its interface endpoints are named. */
+function needs(workload: Workload): readonly string[] {
+  if (workload.type === 'web-service') {
+    // Images come from the registry, and their layers from S3.
+    return [
+      'ecr.api',
+      'ecr.dkr',
+      's3',
+      'logs',
+      ...(workload.database === undefined ? [] : ['secretsmanager']),
+      ...(workload.tables.length > 0 ? ['dynamodb'] : []),
+    ];
+  }
+  if (workload.type !== 'function') return [];
+  return [...(workload.tables.length > 0 ? ['dynamodb'] : []), ...(workload.datasets.length > 0 ? ['s3'] : [])];
+}
+
+function missing(workload: Workload, account: AccountConfig, path: Path): readonly ProblemDraft[] {
+  if (!('zone' in workload)) return [];
+  const { zone } = workload;
+  const at = account.vpcs.findIndex((vpc) => zone in vpc.zones);
+  const vpc = account.vpcs[at];
+  if (!vpc) return [];
+  const absent = needs(workload).filter((service) => !vpc.interfaceEndpoints.includes(service));
+  if (absent.length === 0) return [];
+  return [
+    {
+      path: [...path, at, 'interfaceEndpoints'],
+      message: `${workload.type} "${workload.name}" of "${account.name}" calls ${absent.join(', ')}, for which its VPC has no interface endpoint`,
+      expected: `interface endpoints for ${needs(workload).join(', ')}`,
+      remedy: `add ${absent.join(', ')} to interfaceEndpoints`,
+    },
+  ];
+}
+
+function repeated(account: AccountConfig, path: Path): readonly ProblemDraft[] {
+  return account.vpcs.flatMap((vpc, index) =>
+    vpc.interfaceEndpoints.flatMap((service, at): ProblemDraft[] => {
+      const first = vpc.interfaceEndpoints.indexOf(service);
+      if (first === at) return [];
+      const list = [...path, index, 'interfaceEndpoints'];
+      const message = `interface endpoint "${service}" is listed twice`;
+      return [
+        {
+          path: [...list, at],
+          message,
+          expected: 'each service once',
+          remedy: 'remove it',
+          related: [[...list, first]],
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,152 @@
+import type { ProblemDraft } from '../problem';
+import type { LandingZoneConfig } from '../schema';
+import type { Path } from '../source';
+import type { ProfileCheck } from './check';
+import { reference, type Named } from './reference';
+import { vpcsOf, type PlacedVpc } from './survey';
+
+/** The hub, the inspection and the ingress stand in the network account, in VPCs that exist and have what they need. */
+export const checkHub: ProfileCheck = (config, profile) => {
+  const vpcs = vpcsOf(config);
+  const facing = profile.zones.filter((zone) => zone.internetFacing).map((zone) => zone.name);
+  return [
+    ...hubAccount(config),
+    ...placedVpc(config, ['network', 'inspection', 'vpc'], config.network.inspection.vpc, vpcs, ['inspection']),
+    ...(config.network.ingress
+      ? placedVpc(config, ['network', 'ingress', 'vpc'], config.network.ingress.vpc, vpcs, facing)
+      : []),
+    ...ingressGateway(config, vpcs),
+    ...staticRoutes(config, vpcs),
+    ...publications(config),
+  ];
+};
+
+function hubAccount(config: LandingZoneConfig): readonly ProblemDraft[] {
+  const path = ['network', 'hub', 'account'];
+  const { account: name } = config.network.hub;
+  const accounts = config.accounts.map((account, index): Named => ({
+    name: account.name,
+    path: ['accounts', index, 'name'],
+  }));
+  const unknown = reference(path, name, 'an account', accounts);
+  const index = config.accounts.findIndex((account) => account.name === name);
+  const account = config.accounts[index];
+  if (unknown.length > 0 || !account || account.role === 'network') return unknown;
+  return [
+    {
+      path,
+      message: `the hub stands in the account "${name}", whose role is ${account.role}`,
+      expected: 'the account with the role network',
+      remedy: 'name the network account',
+      dependsOn: config.accounts.map((_, at) => ['accounts', at, 'role']),
+    },
+  ];
+}
+
+/** A VPC of the hub's account with one of the zones that its task needs. */
+function placedVpc(
+  config: LandingZoneConfig,
+  path: Path,
+  name: string,
+  vpcs: readonly PlacedVpc[],
+  zones: readonly string[],
+): readonly ProblemDraft[] {
+  const unknown = reference(path, name, 'a VPC', named(vpcs));
+  const placed = vpcs.find((each) => each.name === name);
+  if (!placed) return unknown;
+  const hub = config.network.hub.account;
+  const known = config.accounts.some((account) => account.name === hub);
+  const drafts: ProblemDraft[] = [];
+  if (known && placed.account.name !== hub) {
+    const message = `the VPC "${name}" belongs to the account "${placed.account.name}", not to that of the hub`;
+    const remedy = `name a VPC of "${hub}", or move the VPC there`;
+    drafts.push({
+      path,
+      message,
+      expected: `a VPC of the account "${hub}"`,
+      remedy,
+      dependsOn: [['network', 'hub', 'account']],
+    });
+  }
+  if (!zones.some((zone) => zone in placed.vpc.zones)) {
+    const message = `the VPC "${name}" has no zone ${zones.join(' or ')}`;
+    const remedy = `add the zone to the VPC, or name another VPC`;
+    drafts.push({
+      path,
+      message,
+      expected: `a VPC with the zone ${zones.join(' or ')}`,
+      remedy,
+      dependsOn: [[...placed.path, 'zones']],
+    });
+  }
+  return drafts;
+}
+
+function ingressGateway(config: LandingZoneConfig, vpcs: readonly PlacedVpc[]): readonly ProblemDraft[] {
+  const placed = vpcs.find((each) => each.name === config.network.ingress?.vpc);
+  if (!placed || placed.vpc.internetGateway) return [];
+  return [
+    {
+      path: ['network', 'ingress', 'vpc'],
+      message: `the VPC "${placed.name}" has no internet gateway, so that nothing reaches its load balancer`,
+      expected: 'the VPC with internetGateway: true',
+      remedy: 'name the VPC that faces the internet, or set internetGateway: true on this one',
+      dependsOn: [[...placed.path, 'internetGateway']],
+    },
+  ];
+}
+
+function staticRoutes(config: LandingZoneConfig, vpcs: readonly PlacedVpc[]): readonly ProblemDraft[] {
+  return config.network.hub.routeTables.flatMap((table, index) =>
+    table.routes.flatMap((route, at): readonly ProblemDraft[] => {
+      if (route.vpc === undefined) return [];
+      const path = ['network', 'hub', 'routeTables', index, 'routes', at, 'vpc'];
+      const placed = vpcs.find((each) => each.name === route.vpc);
+      if (!placed) return reference(path, route.vpc, 'a VPC', named(vpcs));
+      if (placed.vpc.attachment) return [];
+      return [
+        {
+          path,
+          message: `the route table "${table.name}" sends ${route.cidr} to the VPC "${route.vpc}", which is not attached to the hub`,
+          expected: 'a VPC with an attachment',
+          remedy: 'add an attachment to the VPC, or correct the route',
+          dependsOn: [[...placed.path, 'attachment']],
+        },
+      ];
+    }),
+  );
+}
+
+function publications(config: LandingZoneConfig): readonly ProblemDraft[] {
+  const accounts = config.accounts.map((account, index): Named => ({
+    name: account.name,
+    path: ['accounts', index, 'name'],
+  }));
+  return (config.network.ingress?.publish ?? []).flatMap((publication, index): readonly ProblemDraft[] => {
+    const path = ['network', 'ingress', 'publish', index];
+    const at = config.accounts.findIndex((account) => account.name === publication.account);
+    const account = config.accounts[at];
+    if (!account) return reference([...path, 'account'], publication.account, 'an account', accounts);
+    const workloads = account.workloads.map((each, place): Named => ({
+      name: each.name,
+      path: ['accounts', at, 'workloads', place, 'name'],
+    }));
+    const workload = account.workloads.find((each) => each.name === publication.workload);
+    if (!workload)
+      return reference([...path, 'workload'], publication.workload, `a workload of "${account.name}"`, workloads);
+    if (workload.type === 'web-service') return [];
+    return [
+      {
+        path: [...path, 'workload'],
+        message: `"${workload.name}" of "${account.name}" is a ${workload.type}, which cannot be published`,
+        expected: 'a workload of the type web-service',
+        remedy: 'name the web service that stands in front of it',
+        dependsOn: account.workloads.map((_, place) => ['accounts', at, 'workloads', place, 'type']),
+      },
+    ];
+  });
+}
+
+function named(vpcs: readonly PlacedVpc[]): readonly Named[] {
+  return vpcs.map(({ name, namePath }) => ({ name, path: namePath }));
+}

@@ -1,0 +1,32 @@
+import type { ProblemDraft } from '../problem';
+import type { Check } from './check';
+
+const REGISTRY = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?\/[^:@]+([:@].+)?$/;
+
+/** Container images come from a registry of the organisation, in the home region, by a tag or digest that says which. */
+export const checkImages: Check = (config) => {
+  const ids = config.accounts.map((account) => account.id);
+  const dependsOn = [['homeRegion'], ...config.accounts.map((_, index) => ['accounts', index, 'id'])];
+  const expected = `ACCOUNT.dkr.ecr.${config.homeRegion}.amazonaws.com/NAME:TAG, with an account of this landing zone`;
+  return config.accounts.flatMap((account, index) =>
+    account.workloads.flatMap((workload, at): ProblemDraft[] => {
+      if (workload.type !== 'web-service') return [];
+      const wrong = faults(workload.image, ids, config.homeRegion);
+      if (wrong.length === 0) return [];
+      const message = `the image of "${workload.name}" ${wrong.join(', and ')}`;
+      const remedy = 'copy the image to a registry of the organisation and name it with its tag or digest';
+      return [{ path: ['accounts', index, 'workloads', at, 'image'], message, expected, remedy, dependsOn }];
+    }),
+  );
+};
+
+function faults(image: string, accountIds: readonly string[], homeRegion: string): readonly string[] {
+  const match = REGISTRY.exec(image);
+  if (!match) return ['is not in a private registry'];
+  const [, owner = '', region = '', , version = ':latest'] = match;
+  return [
+    ...(accountIds.includes(owner) ? [] : [`is of the account ${owner}, which is not in this landing zone`]),
+    ...(region === homeRegion ? [] : [`is in the region ${region}`]),
+    ...(version === ':latest' ? ['names no version'] : []),
+  ];
+}

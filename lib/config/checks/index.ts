@@ -1,0 +1,75 @@
+import type { Profile } from '../../profiles';
+import type { ProblemDraft } from '../problem';
+import type { LandingZoneConfig } from '../schema';
+import type { Path } from '../source';
+import { checkAddressSpace } from './address-space';
+import { checkAttachments } from './attachments';
+import { checkCertificates } from './certificates';
+import type { Check, ProfileCheck } from './check';
+import { checkClassification } from './classification';
+import { checkDuplicates } from './duplicates';
+import { checkEndpoints } from './endpoints';
+import { checkFlowEnds } from './flow-ends';
+import { checkFlowPorts } from './flow-ports';
+import { checkHub } from './hub';
+import { checkImages } from './images';
+import { checkPermissionSets } from './permission-sets';
+import { checkPolicies } from './policies';
+import { checkRegion } from './region';
+import { checkRegionServices } from './region-services';
+import { checkRoles } from './roles';
+import { checkSubnets } from './subnets';
+import { checkTransfers } from './transfers';
+import { checkUnits } from './units';
+import { checkWorkloadReferences } from './workload-references';
+import { checkWorkloadZones } from './workload-zones';
+import { checkZones } from './zones';
+
+export { profileProblems } from './profile';
+
+/** Checks that hold in every jurisdiction. */
+const CHECKS: readonly Check[] = [
+  checkAddressSpace,
+  checkAttachments,
+  checkDuplicates,
+  checkEndpoints,
+  checkFlowPorts,
+  checkImages,
+  checkPermissionSets,
+  checkPolicies,
+  checkRoles,
+  checkSubnets,
+  checkUnits,
+  checkWorkloadReferences,
+];
+
+/** Checks against the jurisdiction's rules. */
+const PROFILE_CHECKS: readonly ProfileCheck[] = [
+  checkCertificates,
+  checkClassification,
+  checkFlowEnds,
+  checkHub,
+  checkRegion,
+  checkRegionServices,
+  checkTransfers,
+  checkWorkloadZones,
+  checkZones,
+];
+
+/**
+ * What is wrong with the meaning of a config that has the right form. Files that it names are checked apart.
+ * @param profile The config's profile; undefined when it is unknown, and only what holds everywhere is checked.
+ */
+export function meaningProblems(config: LandingZoneConfig, profile: Profile | undefined): readonly ProblemDraft[] {
+  const drafts = [
+    ...CHECKS.flatMap((check) => check(config)),
+    ...(profile ? PROFILE_CHECKS.flatMap((check) => check(config, profile)) : []),
+  ];
+  // With the wrong home region everything else seems to be in another one.
+  const wrongRegion = drafts.some((draft) => isRegion(draft.path));
+  return wrongRegion ? drafts.filter((draft) => !draft.dependsOn?.some(isRegion)) : drafts;
+}
+
+function isRegion(path: Path): boolean {
+  return path.length === 1 && path[0] === 'homeRegion';
+}

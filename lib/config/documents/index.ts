@@ -1,0 +1,1 @@
+export { loadDocuments, type LoadedDocuments } from './load-documents';

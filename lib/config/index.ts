@@ -1,0 +1,22 @@
+import { referencePage } from './reference';
+import { landingZoneJsonSchema } from './shape';
+
+export { initialConfig } from './init';
+export {
+  loadConfig,
+  type ConfigSources,
+  type LoadedConfig,
+  type LoadOptions,
+  type LoadResult,
+  type UnreadableConfig,
+  type WrongConfig,
+} from './load';
+export type { ConfigProblem } from './problem';
+export { problemText } from './problem-text';
+export * from './schema';
+export { landingZoneJsonSchema };
+
+/** The reference page of `landing-zone.yaml` in Markdown: each key with type, default and description. */
+export function configReference(): string {
+  return referencePage(landingZoneJsonSchema());
+}

@@ -1,0 +1,6 @@
+export * from './account';
+export * from './governance';
+export * from './landing-zone';
+export * from './network';
+export * from './organization';
+export * from './workload';

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { DEPLOYMENT_MODELS, transferSchema } from '../../model';
+import { DEFAULT_PROFILE } from '../../profiles';
+import { accountSchema } from './account';
+import { contactsSchema, guardrailsSchema, identitySchema, loggingSchema } from './governance';
+import { networkSchema } from './network';
+import { organizationSchema } from './organization';
+import { slug } from './primitives';
+
+/**
+ * The one declaration of `landing-zone.yaml`: validation, the editors' JSON Schema, the reference page and the file
+ * that `lionrock init` writes are all derived from it.
+ */
+export const landingZoneSchema = z
+  .strictObject({
+    version: z.literal(1).describe('Version of this format.'),
+    name: slug
+      .describe('Name of the landing zone; begins the names of roles, buckets and parameters.')
+      .meta({ examples: ['hk-government'] }),
+    profile: z.string().default(DEFAULT_PROFILE).describe('Jurisdiction whose rules apply.'),
+    deploymentModel: z
+      .enum(DEPLOYMENT_MODELS)
+      .describe('Who owns and runs the infrastructure; decides the classification ceiling.'),
+    homeRegion: z
+      .string()
+      .describe('Region in which everything is built.')
+      .meta({ examples: ['ap-east-1'] }),
+    availabilityZones: z
+      .array(z.string().meta({ examples: ['ap-east-1a'] }))
+      .min(2)
+      .max(6)
+      .describe('Availability zones to use, for example `ap-east-1a`.'),
+    contacts: contactsSchema,
+    organization: organizationSchema,
+    accounts: z.array(accountSchema).min(1).describe('Accounts of the organisation; each becomes a stage of its own.'),
+    network: networkSchema,
+    logging: loggingSchema,
+    guardrails: guardrailsSchema,
+    identity: identitySchema,
+    transfers: z.array(transferSchema).default([]).describe('Approved movements of data across the boundary.'),
+    tags: z.record(z.string(), z.string()).default({}).describe('Tags for every resource.'),
+  })
+  .describe('A landing zone.');
+
+/** A landing zone as configured, defaults filled in. */
+export type LandingZoneConfig = z.infer<typeof landingZoneSchema>;

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { flowSchema } from '../../model';
+import { certificateArn, cidr, slug } from './primitives';
+
+const attachment = z
+  .strictObject({
+    subnets: z
+      .array(cidr)
+      .min(1)
+      .describe('Small subnets of their own for the attachment, one for each availability zone (/28).'),
+    associate: slug
+      .describe('Route table of the hub that decides where traffic from this VPC goes.')
+      .meta({ examples: ['spokes'] }),
+    propagate: z
+      .array(slug.meta({ examples: ['inspected'] }))
+      .default([])
+      .describe('Route tables of the hub that learn the way back to this VPC.'),
+  })
+  .describe('How the VPC is attached to the hub.');
+
+export const vpcSchema = z
+  .strictObject({
+    name: slug
+      .optional()
+      .describe('Name of the VPC; the account’s name when absent.')
+      .meta({ examples: ['perimeter'] }),
+    cidr: cidr.describe('Address block of the VPC.'),
+    internetGateway: z.boolean().default(false).describe('True for the one VPC that faces the internet.'),
+    zones: z
+      .record(z.string(), z.array(cidr).min(1))
+      .describe('Zones of the profile’s zone model, each with one subnet for each availability zone, in order.'),
+    attachment: attachment.optional(),
+    interfaceEndpoints: z
+      .array(
+        z
+          .string()
+          .regex(/^[a-z0-9.-]+$/, 'expected the name of an AWS service in lower case, such as ecr.api')
+          .meta({ examples: ['logs'] }),
+      )
+      .default([])
+      .describe('AWS services reached through interface endpoints, for example `logs`, `kms`, `ecr.api`.'),
+    endpointZone: z.string().default('management').describe('Zone in which the interface endpoints stand.'),
+    flows: z.array(flowSchema).default([]).describe('Flows between zones of this VPC, and out of it.'),
+  })
+  .describe('A network of zones.');
+export type VpcConfig = z.infer<typeof vpcSchema>;
+
+const hubRoute = z
+  .strictObject({
+    cidr: cidr.describe('Block of destination addresses.'),
+    vpc: slug
+      .optional()
+      .describe('Name of the attached VPC to which this block is sent.')
+      .meta({ examples: ['inspection'] }),
+    blackhole: z.literal(true).optional().describe('Drop what goes to this block.'),
+  })
+  .refine(
+    (route) => (route.vpc === undefined) !== (route.blackhole === undefined),
+    'expected either `vpc` or `blackhole: true`',
+  )
+  .describe('A static route of the hub: to a VPC, or nowhere.')
+  .meta({ examples: [{ cidr: '192.168.0.0/16', blackhole: true }] });
+
+const routeTable = z
+  .strictObject({
+    name: slug.describe('Name of the route table.').meta({ examples: ['spokes'] }),
+    routes: z.array(hubRoute).default([]).describe('Routes beside those that attachments propagate.'),
+  })
+  .describe('A route table of the hub.');
+
+const publication = z
+  .strictObject({
+    hostname: z
+      .string()
+      .regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, 'expected a host name in lower case, such as www.example.gov.hk')
+      .describe('Public host name.')
+      .meta({ examples: ['www.e-services.example.gov.hk'] }),
+    account: slug.describe('Account of the workload.').meta({ examples: ['e-services-prod'] }),
+    workload: slug.describe('Name of a web-service workload.').meta({ examples: ['portal'] }),
+  })
+  .describe('A web service that the internet may reach.');
+
+export const networkSchema = z
+  .strictObject({
+    addressSpace: z.array(cidr).min(1).describe('The blocks from which all VPCs are cut.'),
+    hub: z
+      .strictObject({
+        account: slug.describe('Account that owns the transit gateway.').meta({ examples: ['network'] }),
+        asn: z.int().min(64512).max(4294967294).default(64512).describe('Private autonomous system number.'),
+        routeTables: z
+          .array(routeTable)
+          .min(1)
+          .describe('Route tables by trust level; nothing is associated or propagated by default.'),
+      })
+      .describe('The transit gateway in the middle.'),
+    inspection: z
+      .strictObject({
+        vpc: slug.describe('VPC whose inspection zone holds the firewall.').meta({ examples: ['inspection'] }),
+      })
+      .describe('Where traffic between VPCs is inspected.'),
+    ingress: z
+      .strictObject({
+        vpc: slug
+          .describe('VPC whose internet-dmz zone holds the public load balancer.')
+          .meta({ examples: ['perimeter'] }),
+        certificateArn: certificateArn.describe('ACM certificate of the public listener, in the home region.'),
+        requestsPerFiveMinutes: z
+          .int()
+          .min(100)
+          .default(2000)
+          .describe('Requests from one address in five minutes before it is blocked.'),
+        publish: z
+          .array(publication)
+          .default([])
+          .describe('What is reachable from the internet, and under which name.'),
+      })
+      .optional()
+      .describe('The one way in from the internet.'),
+    flows: z.array(flowSchema).default([]).describe('Flows between VPCs, as VPC/zone, or from `internet`.'),
+  })
+  .describe('Address plan, hub, inspection, ingress and the flows between VPCs.');

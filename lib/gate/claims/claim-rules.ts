@@ -1,0 +1,73 @@
+import type { Category, Severity } from '../../model';
+
+/** A rule about what templates claim of themselves: it needs the registers, which rules over resources never see. */
+export interface ClaimRule {
+  readonly id: string;
+  readonly control: string;
+  /** Overrides the control's. */
+  readonly category?: Category;
+  /** Overrides the control's. */
+  readonly severity?: Severity;
+  readonly message: string;
+  readonly remediation: string;
+}
+
+export const MARKER_PRESENT: ClaimRule = {
+  id: 'marker-present',
+  control: 'GOV-01',
+  severity: 'high',
+  message: 'The config holds this account, but no template of the account carries the landing-zone marker.',
+  remediation: 'Synthesize the account from the config again; find out who removed Metadata.Lionrock.marker.',
+};
+
+export const MARKER_REGISTERED: ClaimRule = {
+  id: 'marker-registered',
+  control: 'GOV-01',
+  severity: 'high',
+  message: 'What the template says of its account is not what the landing zone’s config says.',
+  remediation:
+    'Give the config that owns the account with --config; if it is the right one, synthesize the account again.',
+};
+
+export const FLOW_REGISTERED: ClaimRule = {
+  id: 'flow-registered',
+  control: 'NET-02',
+  message: 'The template opens a flow that the landing zone’s config does not hold in these words.',
+  remediation: 'Have the flow entered in the config by those who own it, or remove it from the template.',
+};
+
+export const FLOW_CURRENT: ClaimRule = {
+  id: 'flow-current',
+  control: 'NET-02',
+  message: 'The template opens a flow whose permission has expired.',
+  remediation: 'Remove the flow, or have it approved again with a new last day in the config.',
+};
+
+export const TRANSFER_REGISTERED: ClaimRule = {
+  id: 'transfer-registered',
+  control: 'GOV-10',
+  category: 'data-residency',
+  severity: 'high',
+  message: 'The template moves data by a transfer that the landing zone’s config does not hold in these words.',
+  remediation:
+    'Have the transfer approved and entered in the config by those who own it, or remove it from the template.',
+};
+
+export const TRANSFER_CURRENT: ClaimRule = {
+  id: 'transfer-current',
+  control: 'GOV-10',
+  category: 'data-residency',
+  severity: 'high',
+  message: 'The template moves data by a transfer that has not begun or has expired.',
+  remediation: 'Remove the transfer, or have it approved again with new days in the config.',
+};
+
+/** All rules about claims, in the order of their ids. */
+export const CLAIM_RULES: readonly ClaimRule[] = [
+  FLOW_CURRENT,
+  FLOW_REGISTERED,
+  MARKER_PRESENT,
+  MARKER_REGISTERED,
+  TRANSFER_CURRENT,
+  TRANSFER_REGISTERED,
+];

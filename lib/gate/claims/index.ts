@@ -1,0 +1,62 @@
+import type { Graph, Template } from '../../template';
+import { FLOW_CURRENT, FLOW_REGISTERED, TRANSFER_CURRENT, TRANSFER_REGISTERED } from './claim-rules';
+import { dayAt } from './day';
+import { judgeEntries, type EntryKind } from './entry-claims';
+import { judgeMarker, judgeMissingMarkers } from './marker-claims';
+import type { ClaimOutcome } from './outcome';
+import type { Registers } from './registers';
+
+export { CLAIM_RULES, type ClaimRule } from './claim-rules';
+export type { ClaimOutcome } from './outcome';
+export { registersOf, type RegisteredAccount, type Registers } from './registers';
+
+const FLOWS: EntryKind = {
+  noun: 'flow',
+  property: 'Metadata.Lionrock.flows',
+  registered: FLOW_REGISTERED,
+  current: FLOW_CURRENT,
+};
+
+const TRANSFERS: EntryKind = {
+  noun: 'transfer',
+  property: 'Metadata.Lionrock.transfers',
+  registered: TRANSFER_REGISTERED,
+  current: TRANSFER_CURRENT,
+};
+
+/**
+ * Holds what templates claim of themselves (`Metadata.Lionrock`) against the registers, which are the authority.
+ * @param now Instant of the judgement: it decides what has expired.
+ * @param timeZone Zone in which a last day ends.
+ */
+export function judgeClaims(
+  graph: Graph,
+  registers: Registers | undefined,
+  now: Date,
+  timeZone: string,
+): ClaimOutcome[] {
+  const claiming = graph.templates.filter(({ claims }) => claims !== undefined);
+  const today = claiming.length > 0 ? dayAt(now, timeZone) : '';
+  return [
+    ...claiming.flatMap((template) => judgeTemplate(template, registers, today)),
+    ...(registers ? judgeMissingMarkers(graph, registers) : []),
+  ];
+}
+
+function judgeTemplate(template: Template, registers: Registers | undefined, today: string): ClaimOutcome[] {
+  const { flows = [], transfers = [] } = template.claims ?? {};
+  return [
+    ...judgeMarker(template, registers),
+    ...judgeEntries(FLOWS, template, flows, registers && flowsFor(template, registers), today),
+    ...judgeEntries(TRANSFERS, template, transfers, registers?.transfers, today),
+  ];
+}
+
+/** Flows that a template may claim: those between networks, and those of its own account where it names one. */
+function flowsFor(template: Template, registers: Registers): Registers['flows'] {
+  const name = template.claims?.marker?.account;
+  const own = registers.accounts.filter((account) =>
+    template.account === undefined ? name === undefined || account.name === name : account.id === template.account,
+  );
+  return [...registers.flows, ...own.flatMap((account) => account.flows)];
+}

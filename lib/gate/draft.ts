@@ -1,0 +1,78 @@
+import type { Category, Finding, Severity } from '../model';
+import type { Control } from '../controls';
+import type { RuleResult } from '../rules';
+import type { Template } from '../template';
+import { evidenceOf } from './evidence';
+import { fingerprint, type Draft } from './fingerprint';
+
+/** A result with all that a finding says of it. */
+export interface Judged {
+  readonly rule: {
+    readonly id: string;
+    readonly category?: Category;
+    readonly severity?: Severity;
+    readonly message: string;
+    readonly remediation: string;
+  };
+  readonly control: Control;
+  readonly result: RuleResult & { readonly status: 'pass' | 'fail' | 'unknown' };
+  readonly template: Template;
+  /** What it is about, for the fingerprint: construct path, logical id, or the subject of a claim. */
+  readonly place: string;
+  /** Empty for a result on the template as a whole. */
+  readonly logicalId: string;
+  readonly resourceType: string;
+  readonly constructPath?: string | undefined;
+  /** False where the property's path holds positions that change: the place says enough. */
+  readonly propertyIdentifies: boolean;
+}
+
+/** The finding that a result becomes, without its id. Positions are worked out only for what needs mending. */
+export function draftOf(judged: Judged): Draft {
+  const { rule, control, result, template, logicalId, resourceType, constructPath } = judged;
+  const { status, property } = result;
+  const category = rule.category ?? control.category;
+  const location = status === 'pass' ? undefined : template.locate(logicalId, property);
+  const evidence = evidenceOf(result, { category, ...(property === undefined ? {} : { property }) });
+  const finding: Draft['finding'] = {
+    status,
+    rule: rule.id,
+    control: control.id,
+    category,
+    severity: rule.severity ?? control.severity,
+    message: rule.message,
+    remediation: rule.remediation,
+    template: template.path,
+    logicalId,
+    resourceType,
+    ...(constructPath === undefined ? {} : { constructPath }),
+    ...(property === undefined ? {} : { property }),
+    ...(location === undefined ? {} : { location }),
+    ...(evidence === undefined ? {} : { evidence }),
+    frameworks: frameworksOf(control),
+  };
+  const { place, propertyIdentifies } = judged;
+  const identified = propertyIdentifies && property !== undefined ? { property } : {};
+  return { key: fingerprint({ rule: rule.id, resourceType, place, ...identified }), finding };
+}
+
+type Frameworks = NonNullable<Finding['frameworks']>;
+
+/** Clauses are the same for all findings of a control: they share one object. */
+const FRAMEWORKS = new WeakMap<Control, Frameworks>();
+
+function frameworksOf(control: Control): Frameworks {
+  const known = FRAMEWORKS.get(control);
+  if (known) return known;
+  const made = clausesByFramework(control);
+  FRAMEWORKS.set(control, made);
+  return made;
+}
+
+function clausesByFramework(control: Control): Frameworks {
+  const clauses = new Map<string, string[]>();
+  for (const reference of control.frameworks) {
+    clauses.set(reference.framework, [...(clauses.get(reference.framework) ?? []), ...reference.clauses]);
+  }
+  return Object.fromEntries([...clauses].filter(([, list]) => list.length > 0));
+}

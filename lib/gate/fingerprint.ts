@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Finding } from '../model';
+
+/** What a finding is about, in terms that survive renamed files, moved lines and changed construct hashes. */
+export interface Identity {
+  readonly rule: string;
+  readonly resourceType: string;
+  /** Construct path where there is one, else logical id, or what a claim names. */
+  readonly place: string;
+  readonly property?: string;
+}
+
+/** A finding that has no id yet. */
+export interface Draft {
+  /** Equal for findings that cannot be told apart by what they are about. */
+  readonly key: string;
+  readonly finding: Omit<Finding, 'id'>;
+}
+
+export function fingerprint({ rule, resourceType, place, property = '' }: Identity): string {
+  const path = place.split('/').map(withoutHash).join('/');
+  const text = [rule, resourceType, path, property].join('\n');
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+/** The hashes that CDK appends: 8 upper-case digits to logical ids, then 32 lower-case ones to versions of a function. */
+function withoutHash(name: string): string {
+  const bare = name.replace(/[0-9a-f]{32}$/, '').replace(/[0-9A-F]{8}$/, '');
+  return bare === '' ? name : bare;
+}
+
+/**
+ * Gives each draft its id: its key, with an ordinal where several share it. Findings that pass come last, so that
+ * listing them changes no other id.
+ */
+export function identify(drafts: readonly Draft[]): Finding[] {
+  const used = new Map<string, number>();
+  return drafts.toSorted(byPlace).map(({ key, finding }) => {
+    const ordinal = (used.get(key) ?? 0) + 1;
+    used.set(key, ordinal);
+    return { id: ordinal === 1 ? key : `${key}-${ordinal}`, ...finding };
+  });
+}
+
+function byPlace(a: Draft, b: Draft): number {
+  return compareTexts(order(a), order(b));
+}
+
+function order({ finding }: Draft): readonly string[] {
+  return [finding.status === 'pass' ? '1' : '0', finding.template, finding.logicalId, finding.property ?? ''];
+}
+
+/** By code unit: the same on every machine, whatever its locale. */
+export function compareTexts(a: readonly string[], b: readonly string[]): number {
+  const index = a.findIndex((text, at) => text !== b[at]);
+  return index < 0 ? 0 : (a[index] ?? '') < (b[index] ?? '') ? -1 : 1;
+}

@@ -1,0 +1,92 @@
+import type { Finding, GateResult, ResultInput, ResultSummary, RunError } from '../model';
+import { readUnit, type Unit } from '../template';
+import { compareTexts, identify } from './fingerprint';
+import { judgeUnit } from './judge';
+import { maskText } from './mask';
+import type { GateOptions } from './options';
+import type { UnitJudgement } from './tally';
+import { verdictOf } from './verdict';
+import { toolVersion } from './package';
+
+interface JudgedUnit extends UnitJudgement {
+  readonly inputs: readonly ResultInput[];
+}
+
+/**
+ * Judges templates by the built-in rules, the injected engines and the registers, and gives one verdict with the
+ * evidence behind it. Needs no CDK, no network and no credentials, and runs nothing from the templates. What cannot be
+ * read or evaluated is in `errors`, and the verdict is then not pass: nothing is thrown for it.
+ */
+export async function gate(options: GateOptions): Promise<GateResult> {
+  const { failOn = 'all', maxUnknown = 0, profile, now = new Date() } = options;
+  const units = await judgeAll({ ...options, now });
+  const findings = identify(units.flatMap(({ drafts }) => drafts)).toSorted(byPlace);
+  const errors = units.flatMap((unit) => unit.errors).toSorted(byPath);
+  const evaluated = sum(units.map((unit) => unit.evaluated));
+  const summary = summaryOf(findings, sum(units.map(({ passed }) => passed)));
+  const { verdict, reasons } = verdictOf({ findings, summary, errors, evaluated, failOn, maxUnknown });
+  return {
+    schemaVersion: '1',
+    verdict,
+    tool: { name: 'lionrock', version: toolVersion() },
+    profile: profile.id,
+    inputs: units.flatMap(({ inputs }) => inputs).toSorted((a, b) => compareTexts([a.path], [b.path])),
+    summary,
+    findings,
+    warnings: [],
+    errors,
+    reasons,
+    evaluated,
+    controls: [...new Set(units.flatMap(({ controls }) => [...controls]))].toSorted(),
+  };
+}
+
+/** One unit after the other: each is let go when judged, so that memory does not grow with the number of templates. */
+async function judgeAll(options: GateOptions): Promise<JudgedUnit[]> {
+  const judged: JudgedUnit[] = [];
+  for (const [index, input] of options.inputs.entries()) {
+    const path = typeof input === 'string' ? input : input.path;
+    options.onProgress?.(path, index, options.inputs.length);
+    judged.push(await judgeInput(input, path, options));
+  }
+  return judged;
+}
+
+async function judgeInput(input: Unit | string, path: string, options: GateOptions): Promise<JudgedUnit> {
+  try {
+    const unit = typeof input === 'string' ? readUnit(input, options.template) : input;
+    const { drafts, errors, evaluated, passed, controls } = await judgeUnit(unit, options);
+    return { drafts, errors, evaluated, passed, controls, inputs: unit.inputs };
+  } catch (error) {
+    const message = maskText(error instanceof Error ? error.message : String(error));
+    return {
+      drafts: [],
+      errors: [{ kind: 'read', path, message }],
+      evaluated: 0,
+      passed: 0,
+      controls: new Set(),
+      inputs: [],
+    };
+  }
+}
+
+function summaryOf(findings: readonly Finding[], pass: number): ResultSummary {
+  const count = (status: Finding['status']) => findings.filter((finding) => finding.status === status).length;
+  return { fail: count('fail'), unknown: count('unknown'), waived: count('waived'), pass };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return compareTexts(placeOf(a), placeOf(b));
+}
+
+function placeOf({ template, logicalId, rule, property, status, id }: Finding): readonly string[] {
+  return [template, logicalId, rule, property ?? '', status, id];
+}
+
+function byPath(a: RunError, b: RunError): number {
+  return compareTexts([a.path, a.kind, a.message], [b.path, b.kind, b.message]);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

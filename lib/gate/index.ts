@@ -1,0 +1,4 @@
+export { CLAIM_RULES, registersOf, type ClaimRule, type RegisteredAccount, type Registers } from './claims';
+export { gate } from './gate';
+export type { GateOptions } from './options';
+export { toolVersion } from './package';

@@ -1,0 +1,32 @@
+import type { Engine, Severity } from '../model';
+import type { Profile } from '../profiles';
+import type { TemplateOptions, Unit } from '../template';
+import type { Registers } from './claims';
+
+export interface GateOptions {
+  /** What is judged: units read with `readUnit`, or paths to read one after the other, each let go when judged. */
+  readonly inputs: readonly (Unit | string)[];
+  /** The jurisdiction whose rules apply. */
+  readonly profile: Profile;
+  /**
+   * The authority for what templates claim of themselves, from the landing zone's config; makes each input an estate.
+   * @default none: claims are unknown
+   */
+  readonly registers?: Registers;
+  /** Sources of findings beside the built-in rules. @default none */
+  readonly engines?: readonly Engine[];
+  /** What templates cannot say of themselves; only for inputs that are paths. @default nothing */
+  readonly template?: TemplateOptions;
+  /** Run the rules over whole estates. @default only with registers, or where a template carries the landing-zone marker */
+  readonly estate?: boolean;
+  /** List findings that pass. @default false: they are only counted */
+  readonly includePassed?: boolean;
+  /** Findings that fail the run: all, or those of at least this severity. @default 'all' */
+  readonly failOn?: 'all' | Severity;
+  /** Most findings that may stay undecided. @default 0 */
+  readonly maxUnknown?: number;
+  /** Instant of the judgement: it decides what has expired. @default the present */
+  readonly now?: Date;
+  /** Called before each input. */
+  readonly onProgress?: (path: string, done: number, total: number) => void;
+}

@@ -1,0 +1,17 @@
+import { RULES, type Rule } from '../rules';
+import type { Graph } from '../template';
+import type { GateOptions } from './options';
+
+/**
+ * The rules that run on a unit. Those over whole estates run when somebody asks for them, when a config was given,
+ * and on templates that claim to be part of a landing zone.
+ * @param rules Rules to choose from. @default all
+ */
+export function rulesFor(
+  graph: Graph,
+  { estate, registers }: Pick<GateOptions, 'estate' | 'registers'>,
+  rules: readonly Rule[] = RULES,
+): readonly Rule[] {
+  const isEstate = estate || registers !== undefined || graph.templates.some(({ claims }) => claims?.marker);
+  return isEstate ? rules : rules.filter(({ scope }) => scope !== 'estate');
+}

@@ -1,0 +1,47 @@
+import type { Finding, RunError } from '../model';
+import { draftOf, type Judged } from './draft';
+import type { Draft } from './fingerprint';
+import { maskText } from './mask';
+
+/** What became of one unit. */
+export interface UnitJudgement {
+  readonly drafts: readonly Draft[];
+  readonly errors: readonly RunError[];
+  /** Evaluations that gave an answer: pass, fail or unknown. */
+  readonly evaluated: number;
+  readonly passed: number;
+  /** Controls on which a rule gave an answer. */
+  readonly controls: ReadonlySet<string>;
+}
+
+/** Collects the results of one unit; what passes is only counted unless it is to be listed. */
+export class Tally implements UnitJudgement {
+  readonly drafts: Draft[] = [];
+  readonly errors: RunError[] = [];
+  readonly controls = new Set<string>();
+  evaluated = 0;
+  passed = 0;
+
+  constructor(private readonly includePassed: boolean) {}
+
+  add(judged: Judged): void {
+    this.evaluated += 1;
+    this.controls.add(judged.control.id);
+    if (judged.result.status === 'pass') this.passed += 1;
+    if (judged.result.status !== 'pass' || this.includePassed) this.drafts.push(draftOf(judged));
+  }
+
+  /** Findings of an injected engine keep their ids. */
+  addForeign(findings: readonly Finding[], evaluated: number): void {
+    this.evaluated += evaluated;
+    for (const { id, ...finding } of findings) {
+      if (finding.control !== null) this.controls.add(finding.control);
+      if (finding.status === 'pass') this.passed += 1;
+      if (finding.status !== 'pass' || this.includePassed) this.drafts.push({ key: id, finding });
+    }
+  }
+
+  error(error: RunError): void {
+    this.errors.push({ ...error, message: maskText(error.message) });
+  }
+}

@@ -1,0 +1,56 @@
+import { INTERNET, type ExternalPeer } from '../../constructs/network';
+import type { AccountConfig, LandingZoneConfig, VpcConfig } from '../config';
+import type { Flow } from '../model';
+import { vpcName } from './names';
+
+/** A VPC of the config and the account that owns it. */
+export interface PlannedVpc {
+  readonly name: string;
+  readonly account: AccountConfig;
+  readonly vpc: VpcConfig;
+}
+
+/** All VPCs of the landing zone, in the order of the config. */
+export function plannedVpcs(config: LandingZoneConfig): PlannedVpc[] {
+  return config.accounts.flatMap((account) =>
+    account.vpcs.map((vpc) => ({ name: vpcName(account, vpc), account, vpc })),
+  );
+}
+
+/** One end of a flow between VPCs: the internet, or a zone of a VPC. */
+export interface FlowEnd {
+  /** Undefined for the internet. */
+  readonly vpc: string | undefined;
+  readonly zone: string;
+  readonly peer: ExternalPeer;
+}
+
+/**
+ * Reads the end of a flow between VPCs: `internet`, or `VPC/zone`.
+ * @throws Error when there is no such VPC or zone; the config's checks report it before.
+ */
+export function flowEnd(config: LandingZoneConfig, text: string): FlowEnd {
+  if (text === INTERNET.name) return { vpc: undefined, zone: text, peer: INTERNET };
+  const [name = '', zone = ''] = text.split('/');
+  const cidrs = plannedVpcs(config).find((planned) => planned.name === name)?.vpc.zones[zone];
+  if (!cidrs)
+    throw new Error(`network.flows: found "${text}", expected internet or VPC/zone of a VPC that has the zone`);
+  return { vpc: name, zone, peer: { name: text, cidrs } };
+}
+
+/** The end of a flow in a VPC's own list, as flows between VPCs name it. */
+export function qualifiedEnd(vpc: string, text: string): string {
+  return text === INTERNET.name || text.includes('/') ? text : `${vpc}/${text}`;
+}
+
+/** What constructs are told of a flow besides its ends and ports. Its claim names the ends as the register does. */
+export function flowOptions({ id, from, to, reason, protocol, ticket, expires }: Flow) {
+  return {
+    id,
+    ends: { from, to },
+    reason,
+    protocol,
+    ...(ticket === undefined ? {} : { ticket }),
+    ...(expires === undefined ? {} : { expires }),
+  };
+}

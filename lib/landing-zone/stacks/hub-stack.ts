@@ -1,0 +1,25 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { TransitHub } from '../../../constructs/network';
+import type { StackContext } from '../context';
+
+/** The transit gateway of the landing zone, shared with the organisation. */
+export class HubStack extends Stack {
+  readonly hub: TransitHub;
+
+  constructor(scope: Construct, id: string, props: StackContext) {
+    const { config, names } = props;
+    super(scope, id, {
+      description: 'Transit gateway that joins the VPCs of all accounts',
+      terminationProtection: true,
+    });
+    this.hub = new TransitHub(this, 'Hub', {
+      hubName: config.name,
+      asn: config.network.hub.asn,
+      routeTables: config.network.hub.routeTables.map((table) => table.name),
+      flowLogs: { archiveBucketArn: names.archiveBucketArn('network') },
+      shareWith: [names.organizationArn],
+      gatewayIdParameter: names.transitGatewayParameter,
+    });
+  }
+}

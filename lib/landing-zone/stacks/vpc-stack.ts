@@ -1,0 +1,108 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import {
+  BlockPublicAccess,
+  HubAttachment,
+  PrivateEndpoints,
+  QueryLogs,
+  readParameter,
+  ZonedVpc,
+  type TransitHub,
+} from '../../../constructs/network';
+import type { VpcConfig } from '../../config';
+import type { Flow } from '../../model';
+import type { StackContext } from '../context';
+import { vpcName } from '../names';
+import { flowEnd, flowOptions, qualifiedEnd, type FlowEnd } from '../network-plan';
+
+export interface VpcStackProps extends StackContext {
+  readonly vpc: VpcConfig;
+  /** The hub, where it stands in the same account; of another account its id is read from a shared parameter. */
+  readonly hub?: TransitHub;
+  /** Whether the account's setting against public access is made here: once in an account. */
+  readonly blocksPublicAccess: boolean;
+}
+
+/** One VPC: its zones, its flows, its attachment to the hub, its private ways to AWS services. */
+export class VpcStack extends Stack {
+  readonly network: ZonedVpc;
+  readonly attachment: HubAttachment | undefined;
+  readonly endpoints: PrivateEndpoints | undefined;
+
+  constructor(scope: Construct, id: string, props: VpcStackProps) {
+    const { account, config, names, profile, vpc } = props;
+    const name = vpcName(account, vpc);
+    super(scope, id, { description: `Network zones of ${name}`, terminationProtection: true });
+    this.network = new ZonedVpc(this, 'Network', {
+      vpcName: name,
+      cidr: vpc.cidr,
+      availabilityZones: config.availabilityZones,
+      zones: Object.entries(vpc.zones).map(([zone, subnets]) => ({ name: zone, subnets })),
+      internetGateway: vpc.internetGateway,
+      // Every department is a peer of a shared network: more than a network ACL has rules.
+      ...(account.role === 'workload' ? {} : { networkAclSummaries: config.network.addressSpace }),
+      profile,
+      flowLogs: { archiveBucketArn: names.archiveBucketArn('network') },
+    });
+    new QueryLogs(this, 'QueryLogs', {
+      vpcId: this.network.vpcId,
+      destinationArn: names.archiveBucketArn('network'),
+      configName: `${config.name}-${name}`,
+    });
+    this.attachment = this.attach(name, props);
+    this.endpoints = this.addEndpoints(props);
+    for (const flow of vpc.flows) {
+      this.open(flow, flowEnd(config, qualifiedEnd(name, flow.from)), flowEnd(config, qualifiedEnd(name, flow.to)));
+    }
+    for (const flow of config.network.flows) {
+      this.open(flow, flowEnd(config, flow.from), flowEnd(config, flow.to));
+    }
+    if (props.blocksPublicAccess) this.blockPublicAccess(props);
+  }
+
+  private attach(name: string, { vpc, hub, config, names }: VpcStackProps): HubAttachment | undefined {
+    if (!vpc.attachment) return undefined;
+    const hubAccount = names.account(config.network.hub.account);
+    const transitGatewayId =
+      hub?.transitGatewayId ??
+      readParameter(this, 'TransitGatewayId', names.parameterArn(hubAccount, names.transitGatewayParameter));
+    return new HubAttachment(this, 'Attachment', {
+      vpc: this.network,
+      transitGatewayId,
+      subnets: vpc.attachment.subnets,
+      applianceMode: name === config.network.inspection.vpc,
+      ...(hub ? {} : { publish: { parameterName: names.attachmentParameter(name), shareWith: [hubAccount.id] } }),
+    });
+  }
+
+  private addEndpoints({ vpc, config }: VpcStackProps): PrivateEndpoints | undefined {
+    if (vpc.interfaceEndpoints.length === 0) return undefined;
+    return new PrivateEndpoints(this, 'Endpoints', {
+      zone: this.network.zone(vpc.endpointZone),
+      services: vpc.interfaceEndpoints,
+      organizationId: config.organization.id,
+    });
+  }
+
+  /** This VPC's end of a flow, or both; the other end is made in the other VPC's stack. */
+  private open(flow: Flow, from: FlowEnd, to: FlowEnd): void {
+    const { vpcName: own } = this.network;
+    if (from.vpc === own) {
+      const peer = to.vpc === own ? this.network.zone(to.zone) : to.peer;
+      this.network.zone(from.zone).allowTo(peer, flow.ports, flowOptions(flow));
+    } else if (to.vpc === own) {
+      this.network.zone(to.zone).allowFrom(from.peer, flow.ports, flowOptions(flow));
+    }
+    if (from.vpc !== undefined && to.vpc !== undefined && from.vpc !== to.vpc && [from.vpc, to.vpc].includes(own)) {
+      this.attachment?.carryFlow(flow);
+    }
+  }
+
+  private blockPublicAccess({ vpc, profile }: VpcStackProps): void {
+    const block = new BlockPublicAccess(this, 'BlockPublicAccess');
+    if (!vpc.internetGateway) return;
+    for (const zone of profile.zones) {
+      if (zone.internetFacing && vpc.zones[zone.name]) block.exclude(this.network.zone(zone.name));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { Stage } from 'aws-cdk-lib';
+import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { landingZoneApp, type LandingZoneAppProps } from './app';
+import { exceededLimits, stackUse, type StackUse } from './limits';
+
+export interface SynthesizeOptions extends LandingZoneAppProps {
+  readonly outdir: string;
+  /** Called after each account. */
+  readonly onProgress?: (account: string, done: number, total: number) => void;
+}
+
+export interface Synthesis {
+  /** Folder of the cloud assembly. */
+  readonly directory: string;
+  readonly accounts: readonly string[];
+  readonly stacks: readonly StackUse[];
+  /** Resources of all stacks. */
+  readonly resources: number;
+}
+
+/** The landing zone cannot be built as configured; `problems` says why, a sentence each. */
+export class SynthesisError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'SynthesisError';
+  }
+}
+
+/**
+ * Turns a config into a cloud assembly on disk.
+ * @throws SynthesisError when a stack exceeds a limit of CloudFormation.
+ */
+export function synthesize(options: SynthesizeOptions): Synthesis {
+  const app = landingZoneApp(options);
+  const stages = app.node.children.filter((child): child is Stage => Stage.isStage(child));
+  const stacks: StackUse[] = [];
+  for (const [index, stage] of stages.entries()) {
+    stacks.push(...usesOf(stage.synth()));
+    options.onProgress?.(stage.node.id, index + 1, stages.length);
+  }
+  const assembly = app.synth();
+  const problems = stacks.flatMap(exceededLimits);
+  if (problems.length > 0) throw new SynthesisError(problems);
+  return {
+    directory: relative(process.cwd(), assembly.directory) || '.',
+    accounts: stages.map((stage) => stage.node.id),
+    stacks,
+    resources: stacks.reduce((sum, stack) => sum + stack.resources, 0),
+  };
+}
+
+function usesOf(assembly: CloudAssembly): StackUse[] {
+  return assembly.stacks.map((stack) => {
+    return stackUse(stack.hierarchicalId, readFileSync(stack.templateFullPath, 'utf8'));
+  });
+}

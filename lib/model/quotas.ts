@@ -1,0 +1,62 @@
+import type { GuardrailType } from './guardrail';
+
+/** Where a figure was read, and when. Quotas change: compare before relying on one. */
+interface QuotaOrigin {
+  readonly source: string;
+  /** Day on which the source was read, YYYY-MM-DD. */
+  readonly date: string;
+}
+
+export interface CloudFormationQuotas extends QuotaOrigin {
+  /** Resources, parameters, outputs and mappings of one template. */
+  readonly resources: number;
+  readonly parameters: number;
+  readonly outputs: number;
+  readonly mappings: number;
+  /** Largest template body that can be sent with the request, in bytes. */
+  readonly inlineBodyBytes: number;
+  /** Largest template body that CloudFormation reads from S3, in bytes. */
+  readonly bodyBytes: number;
+}
+
+export const CLOUDFORMATION_QUOTAS: CloudFormationQuotas = {
+  resources: 500,
+  parameters: 200,
+  outputs: 200,
+  mappings: 200,
+  inlineBodyBytes: 51_200,
+  bodyBytes: 1_000_000,
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html',
+  date: '2026-11-23',
+};
+
+export interface GuardrailQuota extends QuotaOrigin {
+  /** Longest document, in characters of minified JSON. */
+  readonly characters: number;
+  /** Policies of the type attached directly to one root, unit or account, those of AWS included. */
+  readonly perTarget: number;
+  /** Policies of the type in one organisation. */
+  readonly perOrganization: number;
+}
+
+const ORGANIZATIONS_LIMITS = {
+  source: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html',
+  date: '2026-11-23',
+};
+
+/** Since 15 May 2026; older documents and tools still say 5 policies of 5,120 characters. */
+const SCP_ANNOUNCEMENT = {
+  source: 'announcement of 15 May 2026, reported at https://cevo.com.au/post/aws-scp-limits-landing-zone-review',
+  date: '2026-11-23',
+};
+
+export const GUARDRAIL_QUOTAS: Readonly<Record<GuardrailType, GuardrailQuota>> = {
+  SERVICE_CONTROL_POLICY: { characters: 10_240, perTarget: 10, perOrganization: 10_000, ...SCP_ANNOUNCEMENT },
+  RESOURCE_CONTROL_POLICY: { characters: 5_120, perTarget: 5, perOrganization: 1_000, ...ORGANIZATIONS_LIMITS },
+  DECLARATIVE_POLICY_EC2: { characters: 10_000, perTarget: 10, perOrganization: 1_000, ...ORGANIZATIONS_LIMITS },
+  TAG_POLICY: { characters: 10_000, perTarget: 10, perOrganization: 1_000, ...ORGANIZATIONS_LIMITS },
+  BACKUP_POLICY: { characters: 10_000, perTarget: 10, perOrganization: 1_000, ...ORGANIZATIONS_LIMITS },
+  AISERVICES_OPT_OUT_POLICY: { characters: 2_500, perTarget: 5, perOrganization: 1_000, ...ORGANIZATIONS_LIMITS },
+  // The page does not state the figures of this young type: those of the other declarative policies are assumed.
+  S3_POLICY: { characters: 10_000, perTarget: 10, perOrganization: 1_000, ...ORGANIZATIONS_LIMITS },
+};

@@ -1,0 +1,40 @@
+import type { Finding, RunError, Verdict, Warning } from './finding';
+
+/** One template that was judged. */
+export interface ResultInput {
+  readonly path: string;
+  /** Resources in it. */
+  readonly resources: number;
+}
+
+/** How many findings have each status; `pass` counts also those that are not listed. */
+export interface ResultSummary {
+  readonly fail: number;
+  readonly unknown: number;
+  readonly waived: number;
+  readonly pass: number;
+}
+
+/** The findings document: the contract of `--format json`. */
+export interface Result {
+  readonly schemaVersion: '1';
+  readonly verdict: Verdict;
+  readonly tool: { readonly name: 'lionrock'; readonly version: string };
+  /** Id of the profile whose rules applied. */
+  readonly profile: string;
+  readonly inputs: readonly ResultInput[];
+  readonly summary: ResultSummary;
+  readonly findings: readonly Finding[];
+  readonly warnings: readonly Warning[];
+  readonly errors: readonly RunError[];
+}
+
+/** The outcome of a run of the gate: the document, and what a summary for people adds to it. */
+export interface GateResult extends Result {
+  /** Why the verdict is not pass, a sentence each; empty when it is. */
+  readonly reasons: readonly string[];
+  /** Rule evaluations that gave an answer: pass, fail or unknown. */
+  readonly evaluated: number;
+  /** Ids of the controls on which at least one evaluated rule gave an answer, sorted. */
+  readonly controls: readonly string[];
+}

@@ -1,0 +1,21 @@
+/**
+ * Three-valued (Kleene) logic: a predicate over a template is true, false, or unknown because a value could not be
+ * resolved. Unknown never turns into a pass.
+ */
+export type Trilean = true | false | 'unknown';
+
+export function not(a: Trilean): Trilean {
+  return a === 'unknown' ? 'unknown' : !a;
+}
+
+/** False if any operand is false, else unknown if any is unknown, else true. */
+export function and(...operands: readonly Trilean[]): Trilean {
+  if (operands.includes(false)) return false;
+  return operands.includes('unknown') ? 'unknown' : true;
+}
+
+/** True if any operand is true, else unknown if any is unknown, else false. */
+export function or(...operands: readonly Trilean[]): Trilean {
+  if (operands.includes(true)) return true;
+  return operands.includes('unknown') ? 'unknown' : false;
+}

@@ -1,0 +1,37 @@
+import type { Profile } from '../profile';
+import { apEast1AbsentTypes } from './absent-types';
+import { zones } from './zones';
+
+const LOG_GUIDE = 'Practice Guide for Security Log Management 4.2.3(2), suggested minimum';
+
+/** Hong Kong SAR Government: S17, G3 and the practice guides; the default profile. */
+export const hkS17: Profile = {
+  id: 'hk-s17',
+  title: 'Hong Kong SAR Government',
+  framework: 'S17 8.2 / G3 10.2 / ISPG-SM04 2.1',
+  partition: 'aws',
+  regions: ['ap-east-1'],
+  regionsStatus: 'ours',
+  globalServicesRegion: 'us-east-1',
+  classification: { levels: ['UNCLASSIFIED', 'RESTRICTED', 'CONFIDENTIAL', 'SECRET', 'TOP SECRET'] },
+  ceilings: {
+    public: { value: 'UNCLASSIFIED', status: 'verified', source: 'S17 17.3.1' },
+    'outsourced-private': { value: 'CONFIDENTIAL', status: 'verified', source: 'S17 15.2.1' },
+    'in-house-private': { value: 'CONFIDENTIAL', status: 'verified', source: 'S17 15.2.1' },
+  },
+  personalDataLevel: { value: 'RESTRICTED', status: 'verified', source: 'S17 20.1.4' },
+  zones,
+  retentionDays: {
+    infrastructure: { value: 365, status: 'verified', source: LOG_GUIDE },
+    application: { value: 183, status: 'verified', source: LOG_GUIDE },
+    security: { value: 183, status: 'verified', source: LOG_GUIDE },
+    host: { value: 30, status: 'verified', source: LOG_GUIDE },
+  },
+  timeZone: 'Asia/Hong_Kong',
+  absentTypes: { 'ap-east-1': apEast1AbsentTypes },
+  notes: [
+    'S17 and the parts of G3 that were read set no region rule for unclassified data: keeping it in ap-east-1 is this profile’s choice.',
+    'B/Ds must ensure that providers seek their approval before information leaves Hong Kong (ISPG-SM04 5.4).',
+    'The level names SECRET and TOP SECRET are from memory; the Security Regulations are not public.',
+  ],
+};

@@ -1,0 +1,88 @@
+import { nearest } from '../../../model';
+import { isMapping, listed, type DocumentProblem } from './document-problem';
+import { CONDITION_OPERATORS, GLOBAL_CONDITION_KEYS } from './grammar';
+
+type Path = DocumentProblem['path'];
+
+/** What is wrong with the `Condition` of a statement: operators, condition keys, values. */
+export function conditionProblems(condition: unknown, path: Path): readonly DocumentProblem[] {
+  if (!isMapping(condition)) {
+    return [wrong(path, 'Condition is not a mapping', 'operators, each with condition keys and values')];
+  }
+  return Object.entries(condition).flatMap(([operator, keys]) => [
+    ...operatorProblems(operator, [...path, operator]),
+    ...keysProblems(keys, [...path, operator]),
+  ]);
+}
+
+function operatorProblems(operator: string, path: Path): readonly DocumentProblem[] {
+  if (isOperator(operator)) return [];
+  const suggestion = suggestedOperator(operator);
+  return [
+    {
+      path,
+      onKey: true,
+      message: `unknown condition operator "${operator}"${suggestion ? `: did you mean "${suggestion}"?` : ''}`,
+      expected: suggestion ?? 'an operator of the policy language, such as StringEquals or ArnNotLike',
+      remedy: suggestion ? `write "${suggestion}"` : 'use an operator of the policy language',
+    },
+  ];
+}
+
+const QUALIFIED = /^(ForAllValues:|ForAnyValue:)?(.*?)(IfExists)?$/s;
+
+function isOperator(operator: string): boolean {
+  const [, , bare = '', suffix] = QUALIFIED.exec(operator) ?? [];
+  return CONDITION_OPERATORS.includes(bare) && !(bare === 'Null' && suffix !== undefined);
+}
+
+function suggestedOperator(operator: string): string | undefined {
+  const [, prefix = '', bare = '', suffix = ''] = QUALIFIED.exec(operator) ?? [];
+  const meant = nearest(bare, CONDITION_OPERATORS);
+  if (meant === undefined) return undefined;
+  return `${prefix}${meant}${meant === 'Null' ? '' : suffix}`;
+}
+
+function keysProblems(keys: unknown, path: Path): readonly DocumentProblem[] {
+  if (!isMapping(keys) || Object.keys(keys).length === 0) {
+    return [
+      wrong(path, `"${path.at(-1)}" names no condition key`, 'condition keys, each with a value or list of values'),
+    ];
+  }
+  return Object.entries(keys).flatMap(([key, value]) => [
+    ...keyProblems(key, [...path, key]),
+    ...valueProblems(value, [...path, key]),
+  ]);
+}
+
+function keyProblems(key: string, path: Path): readonly DocumentProblem[] {
+  if (!/^[A-Za-z0-9-]+:.+$/s.test(key)) {
+    return [{ ...wrong(path, `"${key}" is not a condition key`, 'a key such as aws:RequestedRegion'), onKey: true }];
+  }
+  // Only a near miss is reported: keys are added by AWS, and an unknown one need not be wrong.
+  const isGlobal = key.toLowerCase().startsWith('aws:') && !key.includes('/');
+  const known = GLOBAL_CONDITION_KEYS.some((each) => each.toLowerCase() === key.toLowerCase());
+  const meant = isGlobal && !known ? nearest(key, GLOBAL_CONDITION_KEYS) : undefined;
+  if (meant === undefined) return [];
+  return [
+    {
+      path,
+      onKey: true,
+      message: `unknown condition key "${key}": did you mean "${meant}"?`,
+      expected: meant,
+      remedy: `write "${meant}": a key that no request carries makes the condition never match`,
+    },
+  ];
+}
+
+function valueProblems(value: unknown, path: Path): readonly DocumentProblem[] {
+  const values = listed(value, path);
+  if (values.length === 0) return [wrong(path, `"${path.at(-1)}" has an empty list of values`, 'at least one value')];
+  return values
+    .filter((each) => !['string', 'number', 'boolean'].includes(typeof each.value))
+    .map((each) => wrong(each.path, 'a condition value is not text', 'text, a number, true or false'));
+}
+
+function wrong(path: Path, message: string, expected: string): DocumentProblem {
+  return { path, message, expected, remedy: `write ${expected}` };
+}

@@ -1,0 +1,2 @@
+export { policyDocumentProblems } from './check-document';
+export type { DocumentProblem } from './document-problem';

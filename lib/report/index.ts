@@ -1,0 +1,3 @@
+export { jsonReport } from './json';
+export { resultJsonSchema, resultSchema } from './result-schema';
+export { findingText, textReport, type TextReportOptions } from './text/text-report';

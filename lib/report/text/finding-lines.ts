@@ -1,0 +1,90 @@
+import { controlById } from '../../controls';
+import type { Finding } from '../../model';
+import { labelled, visible, wrap, WIDTH, type Paint } from '../layout';
+import type { Group } from './group';
+
+/** Places that are shown of one group; the rest is counted, and stands in the JSON result. */
+const SHOWN = 5;
+const COLUMN = 9;
+
+/** What is wrong, why it matters, how to mend it, what was found, and where it is. */
+export function groupLines(group: Group, paint: Paint): string[] {
+  const [first] = group.findings;
+  const shown = group.findings.slice(0, SHOWN);
+  const more = group.findings.length - shown.length;
+  const details = shown.map(detailsOf);
+  const common = new Set(details).size === 1 ? details[0] : undefined;
+  return [
+    titleLine(group, paint),
+    ...labelled('What', whatOf(first), 2, COLUMN),
+    ...why(first),
+    ...(group.status === 'waived' ? [] : labelled('Fix', first.remediation, 2, COLUMN)),
+    ...(common === undefined || common === '' ? [] : labelled('Found', common, 2, COLUMN)),
+    ...shown.flatMap((finding, index) => [
+      ...placeLines(finding, index === 0 ? 'Where' : '', paint),
+      ...(common === undefined ? wrap(details[index] ?? '', COLUMN + 2) : []),
+    ]),
+    ...(more > 0 ? wrap(`… and ${more} more; --format json lists all`, COLUMN).map(paint.dim) : []),
+    '',
+  ];
+}
+
+/** One line for all that passes a rule. */
+export function passLine({ findings }: Group, paint: Paint): string {
+  const [{ rule, control }] = findings;
+  return `${paint.good('PASS')}     ${rule}${control === null ? '' : ` (${control})`}: ${findings.length}`;
+}
+
+/** Status, severity, rule, and how often. */
+export function titleLine({ status, findings }: Group, paint: Paint): string {
+  const [{ severity, rule }] = findings;
+  const word = status.toUpperCase().padEnd(COLUMN - 2);
+  const count = `${findings.length} found`;
+  const left = `${word}  ${severity}  ${rule}`;
+  const colour = status === 'fail' ? paint.bad : paint.doubt;
+  const gap = ' '.repeat(Math.max(2, WIDTH - left.length - count.length));
+  return `${colour(word)}  ${colour(severity)}  ${paint.bold(rule)}${gap}${paint.dim(count)}`;
+}
+
+function why({ control, frameworks = {} }: Finding): string[] {
+  const found = control === null ? undefined : controlById(control);
+  if (!found) return [];
+  const clauses = frameworks['s17'] ?? [];
+  const source = clauses.length > 0 ? ` (S17 ${clauses.join(', ')})` : '';
+  return labelled('Why', `${found.id} ${found.title}: ${found.statement}${source}`, 2, COLUMN);
+}
+
+function whatOf({ status, message }: Finding): string {
+  return status === 'unknown' ? `It could not be decided whether this is so: ${message}` : message;
+}
+
+/** Where it is: one line if it fits, else two. */
+function placeLines(finding: Finding, label: string, paint: Paint): string[] {
+  const { template, location, logicalId, resourceType, constructPath } = finding;
+  const place = visible(location ? `${location.file}:${location.line}:${location.column}` : template);
+  const name = visible(constructPath ?? logicalId);
+  const subject = name === '' ? 'the template as a whole' : `${name} (${visible(resourceType)})`;
+  const head = `  ${label}`.padEnd(COLUMN);
+  if (COLUMN + place.length + 2 + subject.length <= WIDTH) return [`${head}${paint.bold(place)}  ${subject}`];
+  return [`${head}${paint.bold(place)}`, ...wrap(subject, COLUMN + 2)];
+}
+
+/** What was found and expected, and why: in one sentence, so that equal ones are told once. */
+function detailsOf({ property, evidence = {}, waiver }: Finding): string {
+  const { observed, expected, because } = evidence;
+  const facts = [
+    ...(observed === undefined ? [] : [short(observed)]),
+    ...(expected === undefined ? [] : [`expected ${short(expected)}`]),
+    ...(because === undefined ? [] : [because]),
+    ...(waiver === undefined ? [] : [`waiver ${waiver}`]),
+  ].join('; ');
+  return [property, facts].filter((part) => part !== undefined && part !== '').join(': ');
+}
+
+/** A value on a few lines at most. */
+function short(value: unknown): string {
+  if (value === '') return '""';
+  const text =
+    typeof value === 'string' ? value : (JSON.stringify(value) ?? '').replaceAll(/([,:])(?=["[{\d])/g, '$1 ');
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}

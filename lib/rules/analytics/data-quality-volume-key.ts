@@ -1,0 +1,13 @@
+import { present, property } from '../check';
+import type { Rule } from '../rule';
+
+/** Without it an AWS key is used. */
+export const dataQualityVolumeKey: Rule = {
+  id: 'data-quality-volume-key',
+  control: 'KEY-02',
+  message: 'Volumes of the job are encrypted with a key that nobody here controls.',
+  remediation: 'Name a VolumeKmsKeyId in JobResources.ClusterConfig.',
+  types: ['AWS::SageMaker::DataQualityJobDefinition'],
+  scope: 'resource',
+  evaluate: property('JobResources.ClusterConfig.VolumeKmsKeyId', present),
+};

@@ -1,0 +1,35 @@
+import type { Rule } from '../rule';
+import { athenaResultsEncrypted } from './athena-results-encrypted';
+import { bedrockAgentCustomerKey } from './bedrock-agent-customer-key';
+import { botConversationsEncrypted } from './bot-conversations-encrypted';
+import { dataQualityOutputKey } from './data-quality-output-key';
+import { dataQualityTrafficEncrypted } from './data-quality-traffic-encrypted';
+import { dataQualityVolumeKey } from './data-quality-volume-key';
+import { dataSourceTls } from './data-source-tls';
+import { emrConfigurationEncrypts } from './emr-configuration-encrypts';
+import { emrDisksEncrypted } from './emr-disks-encrypted';
+import { emrSecurityConfiguration } from './emr-security-configuration';
+import { glueCatalogEncrypted } from './glue-catalog-encrypted';
+import { glueConfigurationEncrypts } from './glue-configuration-encrypts';
+import { glueSecurityConfiguration } from './glue-security-configuration';
+import { kendraCustomerKey } from './kendra-customer-key';
+import { timestreamCustomerKey } from './timestream-customer-key';
+
+/** Rules of the family analytics. */
+export const analyticsRules: readonly Rule[] = [
+  athenaResultsEncrypted,
+  bedrockAgentCustomerKey,
+  botConversationsEncrypted,
+  dataQualityOutputKey,
+  dataQualityTrafficEncrypted,
+  dataQualityVolumeKey,
+  dataSourceTls,
+  emrConfigurationEncrypts,
+  emrDisksEncrypted,
+  emrSecurityConfiguration,
+  glueCatalogEncrypted,
+  glueConfigurationEncrypts,
+  glueSecurityConfiguration,
+  kendraCustomerKey,
+  timestreamCustomerKey,
+];

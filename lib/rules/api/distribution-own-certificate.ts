@@ -1,0 +1,15 @@
+import { either, field, present, property } from '../check';
+import type { Rule } from '../rule';
+
+const own = either(field('AcmCertificateArn', present), field('IamCertificateId', present));
+
+/** Not set is CloudFront’s own. */
+export const distributionOwnCertificate: Rule = {
+  id: 'distribution-own-certificate',
+  control: 'NET-14',
+  message: 'The distribution shows CloudFront’s certificate, which accepts old TLS.',
+  remediation: 'Set AcmCertificateArn.',
+  types: ['AWS::CloudFront::Distribution'],
+  scope: 'resource',
+  evaluate: property('DistributionConfig.ViewerCertificate', own),
+};

@@ -1,0 +1,53 @@
+import type { Rule } from '../rule';
+import { apiCacheEncrypted } from './api-cache-encrypted';
+import { apiDomainTlsVersion } from './api-domain-tls-version';
+import { apiMethodAuthorised } from './api-method-authorised';
+import { apiStageHasWebAcl } from './api-stage-has-web-acl';
+import { classicWebAclBlocks } from './classic-web-acl-blocks';
+import { distributionBucketPrivate } from './distribution-bucket-private';
+import { distributionHasWebAcl } from './distribution-has-web-acl';
+import { distributionOriginEncrypted } from './distribution-origin-encrypted';
+import { distributionOwnCertificate } from './distribution-own-certificate';
+import { distributionSni } from './distribution-sni';
+import { distributionTlsVersion } from './distribution-tls-version';
+import { distributionViewersEncrypted } from './distribution-viewers-encrypted';
+import { graphqlApiAuthenticated } from './graphql-api-authenticated';
+import { graphqlApiHasWebAcl } from './graphql-api-has-web-acl';
+import { httpApiDomainTlsVersion } from './http-api-domain-tls-version';
+import { httpApiRouteAuthorised } from './http-api-route-authorised';
+import { identityPoolNoGuests } from './identity-pool-no-guests';
+import { streamingDistributionBucketPrivate } from './streaming-distribution-bucket-private';
+import { transferProtocolsEncrypted } from './transfer-protocols-encrypted';
+import { transferServerPrivate } from './transfer-server-private';
+import { userPoolPasswordPolicy } from './user-pool-password-policy';
+import { userPoolSecondFactor } from './user-pool-second-factor';
+import { webAclHasRules } from './web-acl-has-rules';
+import { webAclStopsLog4j } from './web-acl-stops-log4j';
+
+/** Rules of the family api. */
+export const apiRules: readonly Rule[] = [
+  apiCacheEncrypted,
+  apiDomainTlsVersion,
+  apiMethodAuthorised,
+  apiStageHasWebAcl,
+  classicWebAclBlocks,
+  distributionBucketPrivate,
+  distributionHasWebAcl,
+  distributionOriginEncrypted,
+  distributionOwnCertificate,
+  distributionSni,
+  distributionTlsVersion,
+  distributionViewersEncrypted,
+  graphqlApiAuthenticated,
+  graphqlApiHasWebAcl,
+  httpApiDomainTlsVersion,
+  httpApiRouteAuthorised,
+  identityPoolNoGuests,
+  streamingDistributionBucketPrivate,
+  transferProtocolsEncrypted,
+  transferServerPrivate,
+  userPoolPasswordPolicy,
+  userPoolSecondFactor,
+  webAclHasRules,
+  webAclStopsLog4j,
+];

@@ -1,0 +1,61 @@
+import { and, or, type Trilean } from '../../model';
+import { asText, type Resource, type Value } from '../../template';
+import { accompanied, among, anyOf, at, atLeast, get, property } from '../check';
+import type { Rule } from '../rule';
+
+const FSX = ['LustreConfiguration', 'OntapConfiguration', 'OpenZFSConfiguration', 'WindowsConfiguration'];
+
+/** Backups that the service takes by itself. */
+const OWN_BACKUPS: Readonly<Record<string, Rule['evaluate']>> = {
+  'AWS::EFS::FileSystem': property('BackupPolicy.Status', among('ENABLED')),
+  'AWS::FSx::FileSystem': anyOf(
+    ...FSX.map((kind) => property(`${kind}.AutomaticBackupRetentionDays`, atLeast(1, 'day'))),
+  ),
+};
+
+const selected = accompanied({
+  namings: [{ type: 'AWS::Backup::BackupSelection', path: 'BackupSelection.Resources[]' }],
+  expected: 'a selection of a backup plan',
+  otherwise: (resource, { graph }) =>
+    or(...graph.ofType('AWS::Backup::BackupSelection').map((selection) => coversByPattern(selection, resource))),
+});
+
+/**
+ * A selection counts wherever in the unit it stands: by ARN, by a pattern that covers the type, or by a tag that
+ * the file system has.
+ */
+export const storeInBackupPlan: Rule = {
+  id: 'store-in-backup-plan',
+  control: 'BKP-01',
+  message: 'The file system is in no backup plan.',
+  remediation: 'Select it by a BackupSelection, by a tag, or turn its own backups on.',
+  types: ['AWS::EFS::FileSystem', 'AWS::FSx::FileSystem'],
+  scope: 'resource',
+  evaluate: (resource, context) => {
+    const own = OWN_BACKUPS[resource.type];
+    return anyOf(selected, ...(own ? [own] : []))(resource, context);
+  },
+};
+
+function coversByPattern({ properties }: Resource, resource: Resource): Trilean {
+  const patterns = at(properties, 'BackupSelection.Resources[]').map(({ value }) => among('*').test(value) === true);
+  const tags = at(properties, 'BackupSelection.ListOfTags[]').map(({ value }) => hasTag(resource, value));
+  return or(...patterns, ...tags);
+}
+
+function hasTag(resource: Resource, condition: Value | undefined): Trilean {
+  const tags = [...at(resource.properties, 'Tags[]'), ...at(resource.properties, 'FileSystemTags[]')];
+  return or(
+    ...tags.map(({ value }) =>
+      and(
+        same(get(value, 'Key'), get(condition, 'ConditionKey')),
+        same(get(value, 'Value'), get(condition, 'ConditionValue')),
+      ),
+    ),
+  );
+}
+
+function same(a: Value | undefined, b: Value | undefined): Trilean {
+  const texts = [asText(a), asText(b)];
+  return texts.includes(undefined) ? 'unknown' : texts[0] === texts[1];
+}

@@ -1,0 +1,7 @@
+import type { Rule } from '../rule';
+import { buildArtefactsEncrypted } from './build-artefacts-encrypted';
+import { buildCustomerKey } from './build-customer-key';
+import { buildNotPrivileged } from './build-not-privileged';
+
+/** Rules of the family build. */
+export const buildRules: readonly Rule[] = [buildArtefactsEncrypted, buildCustomerKey, buildNotPrivileged];

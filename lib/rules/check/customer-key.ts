@@ -1,0 +1,16 @@
+import { and } from '../../model';
+import { asText, DynamicReference, Partial, possibilities, Reference, Unknown, type Value } from '../../template';
+import { present, type Expectation } from './expectation';
+
+/** A key of one's own: set, and not an alias of AWS (`alias/aws/…`), whose policy and rotation nobody here decides. */
+export const customerKey: Expectation = {
+  expected: 'a customer-managed key',
+  test: (value) => and(present.test(value), ...possibilities(value).map((option) => !isAwsAlias(option))),
+};
+
+function isAwsAlias(value: Value | undefined): boolean {
+  if (value instanceof Partial)
+    return value.parts.some((part) => typeof part === 'string' && part.includes('alias/aws/'));
+  if (value instanceof DynamicReference || value instanceof Unknown || value instanceof Reference) return false;
+  return asText(value)?.includes('alias/aws/') ?? false;
+}

@@ -1,0 +1,149 @@
+import { and, not, or, type Trilean } from '../../model';
+import {
+  asBoolean,
+  asNumber,
+  asText,
+  DynamicReference,
+  Elsewhere,
+  holdsForAll,
+  isList,
+  Partial,
+  possibilities,
+  Reference,
+  Unknown,
+  type Value,
+} from '../../template';
+import { at } from './path';
+
+/** What a value must be: a three-valued test, and the same in words. */
+export interface Expectation {
+  readonly expected: string;
+  /** False if one possibility of the value fails; unknown if it cannot be told. */
+  test(value: Value | undefined): Trilean;
+}
+
+/** An expectation on values that are known; what is made at deployment is unknown. `undefined` stands for "not set". */
+export function expectation(expected: string, known: (value: Value | undefined) => Trilean): Expectation {
+  return {
+    expected,
+    test: (value) => holdsForAll(value, (option) => (option instanceof Reference ? 'unknown' : known(option))),
+  };
+}
+
+export const isTrue = expectation('true', (value) => asBoolean(value) === true);
+
+/** Not set counts as false. */
+export const isNotTrue = expectation('false or not set', (value) => asBoolean(value) !== true);
+
+/** Not set does not count as false: the service's default is true. */
+export const isFalse = expectation('false', (value) => asBoolean(value) === false);
+
+/** Not set counts as true: the service's default. */
+export const isNotFalse = expectation('true or not set', (value) => asBoolean(value) !== false);
+
+/** Set to something: text, of which parts may be made at deployment, or a reference; an empty text is nothing. */
+export const present: Expectation = {
+  expected: 'set',
+  test: (value) => and(...possibilities(value).map(isSet)),
+};
+
+export const absent: Expectation = {
+  expected: 'not set',
+  test: (value) => and(...possibilities(value).map((option) => not(isSet(option)))),
+};
+
+/** Text that is known in part is set, and so is what stands elsewhere; a parameter without a value may be empty. */
+function isSet(option: Value | undefined): Trilean {
+  if (option instanceof Partial || option instanceof DynamicReference || option instanceof Elsewhere) return true;
+  if (option instanceof Unknown && option.source?.startsWith('AWS::')) return true;
+  return option instanceof Unknown ? 'unknown' : option !== undefined && option !== '';
+}
+
+/** A list or map with something in it. */
+export const filled = expectation('not empty', (value) => {
+  if (isList(value)) return or(...value.map((item) => present.test(item)));
+  return value !== undefined && value !== '' && (typeof value !== 'object' || Object.keys(value ?? {}).length > 0);
+});
+
+/** One of these texts, whatever their case; numbers and booleans are compared as text. */
+export function among(...texts: readonly string[]): Expectation {
+  const wanted = new Set(texts.map((text) => text.toLowerCase()));
+  return expectation(texts.join(' or '), (value) => wanted.has(asText(value)?.toLowerCase() ?? ''));
+}
+
+/** None of these texts, whatever their case; not set is none of them. */
+export function noneOf(...texts: readonly string[]): Expectation {
+  const unwanted = new Set(texts.map((text) => text.toLowerCase()));
+  return expectation(`not ${texts.join(' or ')}`, (value) => !unwanted.has(asText(value)?.toLowerCase() ?? ''));
+}
+
+/** A number of at least `limit`; not set is not. */
+export function atLeast(limit: number, unit = ''): Expectation {
+  return expectation(`at least ${limit}${unit && ` ${unit}`}`, (value) => {
+    const number = asNumber(value);
+    return number !== undefined && number >= limit;
+  });
+}
+
+/** A number of at most `limit`; not set is not. */
+export function atMost(limit: number, unit = ''): Expectation {
+  return expectation(`at most ${limit}${unit && ` ${unit}`}`, (value) => {
+    const number = asNumber(value);
+    return number !== undefined && number <= limit;
+  });
+}
+
+/** A text that matches. */
+export function matching(expected: string, pattern: RegExp): Expectation {
+  return expectation(expected, (value) => pattern.test(asText(value) ?? ''));
+}
+
+/** Like `inner`, except that not set is right too: what the service does by default meets the control. */
+export function orAbsent(inner: Expectation): Expectation {
+  return {
+    expected: `${inner.expected}, or not set`,
+    test: (value) => holdsForAll(value, (option) => option === undefined || inner.test(option)),
+  };
+}
+
+/** The value at a path below this one meets `inner`; every item where the path says `[]`. */
+export function field(path: string, inner: Expectation): Expectation {
+  return {
+    expected: `${path} ${inner.expected}`,
+    test: (value) => and(...at(value, path).map((found) => inner.test(found.value))),
+  };
+}
+
+/** Every one of these holds. */
+export function all(...inner: readonly Expectation[]): Expectation {
+  return {
+    expected: inner.map((item) => item.expected).join(' and '),
+    test: (value) => and(...inner.map((item) => item.test(value))),
+  };
+}
+
+/** At least one of these holds, for each possibility of the value. */
+export function either(...inner: readonly Expectation[]): Expectation {
+  return {
+    expected: inner.map((item) => item.expected).join(' or '),
+    test: (value) => holdsForAll(value, (option) => or(...inner.map((item) => item.test(option)))),
+  };
+}
+
+/** At least one item of the list meets `inner`, for each possibility of the list. */
+export function some(inner: Expectation): Expectation {
+  return {
+    expected: `an item with ${inner.expected}`,
+    test: (value) =>
+      holdsForAll(value, (option) => {
+        if (option instanceof Reference) return 'unknown';
+        const items = isList(option) ? option : option === undefined ? [] : [option];
+        return or(...items.map((item) => inner.test(item)));
+      }),
+  };
+}
+
+/** Turns an expectation round. A value with several possibilities, some of which hold, meets neither. */
+export function isNot(expected: string, inner: Expectation): Expectation {
+  return { expected, test: (value) => holdsForAll(value, (option) => not(inner.test(option))) };
+}

@@ -1,0 +1,80 @@
+import type { Trilean } from '../../model';
+import type { Resource } from '../../template';
+import type { Rule, RuleContext, RuleResult } from '../rule';
+import type { Expectation } from './expectation';
+import { at, type Found } from './path';
+import { fail, NOT_APPLICABLE, pass, unknown } from './result';
+
+/** More failures of one rule on one resource than this add nothing for the reader. */
+const MAX_FAILURES = 20;
+
+/**
+ * Judges what was found by one expectation: a failure for each that fails, else the first that is unknown, else a pass.
+ * Nothing found means that there is nothing to judge.
+ */
+export function judge(found: readonly Found[], expectation: Expectation): readonly RuleResult[] {
+  const judged = found.map((item) => ({ item, holds: expectation.test(item.value) }));
+  const failed = judged.filter(({ holds }) => holds === false);
+  if (failed.length > 0) return failed.slice(0, MAX_FAILURES).map(({ item }) => fail(item, expectation.expected));
+  const open = judged.find(({ holds }) => holds === 'unknown');
+  if (open) return [unknown(open.item, expectation.expected)];
+  const [first] = found;
+  return [first ? pass(first, expectation.expected) : NOT_APPLICABLE];
+}
+
+/** Whether a rule applies to a resource at all. */
+export type Guard = (resource: Resource, context: RuleContext) => Trilean;
+
+/**
+ * A rule's predicate: what stands at `path` of the properties must meet the expectation; each item where the path says
+ * `[]`. Where the guard says false the rule does not apply; where it says unknown only a pass is certain.
+ */
+export function property(path: string, expectation: Expectation, guard?: Guard): Rule['evaluate'] {
+  return (resource, context) => {
+    const applies = guard ? guard(resource, context) : true;
+    if (applies === false) return NOT_APPLICABLE;
+    const results = judge(at(resource.properties, path), expectation);
+    return applies === true ? results : results.map((result) => ifApplies(result));
+  };
+}
+
+function ifApplies(result: RuleResult): RuleResult {
+  if (result.status !== 'fail') return result;
+  return { ...result, status: 'unknown', because: 'whether the rule applies depends on a value that is not known' };
+}
+
+/** The predicate holds if one of several does: the first result stands for a failure. */
+export function anyOf(...predicates: readonly Rule['evaluate'][]): Rule['evaluate'] {
+  return (resource, context) => {
+    const results = predicates.map((evaluate) => [evaluate(resource, context)].flat());
+    const statuses = results.map((list) => worst(list));
+    const best = (['pass', 'unknown', 'fail'] as const).find((status) => statuses.includes(status));
+    return (best && results[statuses.indexOf(best)]) ?? NOT_APPLICABLE;
+  };
+}
+
+/** All the predicates must hold: the results of each that applies. */
+export function allOf(...predicates: readonly Rule['evaluate'][]): Rule['evaluate'] {
+  return (resource, context) => {
+    const results = predicates.flatMap((evaluate) => evaluate(resource, context));
+    const failed = results.filter(({ status }) => status === 'fail');
+    if (failed.length > 0) return failed;
+    const decided =
+      results.find(({ status }) => status === 'unknown') ?? results.find(({ status }) => status === 'pass');
+    return decided ?? NOT_APPLICABLE;
+  };
+}
+
+/** The status of several results on one resource. */
+export function worst(results: readonly RuleResult[]): RuleResult['status'] {
+  const order = ['fail', 'unknown', 'pass'] as const;
+  return order.find((status) => results.some((result) => result.status === status)) ?? 'not-applicable';
+}
+
+/** A guard: what stands at `path` meets the expectation. */
+export function when(path: string, expectation: Expectation): Guard {
+  return (resource) => {
+    const [first] = judge(at(resource.properties, path), expectation);
+    return first?.status === 'fail' ? false : first?.status === 'unknown' ? 'unknown' : true;
+  };
+}

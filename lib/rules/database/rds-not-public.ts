@@ -1,0 +1,13 @@
+import { isNotTrue, property } from '../check';
+import type { Rule } from '../rule';
+
+/** An instance is public where it is asked for; what happens when nothing is said has a rule of its own. */
+export const rdsNotPublic: Rule = {
+  id: 'rds-not-public',
+  control: 'WKL-01',
+  message: 'The database has a public address.',
+  remediation: 'Set PubliclyAccessible to false.',
+  types: ['AWS::RDS::DBInstance'],
+  scope: 'resource',
+  evaluate: property('PubliclyAccessible', isNotTrue),
+};

@@ -1,0 +1,68 @@
+import type { Profile } from '../profiles';
+import type { Graph, Resource } from '../template';
+import type { Rule, RuleContext, RuleOutcome, RuleResult } from './rule';
+import { declarationsOf, OUTPUT, PARAMETER } from './declarations';
+
+export interface EvaluateOptions {
+  readonly profile: Profile;
+}
+
+/**
+ * Applies rules to every resource of a graph, to its parameters and its outputs. Results that do not apply are left out;
+ * a rule that throws is unknown on that resource, with the message, and hides nothing else.
+ */
+export function evaluateRules(
+  graph: Graph,
+  rules: readonly Rule[],
+  { profile }: EvaluateOptions,
+): readonly RuleOutcome[] {
+  const context: RuleContext = { graph, profile };
+  const select = selector(rules.filter(({ scope }) => scope === 'resource'));
+  const outcomes: RuleOutcome[] = [];
+  for (const template of graph.templates) {
+    for (const resource of template.resources) collect(select(resource.type), resource, context, outcomes);
+    for (const resource of declarationsOf(template)) collect(select(resource.type), resource, context, outcomes);
+  }
+  for (const rule of rules.filter(({ scope }) => scope === 'estate')) {
+    const anchor = anchorOf(graph, rule);
+    if (anchor) collect([rule], anchor, context, outcomes);
+  }
+  return outcomes;
+}
+
+function collect(rules: readonly Rule[], resource: Resource, context: RuleContext, into: RuleOutcome[]): void {
+  for (const rule of rules) {
+    for (const result of [apply(rule, resource, context)].flat()) {
+      if (result.status !== 'not-applicable') into.push({ rule, resource, result });
+    }
+  }
+}
+
+function apply(rule: Rule, resource: Resource, context: RuleContext): RuleResult | readonly RuleResult[] {
+  try {
+    return rule.evaluate(resource, context);
+  } catch (error) {
+    return {
+      status: 'unknown',
+      because: `rule threw: ${error instanceof Error ? error.message : String(error)}`,
+      threw: true,
+    };
+  }
+}
+
+/** Finds the rules of a type; each type is looked up once. */
+function selector(rules: readonly Rule[]): (type: string) => readonly Rule[] {
+  const byType = new Map<string, readonly Rule[]>();
+  return (type) => {
+    const known = byType.get(type);
+    if (known) return known;
+    const isResource = type !== PARAMETER && type !== OUTPUT;
+    const selected = rules.filter(({ types }) => types.includes(type) || (isResource && types.includes('*')));
+    byType.set(type, selected);
+    return selected;
+  };
+}
+
+function anchorOf(graph: Graph, { types }: Rule): Resource | undefined {
+  return types.flatMap((type) => graph.ofType(type))[0];
+}

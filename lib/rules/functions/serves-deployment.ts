@@ -1,0 +1,28 @@
+import { Reference, type Graph, type Resource } from '../../template';
+
+const CUSTOM = /^(Custom::|AWS::CloudFormation::CustomResource$)/;
+
+const SERVING = new WeakMap<Graph, ReadonlySet<Resource>>();
+
+/**
+ * Whether CloudFormation calls the function, as the handler of a custom resource: it works during deployments only, on
+ * AWS interfaces and not on an account's data.
+ */
+export function servesDeployment(resource: Resource, graph: Graph): boolean {
+  const known = SERVING.get(graph) ?? handlersOf(graph);
+  SERVING.set(graph, known);
+  return known.has(resource);
+}
+
+function handlersOf(graph: Graph): ReadonlySet<Resource> {
+  const tokens = graph.templates
+    .flatMap((template) => template.resources)
+    .filter((resource) => CUSTOM.test(resource.type))
+    .map((resource) => resource.properties['ServiceToken']);
+  return new Set(
+    tokens.flatMap((token) => {
+      const handler = token instanceof Reference ? graph.follow(token) : undefined;
+      return handler ? [handler] : [];
+    }),
+  );
+}

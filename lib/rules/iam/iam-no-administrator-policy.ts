@@ -1,0 +1,47 @@
+import { and, type Trilean } from '../../model';
+import { Elsewhere, partsOf, possibilities, Reference, type Resource, type Value } from '../../template';
+import { at, judge, NOT_APPLICABLE, type Expectation } from '../check';
+import { trustDocuments } from '../policy';
+import type { Rule } from '../rule';
+
+const ELEVATED = /:aws:policy\/(?:[\w/-]*\/)?(AdministratorAccess|PowerUserAccess|SystemAdministrator|\w*FullAccess)$/;
+
+const limited: Expectation = {
+  expected: 'no policy of AWS for administration or a whole service',
+  test: (value) => and(...possibilities(value).map(isLimited)),
+};
+
+/**
+ * AdministratorAccess, PowerUserAccess, IAMFullAccess and other …FullAccess policies of AWS. A role that can be
+ * taken only with a second factor is an emergency role (IDN-08) and is not judged.
+ */
+export const iamNoAdministratorPolicy: Rule = {
+  id: 'iam-no-administrator-policy',
+  control: 'IDN-04',
+  message: 'The identity gets full administration, or all of a service, by a policy of AWS.',
+  remediation: 'Write a policy with the actions and resources that are needed.',
+  types: ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'AWS::SSO::PermissionSet'],
+  scope: 'resource',
+  evaluate: (resource) => {
+    const path = resource.type === 'AWS::SSO::PermissionSet' ? 'ManagedPolicies[]' : 'ManagedPolicyArns[]';
+    const found = at(resource.properties, path);
+    return asksForSecondFactor(resource) ? NOT_APPLICABLE : judge(found, limited);
+  },
+};
+
+function isLimited(value: Value | undefined): Trilean {
+  if (value === undefined || value instanceof Reference || value instanceof Elsewhere) return true;
+  const parts = partsOf(value) ?? [];
+  const last = parts.at(-1);
+  if (typeof last !== 'string') return 'unknown';
+  return !ELEVATED.test(last);
+}
+
+function asksForSecondFactor(resource: Resource): boolean {
+  const statements = trustDocuments(resource).flatMap((document) => document.statements);
+  const conditions = statements.map(({ condition }) => JSON.stringify(condition ?? {}));
+  return (
+    conditions.length > 0 &&
+    conditions.every((text) => /"Bool":\{[^}]*"aws:MultiFactorAuthPresent":\[?"?true/i.test(text))
+  );
+}

@@ -1,0 +1,41 @@
+import type { Rule } from '../rule';
+import { iamActionsNamed } from './iam-actions-named';
+import { iamCredentialsLimited } from './iam-credentials-limited';
+import { iamFederatedTrustConditioned } from './iam-federated-trust-conditioned';
+import { iamGroupWithoutInlinePolicies } from './iam-group-without-inline-policies';
+import { iamNoAccessKeys } from './iam-no-access-keys';
+import { iamNoAdministratorPolicy } from './iam-no-administrator-policy';
+import { iamNoEscalation } from './iam-no-escalation';
+import { iamNoFullAdministration } from './iam-no-full-administration';
+import { iamNoPermissionsOnSharedResources } from './iam-no-permissions-on-shared-resources';
+import { iamPassRoleLimited } from './iam-pass-role-limited';
+import { iamPolicyWithoutUsers } from './iam-policy-without-users';
+import { iamResourcesNamed } from './iam-resources-named';
+import { iamTrustNotEverybody } from './iam-trust-not-everybody';
+import { iamTrustOtherAccountConditioned } from './iam-trust-other-account-conditioned';
+import { iamUserCannotSignIn } from './iam-user-cannot-sign-in';
+import { iamUserInGroup } from './iam-user-in-group';
+import { iamUserWithoutPolicies } from './iam-user-without-policies';
+import { permissionSetSessionShort } from './permission-set-session-short';
+
+/** Rules of the family iam. */
+export const iamRules: readonly Rule[] = [
+  iamActionsNamed,
+  iamCredentialsLimited,
+  iamFederatedTrustConditioned,
+  iamGroupWithoutInlinePolicies,
+  iamNoAccessKeys,
+  iamNoAdministratorPolicy,
+  iamNoEscalation,
+  iamNoFullAdministration,
+  iamNoPermissionsOnSharedResources,
+  iamPassRoleLimited,
+  iamPolicyWithoutUsers,
+  iamResourcesNamed,
+  iamTrustNotEverybody,
+  iamTrustOtherAccountConditioned,
+  iamUserCannotSignIn,
+  iamUserInGroup,
+  iamUserWithoutPolicies,
+  permissionSetSessionShort,
+];

@@ -1,0 +1,60 @@
+import { analyticsRules } from './analytics';
+import { apiRules } from './api';
+import { backupRules } from './backup';
+import { buildRules } from './build';
+import { computeRules } from './compute';
+import { containersRules } from './containers';
+import { databaseRules } from './database';
+import { detectionRules } from './detection';
+import { functionsRules } from './functions';
+import { iamRules } from './iam';
+import { keysRules } from './keys';
+import { loadBalancingRules } from './load-balancing';
+import { loggingRules } from './logging';
+import { messagingRules } from './messaging';
+import { networkRules } from './network';
+import { organizationRules } from './organization';
+import { policiesRules } from './policies';
+import { residencyRules } from './residency';
+import type { Rule } from './rule';
+import { s3Rules } from './s3';
+import { searchRules } from './search';
+import { secretsRules } from './secrets';
+import { storageRules } from './storage';
+
+export { evaluateRules, type EvaluateOptions } from './evaluate';
+export * from './declarations';
+export * from './rule';
+
+/** All rules, by family; ids are unique. */
+export const RULES: readonly Rule[] = [
+  ...analyticsRules,
+  ...apiRules,
+  ...backupRules,
+  ...buildRules,
+  ...computeRules,
+  ...containersRules,
+  ...databaseRules,
+  ...detectionRules,
+  ...functionsRules,
+  ...iamRules,
+  ...keysRules,
+  ...loadBalancingRules,
+  ...loggingRules,
+  ...messagingRules,
+  ...networkRules,
+  ...organizationRules,
+  ...policiesRules,
+  ...residencyRules,
+  ...s3Rules,
+  ...searchRules,
+  ...secretsRules,
+  ...storageRules,
+];
+
+const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
+
+/** The rule of this id; undefined when there is none. */
+export function ruleById(id: string): Rule | undefined {
+  return BY_ID.get(id);
+}

@@ -1,0 +1,39 @@
+import { and, not, or, type Trilean } from '../../model';
+import { asText, textEndsWith, Unknown, type Value } from '../../template';
+import { forbid, isAllow, resourceDocuments, speaksOf, type Statement } from '../policy';
+import type { Rule } from '../rule';
+
+const ADMINISTRATION = ['kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion', 'kms:DisableKey'];
+
+const USE = ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:Encrypt', 'kms:Sign'];
+
+/** The statement for the account’s root is how KMS lets IAM policies decide, and is not judged. */
+export const kmsAdministrationApartFromUse: Rule = {
+  id: 'kms-administration-apart-from-use',
+  control: 'KEY-07',
+  message: 'One statement lets the same principal administer the key and use it.',
+  remediation: 'Give administration and use in two statements to two roles.',
+  types: ['AWS::KMS::Key'],
+  scope: 'resource',
+  evaluate: forbid({
+    documents: resourceDocuments,
+    expected: 'statements that give either administration or use of the key, except to the account itself',
+    is: (item) =>
+      and(
+        isAllow(item),
+        or(...ADMINISTRATION.map((action) => speaksOf(item, action))),
+        or(...USE.map((action) => speaksOf(item, action))),
+        not(isAccount(item)),
+      ),
+  }),
+};
+
+/** Accounts are named by number, or by the ARN of their root. */
+function isAccount({ principals }: Statement): Trilean {
+  return and(...principals.map(({ kind, name }) => kind === 'AWS' && isAccountName(name)));
+}
+
+function isAccountName(name: Value): boolean {
+  if (name instanceof Unknown && name.source === 'AWS::AccountId') return true;
+  return /^\d{12}$/.test(asText(name) ?? '') || textEndsWith(name, ':root') === true;
+}

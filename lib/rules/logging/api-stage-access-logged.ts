@@ -1,0 +1,13 @@
+import { allOf, present, property } from '../check';
+import type { Rule } from '../rule';
+
+/** Off unless it is asked for. Both are needed. */
+export const apiStageAccessLogged: Rule = {
+  id: 'api-stage-access-logged',
+  control: 'LOG-06',
+  message: 'Nobody records who calls the API.',
+  remediation: 'Set AccessLogSetting with a DestinationArn and a Format.',
+  types: ['AWS::ApiGateway::Stage'],
+  scope: 'resource',
+  evaluate: allOf(property('AccessLogSetting.DestinationArn', present), property('AccessLogSetting.Format', present)),
+};

@@ -1,0 +1,13 @@
+import { allOf, present, property } from '../check';
+import type { Rule } from '../rule';
+
+/** Off unless it is asked for. Both are needed. */
+export const httpApiAccessLogged: Rule = {
+  id: 'http-api-access-logged',
+  control: 'LOG-06',
+  message: 'Nobody records who calls the API.',
+  remediation: 'Set AccessLogSettings with a DestinationArn and a Format.',
+  types: ['AWS::ApiGatewayV2::Stage'],
+  scope: 'resource',
+  evaluate: allOf(property('AccessLogSettings.DestinationArn', present), property('AccessLogSettings.Format', present)),
+};

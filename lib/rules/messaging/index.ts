@@ -1,0 +1,33 @@
+import type { Rule } from '../rule';
+import { firehoseEncrypted } from './firehose-encrypted';
+import { kinesisStreamEncrypted } from './kinesis-stream-encrypted';
+import { mqCustomerKey } from './mq-customer-key';
+import { mqLogged } from './mq-logged';
+import { mqNotPublic } from './mq-not-public';
+import { mskAuthenticated } from './msk-authenticated';
+import { mskLogged } from './msk-logged';
+import { mskNotPublic } from './msk-not-public';
+import { mskTls } from './msk-tls';
+import { snsTopicEncrypted } from './sns-topic-encrypted';
+import { snsTopicTlsOnly } from './sns-topic-tls-only';
+import { sqsQueueCustomerKey } from './sqs-queue-customer-key';
+import { sqsQueueEncrypted } from './sqs-queue-encrypted';
+import { sqsQueueTlsOnly } from './sqs-queue-tls-only';
+
+/** Rules of the family messaging. */
+export const messagingRules: readonly Rule[] = [
+  firehoseEncrypted,
+  kinesisStreamEncrypted,
+  mqCustomerKey,
+  mqLogged,
+  mqNotPublic,
+  mskAuthenticated,
+  mskLogged,
+  mskNotPublic,
+  mskTls,
+  snsTopicEncrypted,
+  snsTopicTlsOnly,
+  sqsQueueCustomerKey,
+  sqsQueueEncrypted,
+  sqsQueueTlsOnly,
+];

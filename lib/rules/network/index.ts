@@ -1,0 +1,65 @@
+import type { Rule } from '../rule';
+import { beanstalkInVpc } from './beanstalk-in-vpc';
+import { databaseSecurityGroupNarrow } from './database-security-group-narrow';
+import { endpointServiceAcceptance } from './endpoint-service-acceptance';
+import { firewallDefaultDrop } from './firewall-default-drop';
+import { firewallDeletionProtected } from './firewall-deletion-protected';
+import { firewallLogged } from './firewall-logged';
+import { fleetPortsFew } from './fleet-ports-few';
+import { flowLogAllTraffic } from './flow-log-all-traffic';
+import { networkAclFewPorts } from './network-acl-few-ports';
+import { networkAclNoOpenIngress } from './network-acl-no-open-ingress';
+import { networkAclNumbersUnique } from './network-acl-numbers-unique';
+import { networkAclProtocolNamed } from './network-acl-protocol-named';
+import { peeringWithinAccount } from './peering-within-account';
+import { routeToInternetDeclared } from './route-to-internet-declared';
+import { securityGroupEgressDeclared } from './security-group-egress-declared';
+import { securityGroupEgressPortsNamed } from './security-group-egress-ports-named';
+import { securityGroupIngressPortsNamed } from './security-group-ingress-ports-named';
+import { securityGroupNoOpenAdminPorts } from './security-group-no-open-admin-ports';
+import { securityGroupNoOpenEgress } from './security-group-no-open-egress';
+import { securityGroupNoOpenIngress } from './security-group-no-open-ingress';
+import { securityGroupNoRemoteAdministration } from './security-group-no-remote-administration';
+import { securityGroupPublicSourcesSingle } from './security-group-public-sources-single';
+import { securityGroupRulesDescribed } from './security-group-rules-described';
+import { subnetNoPublicAddresses } from './subnet-no-public-addresses';
+import { transitGatewayNoAutoAccept } from './transit-gateway-no-auto-accept';
+import { transitGatewayNoDefaultRouting } from './transit-gateway-no-default-routing';
+import { vpcDefaultGroupClosed } from './vpc-default-group-closed';
+import { vpcEndpointPolicyLimited } from './vpc-endpoint-policy-limited';
+import { vpcFlowLogs } from './vpc-flow-logs';
+import { vpnNoAcceleration } from './vpn-no-acceleration';
+
+/** Rules of the family network. */
+export const networkRules: readonly Rule[] = [
+  beanstalkInVpc,
+  databaseSecurityGroupNarrow,
+  endpointServiceAcceptance,
+  firewallDefaultDrop,
+  firewallDeletionProtected,
+  firewallLogged,
+  fleetPortsFew,
+  flowLogAllTraffic,
+  networkAclFewPorts,
+  networkAclNoOpenIngress,
+  networkAclNumbersUnique,
+  networkAclProtocolNamed,
+  peeringWithinAccount,
+  routeToInternetDeclared,
+  securityGroupEgressDeclared,
+  securityGroupEgressPortsNamed,
+  securityGroupIngressPortsNamed,
+  securityGroupNoOpenAdminPorts,
+  securityGroupNoOpenEgress,
+  securityGroupNoOpenIngress,
+  securityGroupNoRemoteAdministration,
+  securityGroupPublicSourcesSingle,
+  securityGroupRulesDescribed,
+  subnetNoPublicAddresses,
+  transitGatewayNoAutoAccept,
+  transitGatewayNoDefaultRouting,
+  vpcDefaultGroupClosed,
+  vpcEndpointPolicyLimited,
+  vpcFlowLogs,
+  vpnNoAcceleration,
+];

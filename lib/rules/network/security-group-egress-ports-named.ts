@@ -1,0 +1,31 @@
+import { and, not, type Trilean } from '../../model';
+import { portsOf, type Ports } from './traffic';
+import { forbidEntries } from './judge-entries';
+import { isDeclaredRange } from './claimed';
+import type { Rule } from '../rule';
+
+/**
+ * All protocols count as all ports. A range is right where a flow of the template declares it, with its reason,
+ * for the same protocol. Entries without ports (icmp) are not judged.
+ */
+export const securityGroupEgressPortsNamed: Rule = {
+  id: 'security-group-egress-ports-named',
+  control: 'NET-05',
+  category: 'network-open-egress',
+  severity: 'medium',
+  message: 'An entry of the security group lets traffic out on a range of ports, or all of them.',
+  remediation: 'List the ports that are needed, each in an entry of its own, or declare the range as a flow.',
+  types: ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupEgress'],
+  scope: 'resource',
+  evaluate: forbidEntries({
+    direction: 'Egress',
+    expected: 'one port, or a range that a flow declares',
+    is: (entry, resource) => and(isRange(portsOf(entry)), not(isDeclaredRange(entry, resource))),
+  }),
+};
+
+function isRange(ports: Ports | undefined): Trilean {
+  if (ports === undefined) return false;
+  const { from, to } = ports;
+  return from === undefined || to === undefined ? 'unknown' : from !== to;
+}

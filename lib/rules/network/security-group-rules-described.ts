@@ -1,0 +1,30 @@
+import { all, at, isNot, judge, matching, present } from '../check';
+import { entriesOf, part } from './traffic';
+import type { Rule } from '../rule';
+
+const DIRECTIONS = ['Ingress', 'Egress'] as const;
+
+const described = all(present, isNot('a description', matching('blank', /^\s+$/)));
+
+/**
+ * A permission between zones is declared with its reason (NET-02); whoever reviews the group later has only this
+ * text.
+ */
+export const securityGroupRulesDescribed: Rule = {
+  id: 'security-group-rules-described',
+  control: 'NET-02',
+  category: 'network-segmentation',
+  severity: 'low',
+  message: 'The security group, or an entry of it, does not say what it is for.',
+  remediation: 'Give the group a GroupDescription and each entry a Description: who needs it, and why.',
+  types: ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupEgress'],
+  scope: 'resource',
+  evaluate: (resource) => {
+    const entries = DIRECTIONS.flatMap((direction) => entriesOf(resource, direction));
+    const own = resource.type === 'AWS::EC2::SecurityGroup' ? at(resource.properties, 'GroupDescription') : [];
+    return judge(
+      [...own, ...entries.map(({ path, value }) => ({ path, value: part(value, 'Description') }))],
+      described,
+    );
+  },
+};

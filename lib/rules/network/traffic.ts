@@ -1,0 +1,67 @@
+import { or, parseCidr, type Trilean } from '../../model';
+import { asNumber, asText, isMap, possibilities, Reference, Unknown, type Resource, type Value } from '../../template';
+import { at, type Found } from '../check';
+
+export type Direction = 'Ingress' | 'Egress';
+
+/** Entries of a security group in one direction, whether they stand in the group or alone. */
+export function entriesOf({ type, properties }: Resource, direction: Direction): readonly Found[] {
+  if (type === 'AWS::EC2::SecurityGroup') return at(properties, `SecurityGroup${direction}[]`);
+  return type === `AWS::EC2::SecurityGroup${direction}` ? [{ path: '', value: properties }] : [];
+}
+
+/** The value of a property of an entry; what is unknown as a whole is unknown in each part. */
+export function part(entry: Value | undefined, name: string): Value | undefined {
+  if (entry instanceof Unknown || entry instanceof Reference) return new Unknown('the entry is made at deployment');
+  return isMap(entry) ? entry[name] : undefined;
+}
+
+/** Whether an entry lets everybody in or out: the whole IPv4 or IPv6 address space, or a half of one. */
+export function isToWorld(entry: Value | undefined): Trilean {
+  return or(isWorld(part(entry, 'CidrIp')), isWorld(part(entry, 'CidrIpv6')));
+}
+
+/** True if one possibility is a block of the internet's size: what is open in one deployment is open. */
+export function isWorld(value: Value | undefined): Trilean {
+  return or(
+    ...possibilities(value).map((option): Trilean => {
+      if (option === undefined || option instanceof Reference) return false;
+      if (option instanceof Unknown) return 'unknown';
+      const cidr = parseCidr(asText(option)?.trim() ?? '');
+      return cidr !== undefined && cidr.prefix <= 1;
+    }),
+  );
+}
+
+/** The ports that an entry covers; undefined bounds are not known. */
+export interface Ports {
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+const ALL_PORTS: Ports = { from: 0, to: 65_535 };
+
+/** Protocols that have ports, by name and number. */
+const WITH_PORTS = /^(tcp|udp|6|17)$/i;
+
+/** The ports of an entry: all of them when it speaks of all protocols, none when its protocol has no ports. */
+export function portsOf(entry: Value | undefined): Ports | undefined {
+  const protocol = part(entry, 'IpProtocol');
+  if (protocol instanceof Unknown || protocol instanceof Reference) return { from: undefined, to: undefined };
+  const name = asText(protocol) ?? '-1';
+  if (name === '-1') return ALL_PORTS;
+  if (!WITH_PORTS.test(name)) return undefined;
+  const from = asNumber(part(entry, 'FromPort') ?? 0);
+  if (from === -1) return ALL_PORTS;
+  return { from, to: asNumber(part(entry, 'ToPort') ?? part(entry, 'FromPort') ?? 65_535) };
+}
+
+/** Whether an entry covers a port. */
+export function coversPort(entry: Value | undefined, port: number): Trilean {
+  const ports = portsOf(entry);
+  if (ports === undefined) return false;
+  const above = ports.from === undefined ? 'unknown' : ports.from <= port;
+  const below = ports.to === undefined ? 'unknown' : port <= ports.to;
+  if (above === false || below === false) return false;
+  return above === true && below === true ? true : 'unknown';
+}

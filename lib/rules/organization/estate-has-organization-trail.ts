@@ -1,0 +1,18 @@
+import { isTrue, judge, some } from '../check';
+import type { Rule } from '../rule';
+
+/** A trail of one account leaves out accounts that join later. Runs where the unit has trails. */
+export const estateHasOrganizationTrail: Rule = {
+  id: 'estate-has-organization-trail',
+  control: 'LOG-01',
+  message: 'No trail records the whole organisation.',
+  remediation: 'Set IsOrganizationTrail to true for the trail of the management account.',
+  types: ['AWS::CloudTrail::Trail'],
+  scope: 'estate',
+  evaluate: (_anchor, { graph }) => {
+    const trails = graph
+      .ofType('AWS::CloudTrail::Trail')
+      .map(({ properties }) => properties['IsOrganizationTrail'] ?? null);
+    return judge([{ path: 'IsOrganizationTrail', value: trails }], some(isTrue));
+  },
+};

@@ -1,0 +1,7 @@
+export * from './documents';
+export * from './forbid';
+export * from './match';
+export * from './statement';
+export * from './world';
+export * from './tls-only';
+export * from './tls-policy';

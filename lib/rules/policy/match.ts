@@ -1,0 +1,93 @@
+import { and, or, type Trilean } from '../../model';
+import { asText, Elsewhere, isMap, OneOf, Partial, Reference, Unknown, type Value } from '../../template';
+import type { Statement } from './statement';
+
+export function isAllow({ effect }: Statement): Trilean {
+  return isText(effect, 'Allow');
+}
+
+export function isDeny({ effect }: Statement): Trilean {
+  return isText(effect, 'Deny');
+}
+
+/** Whether the value is exactly this text. What is known in part differs from a text without its known parts. */
+export function isText(value: Value | undefined, text: string): Trilean {
+  if (value instanceof Reference || value instanceof Elsewhere || isPseudo(value)) return false;
+  if (value instanceof Partial) return mayBe(value, text) ? 'unknown' : false;
+  return value instanceof Unknown ? 'unknown' : asText(value) === text;
+}
+
+/** Account, region and the like are given by AWS: never an asterisk or a word. */
+function isPseudo(value: Value | undefined): boolean {
+  return value instanceof Unknown && value.source?.startsWith('AWS::') === true;
+}
+
+function mayBe(value: Partial, text: string): boolean {
+  const known = value.parts.filter((part) => typeof part === 'string');
+  return known.every((part) => text.includes(part));
+}
+
+/** Whether one of the values is exactly this text. */
+export function includesText(values: readonly Value[], text: string): Trilean {
+  return or(...values.map((value) => isText(value, text)));
+}
+
+/** Whether a pattern of a policy (`s3:Get*`) covers a name (`s3:GetObject`); case does not matter in actions. */
+export function covers(pattern: Value, name: string): Trilean {
+  if (pattern instanceof Reference || pattern instanceof Elsewhere) return false;
+  if (pattern instanceof Unknown) return 'unknown';
+  const text = asText(pattern) ?? '';
+  if (text === '*') return true;
+  // Most patterns are of another service: their first letters differ, whatever their case.
+  if (/^[^*?]/.test(text) && (text.charCodeAt(0) | 32) !== (name.charCodeAt(0) | 32)) return false;
+  return matches(text.toLowerCase(), name.toLowerCase());
+}
+
+/**
+ * Matches asterisks and question marks in time proportional to the product of the lengths: only the last asterisk is ever
+ * tried again. A regular expression would take for ever on many asterisks.
+ */
+function matches(pattern: string, text: string): boolean {
+  let at = 0;
+  let star = -1;
+  let resume = 0;
+  for (let position = 0; position < text.length;) {
+    if (pattern[at] === '*') {
+      star = at++;
+      resume = position;
+    } else if (at < pattern.length && (pattern[at] === '?' || pattern[at] === text[position])) {
+      at++;
+      position++;
+    } else if (star >= 0) {
+      at = star + 1;
+      position = ++resume;
+    } else return false;
+  }
+  while (pattern[at] === '*') at++;
+  return at === pattern.length;
+}
+
+/** Whether a statement speaks of an action, by `Action` or by leaving it out of `NotAction`. */
+export function speaksOf({ actions, notActions }: Statement, action: string): Trilean {
+  if (notActions.length > 0) return and(...notActions.map((pattern) => invert(covers(pattern, action))));
+  return or(...actions.map((pattern) => covers(pattern, action)));
+}
+
+function invert(value: Trilean): Trilean {
+  return value === 'unknown' ? value : !value;
+}
+
+/** Whether a statement holds for every resource: `Resource: "*"`. */
+export function onEverything({ resources }: Statement): Trilean {
+  return includesText(resources, '*');
+}
+
+/** Whether a statement holds under a condition only. */
+export function hasCondition({ condition }: Statement): Trilean {
+  if (condition instanceof OneOf) return and(...condition.options.map((option) => isFilled(option)));
+  return condition instanceof Unknown ? 'unknown' : isFilled(condition);
+}
+
+function isFilled(condition: Value | undefined): boolean {
+  return isMap(condition) && Object.keys(condition).length > 0;
+}

@@ -1,0 +1,41 @@
+import type { Rule } from '../rule';
+import { analysisStaysHome } from './analysis-stays-home';
+import { apiNotEdgeOptimised } from './api-not-edge-optimised';
+import { artefactsStayHome } from './artefacts-stay-home';
+import { backupsStayHome } from './backups-stay-home';
+import { bucketNoAcceleration } from './bucket-no-acceleration';
+import { bucketReplicationDeclared } from './bucket-replication-declared';
+import { dataStaysHome } from './data-stays-home';
+import { edgeDeliveryDeclared } from './edge-delivery-declared';
+import { eventsStayHome } from './events-stay-home';
+import { imageSharingLimited } from './image-sharing-limited';
+import { keysStayHome } from './keys-stay-home';
+import { logsStayHome } from './logs-stay-home';
+import { modelInRegion } from './model-in-region';
+import { networkStaysHome } from './network-stays-home';
+import { noGlobalDatabase } from './no-global-database';
+import { shareWithinOrganisation } from './share-within-organisation';
+import { subnetInListedZone } from './subnet-in-listed-zone';
+import { subscriptionEndpointListed } from './subscription-endpoint-listed';
+
+/** Rules of the family residency. */
+export const residencyRules: readonly Rule[] = [
+  analysisStaysHome,
+  apiNotEdgeOptimised,
+  artefactsStayHome,
+  backupsStayHome,
+  bucketNoAcceleration,
+  bucketReplicationDeclared,
+  dataStaysHome,
+  edgeDeliveryDeclared,
+  eventsStayHome,
+  imageSharingLimited,
+  keysStayHome,
+  logsStayHome,
+  modelInRegion,
+  networkStaysHome,
+  noGlobalDatabase,
+  shareWithinOrganisation,
+  subnetInListedZone,
+  subscriptionEndpointListed,
+];

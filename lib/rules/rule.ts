@@ -1,0 +1,49 @@
+import type { Category, Severity } from '../model';
+import type { Profile } from '../profiles';
+import type { Graph, Resource } from '../template';
+
+/** What a rule says of one resource. */
+export interface RuleResult {
+  readonly status: 'pass' | 'fail' | 'unknown' | 'not-applicable';
+  /** Dotted path of the property that decided: `Properties.BucketEncryption`. */
+  readonly property?: string;
+  readonly observed?: unknown;
+  readonly expected?: unknown;
+  /** For unknown: what could not be resolved. */
+  readonly because?: string;
+  /** For unknown: the rule itself threw; set by `evaluateRules`, never by a rule. */
+  readonly threw?: true;
+}
+
+export interface RuleContext {
+  readonly graph: Graph;
+  readonly profile: Profile;
+}
+
+/** A predicate over resolved resources that evidences a control. One rule, one file. */
+export interface Rule {
+  /** Kebab-case and stable: `s3-bucket-encrypted`. */
+  readonly id: string;
+  /** Control that it evidences: `KEY-01`. */
+  readonly control: string;
+  /** Overrides the control's. */
+  readonly category?: Category;
+  /** Overrides the control's. */
+  readonly severity?: Severity;
+  /** What is wrong when it fails, in one sentence for the person who must mend it. */
+  readonly message: string;
+  /** How to mend it, in one sentence. */
+  readonly remediation: string;
+  /** Resource types that it judges; `*` for all of them, see also `PARAMETER` and `OUTPUT`. */
+  readonly types: readonly string[];
+  /** Where it runs: for each resource, or once for a whole unit that is an estate (anchored on a resource of `types`). */
+  readonly scope: 'resource' | 'estate';
+  evaluate(resource: Resource, context: RuleContext): RuleResult | readonly RuleResult[];
+}
+
+/** A rule and what it said of one resource. */
+export interface RuleOutcome {
+  readonly rule: Rule;
+  readonly resource: Resource;
+  readonly result: RuleResult;
+}

@@ -1,0 +1,21 @@
+import type { Rule } from '../rule';
+import { bucketAccessLogged } from './bucket-access-logged';
+import { bucketCustomerKey } from './bucket-customer-key';
+import { bucketEncryptionDeclared } from './bucket-encryption-declared';
+import { bucketNoPublicAcl } from './bucket-no-public-acl';
+import { bucketNoWebsite } from './bucket-no-website';
+import { bucketPublicAccessBlocked } from './bucket-public-access-blocked';
+import { bucketTlsOnly } from './bucket-tls-only';
+import { bucketVersioned } from './bucket-versioned';
+
+/** Rules of the family s3. */
+export const s3Rules: readonly Rule[] = [
+  bucketAccessLogged,
+  bucketCustomerKey,
+  bucketEncryptionDeclared,
+  bucketNoPublicAcl,
+  bucketNoWebsite,
+  bucketPublicAccessBlocked,
+  bucketTlsOnly,
+  bucketVersioned,
+];

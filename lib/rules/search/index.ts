@@ -1,0 +1,15 @@
+import type { Rule } from '../rule';
+import { searchDomainEncrypted } from './search-domain-encrypted';
+import { searchDomainHttps } from './search-domain-https';
+import { searchDomainInVpc } from './search-domain-in-vpc';
+import { searchDomainNodesEncrypted } from './search-domain-nodes-encrypted';
+import { searchDomainPolicyPresent } from './search-domain-policy-present';
+
+/** Rules of the family search. */
+export const searchRules: readonly Rule[] = [
+  searchDomainEncrypted,
+  searchDomainHttps,
+  searchDomainInVpc,
+  searchDomainNodesEncrypted,
+  searchDomainPolicyPresent,
+];

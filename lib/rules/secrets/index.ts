@@ -1,0 +1,21 @@
+import type { Rule } from '../rule';
+import { buildSourceWithoutCredentials } from './build-source-without-credentials';
+import { iamUserPasswordReset } from './iam-user-password-reset';
+import { noPlaintextSecret } from './no-plaintext-secret';
+import { noPlaintextUserName } from './no-plaintext-user-name';
+import { noSecretDefault } from './no-secret-default';
+import { noSecretInEnvironment } from './no-secret-in-environment';
+import { noSecretInOutputs } from './no-secret-in-outputs';
+import { noSecretInUserData } from './no-secret-in-user-data';
+
+/** Rules of the family secrets. */
+export const secretsRules: readonly Rule[] = [
+  buildSourceWithoutCredentials,
+  iamUserPasswordReset,
+  noPlaintextSecret,
+  noPlaintextUserName,
+  noSecretDefault,
+  noSecretInEnvironment,
+  noSecretInOutputs,
+  noSecretInUserData,
+];

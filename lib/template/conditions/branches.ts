@@ -1,0 +1,37 @@
+import { isJsonMap } from '../resolve/json';
+import type { Scope } from '../resolve/scope';
+import type { Facts } from './facts';
+
+/** More combinations than this are not told apart. */
+const MAX_BRANCHES = 32;
+
+/**
+ * The facts of each combination of the conditions that an expression depends on through `Fn::If`, as far as they can be
+ * met together. Conditions that would make more than 32 combinations are left undecided.
+ */
+export function branches(expression: unknown, scope: Scope): readonly Facts[] {
+  let places: readonly Facts[] = [scope.facts];
+  for (const condition of conditionsIn(expression)) {
+    const split = places.flatMap((facts) => {
+      const { whenTrue, whenFalse } = scope.names.branches(condition, facts);
+      return [whenTrue, whenFalse].filter((place) => place !== undefined);
+    });
+    if (split.length <= MAX_BRANCHES) places = split;
+  }
+  return places;
+}
+
+/** Names of the conditions of all `Fn::If` in an expression, in the order in which they stand. */
+function conditionsIn(expression: unknown): ReadonlySet<string> {
+  const names = new Set<string>();
+  function visit(value: unknown): void {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (isJsonMap(value)) {
+      const branch = value['Fn::If'];
+      if (Array.isArray(branch) && typeof branch[0] === 'string') names.add(branch[0]);
+      Object.values(value).forEach(visit);
+    }
+  }
+  visit(expression);
+  return names;
+}

@@ -1,0 +1,11 @@
+export * from './arn-of';
+export * from './describe';
+export * from './graph';
+export * from './load/variants-of';
+export * from './options';
+export * from './possibilities';
+export * from './scalar';
+export * from './template-from-object';
+export * from './text';
+export * from './value';
+export { readUnit, type Unit } from './read/read-unit';

@@ -1,0 +1,51 @@
+import { parseCidr, type Cidr } from '../../model';
+import { asNumber } from '../scalar';
+import type { Scope } from '../resolve/scope';
+import { Reference, Unknown, type Value } from '../value';
+import { combine } from './combine';
+import { malformed } from './malformed';
+
+/** Most blocks that one call makes; CloudFormation's own limit. */
+const MAX_COUNT = 256;
+
+/** `Fn::Cidr`: `[block, count, host bits]`; 8 host bits unless given, as in CloudFormation. */
+export function cidr(argument: unknown, scope: Scope): Value | undefined {
+  if (!Array.isArray(argument) || argument.length < 2) return malformed('Fn::Cidr', '[block, count, host bits]');
+  const operands = argument.slice(0, 3).map((item: unknown) => scope.resolve(item));
+  return combine(operands, ([block, count, bits = 8]) => {
+    for (const operand of [block, count, bits]) {
+      if (operand instanceof Unknown)
+        return new Unknown(`a block is cut from what is not known: ${operand.reason}`, operand.source);
+      if (operand instanceof Reference)
+        return new Unknown(`a block is cut from what ${operand.logicalId} makes at deployment`);
+    }
+    const parsed = typeof block === 'string' ? parseCidr(block) : undefined;
+    return parsed
+      ? blocks(parsed, asNumber(count) ?? 0, asNumber(bits) ?? -1)
+      : malformed('Fn::Cidr', 'an address block');
+  });
+}
+
+function blocks(block: Cidr, count: number, bits: number): Value {
+  const total = block.family === 4 ? 32 : 128;
+  const prefix = total - bits;
+  if (!Number.isInteger(count) || count < 1 || count > MAX_COUNT)
+    return malformed('Fn::Cidr', `a count from 1 to ${MAX_COUNT}`);
+  if (!Number.isInteger(bits) || bits < 1 || prefix < block.prefix)
+    return malformed('Fn::Cidr', `host bits that fit ${block.text}`);
+  const size = 1n << BigInt(bits);
+  if (block.first + size * BigInt(count) - 1n > block.last)
+    return malformed('Fn::Cidr', `${count} blocks that fit ${block.text}`);
+  return Array.from({ length: count }, (_, index) => `${address(block, block.first + size * BigInt(index))}/${prefix}`);
+}
+
+function address(block: Cidr, value: bigint): string {
+  if (block.family === 4) return [24n, 16n, 8n, 0n].map((shift) => (value >> shift) & 255n).join('.');
+  const groups = Array.from({ length: 8 }, (_, index) => ((value >> BigInt(112 - 16 * index)) & 0xffffn).toString(16));
+  const runs = [...groups.join(':').matchAll(/(?<=^|:)0(?::0)+(?=:|$)/g)].map(([run]) => run);
+  const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), '');
+  if (longest === '') return groups.join(':');
+  const start = groups.join(':').indexOf(longest);
+  const [head, tail] = [groups.join(':').slice(0, start), groups.join(':').slice(start + longest.length)];
+  return `${head || ':'}${tail || ':'}`;
+}

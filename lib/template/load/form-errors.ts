@@ -1,0 +1,38 @@
+import type { RunError, SourceLocation } from '../../model';
+import { isLoop } from '../expand/for-each';
+import { isJsonMap, own, section, type JsonMap } from '../resolve/json';
+
+/** Entries under `Resources` that are no resources, so that nothing hides from the rules unseen. */
+export function formErrors(
+  path: string,
+  body: JsonMap,
+  locate: (logicalId: string) => SourceLocation | undefined,
+): readonly RunError[] {
+  return Object.entries(section(body, 'Resources')).flatMap(([id, resource]) => {
+    const problem = problemOf(id, resource);
+    const line = problem === undefined ? undefined : locate(id)?.line;
+    return problem === undefined ? [] : [{ ...problem, path, ...(line === undefined ? {} : { line }) }];
+  });
+}
+
+function problemOf(id: string, resource: unknown): Pick<RunError, 'kind' | 'message'> | undefined {
+  if (isLoop(id)) {
+    return {
+      kind: 'macro',
+      message: `${id} cannot be unrolled: give its collection with --parameters, or at most 10000 items`,
+    };
+  }
+  if (id === 'Fn::Transform') {
+    const name = String(own(resource, 'Name'));
+    return {
+      kind: 'macro',
+      message: `macro ${name} adds resources at deployment that cannot be checked; check the processed template`,
+    };
+  }
+  if (!isJsonMap(resource))
+    return { kind: 'malformed', message: `resource ${id} is not a map: expected Type and Properties` };
+  const type = own(resource, 'Type');
+  return typeof type === 'string'
+    ? undefined
+    : { kind: 'malformed', message: `resource ${id} has no Type that is text` };
+}

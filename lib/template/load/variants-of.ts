@@ -1,0 +1,11 @@
+import type { Resource } from '../graph';
+import { LoadedResource } from './loaded-resource';
+
+/**
+ * The resource in each way that the conditions in its properties can turn out together, so that two properties which
+ * depend on one condition are never mixed. The resource alone when it depends on no open condition; at most 32 variants,
+ * beyond which some properties stay `OneOf`.
+ */
+export function variantsOf(resource: Resource): readonly Resource[] {
+  return resource instanceof LoadedResource ? resource.variants() : [resource];
+}

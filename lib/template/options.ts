@@ -1,0 +1,13 @@
+/** What a template cannot say of itself. What a cloud assembly says of region, account and stack name comes first. */
+export interface TemplateOptions {
+  /** Region of the deployment, for example `ap-east-1`. Default: what the assembly says, else unknown. */
+  readonly region?: string;
+  /** Account id of the deployment. Default: what the assembly says, else unknown. */
+  readonly account?: string;
+  /** Default: the partition of the region, else unknown. */
+  readonly partition?: string;
+  /** Name of the stack. Default: what the assembly says, else unknown. */
+  readonly stackName?: string;
+  /** Values for the parameters of top-level templates, by name: they decide, where a default does not. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}

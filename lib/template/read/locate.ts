@@ -1,0 +1,105 @@
+import { findNodeAtLocation, parseTree, type Node as JsonNode } from 'jsonc-parser';
+import { isMap, isPair, isScalar, isSeq, LineCounter, type Document } from 'yaml';
+import type { SourceLocation } from '../../model';
+import { isLikeJson } from './parse-json';
+import { parseYamlDocument } from './parse-yaml';
+
+/**
+ * Finds the position of a property path of a resource, parameter or output, or of its nearest parent; an empty name
+ * stands for the template itself. Undefined for an unknown name.
+ */
+export type Locate = (logicalId: string, path: string | undefined) => SourceLocation | undefined;
+
+/** The step from one place of a document to a child; undefined when there is none. */
+interface Place {
+  child(key: string): Place | undefined;
+  /** Offset of the key in its map, or of the item in its list. */
+  readonly offset: number;
+}
+
+/** Positions in a template's text, which is parsed again when the first is asked for. */
+export function locator(file: string, text: string): Locate {
+  const lines = new LineCounter();
+  let root: Place | undefined;
+  return (logicalId, path) => {
+    root ??= isLikeJson(text) ? jsonRoot(text, lines) : yamlRoot(text, lines);
+    let place = root && start(root, logicalId);
+    const keys = path === undefined || path === '' ? [] : path.split(/[.[\]]+/).filter((key) => key !== '');
+    while (place && keys.length > 0) {
+      const next = longestChild(place, keys);
+      if (!next) break;
+      place = next.place;
+      keys.splice(0, next.used);
+    }
+    if (!place) return undefined;
+    const { line, col } = lines.linePos(place.offset);
+    return { file, line, column: col };
+  };
+}
+
+/** What a name stands for: names are unique within a section, and those of resources come first. */
+function start(root: Place, name: string): Place | undefined {
+  if (name === '') return root;
+  for (const section of ['Resources', 'Parameters', 'Outputs']) {
+    const found = root.child(section)?.child(name);
+    if (found && section === 'Resources') return found;
+    // Rules judge parameters and outputs in the form of resources: `Properties.Default`.
+    if (found) return { offset: found.offset, child: (key) => (key === 'Properties' ? found : found.child(key)) };
+  }
+  return undefined;
+}
+
+/** Keys may hold dots themselves: the fewest segments that name a child are taken. */
+function longestChild(
+  place: Place,
+  keys: readonly string[],
+): { readonly place: Place; readonly used: number } | undefined {
+  for (let used = 1; used <= keys.length; used++) {
+    const child = place.child(keys.slice(0, used).join('.'));
+    if (child) return { place: child, used };
+  }
+  return undefined;
+}
+
+function jsonRoot(text: string, lines: LineCounter): Place | undefined {
+  for (let end = text.indexOf('\n'), start = 0; ; start = end + 1, end = text.indexOf('\n', start)) {
+    lines.addNewLine(start);
+    if (end < 0) break;
+  }
+  const root = parseTree(text);
+  return root && jsonPlace(root, root.offset);
+}
+
+function jsonPlace(node: JsonNode, offset: number): Place {
+  return {
+    offset,
+    child: (key) => {
+      const found = findNodeAtLocation(node, [node.type === 'array' ? Number(key) : key]);
+      if (!found) return undefined;
+      return jsonPlace(found, found.parent?.type === 'property' ? found.parent.offset : found.offset);
+    },
+  };
+}
+
+function yamlRoot(text: string, lines: LineCounter): Place | undefined {
+  const document: Document.Parsed = parseYamlDocument(text, lines);
+  return yamlPlace(document.contents, 0);
+}
+
+function yamlPlace(node: unknown, offset: number): Place {
+  return {
+    offset,
+    child: (key) => {
+      if (isSeq(node)) return placeOf(node.items[Number(key)], offset);
+      const pair = isMap(node)
+        ? node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key)
+        : undefined;
+      return pair && yamlPlace(pair.value, isScalar(pair.key) ? (pair.key.range?.[0] ?? offset) : offset);
+    },
+  };
+}
+
+function placeOf(node: unknown, offset: number): Place | undefined {
+  if (isMap(node) || isSeq(node) || isScalar(node)) return yamlPlace(node, node.range?.[0] ?? offset);
+  return undefined;
+}

@@ -1,0 +1,97 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { Scratch } from '../gate/support/scratch';
+import { run } from './support/run';
+
+const scratch = new Scratch();
+afterAll(() => scratch.clean());
+
+describe('init', () => {
+  it('writes a config that is valid as it stands', async () => {
+    const folder = scratch.path('new/folder');
+    const { status, stdout } = await run(['init', folder]);
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: `wrote ${folder}/landing-zone.yaml\nedit it, then: lionrock validate -c ${folder}/landing-zone.yaml\n`,
+    });
+    expect(await run(['validate', '-c', `${folder}/landing-zone.yaml`])).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('leaves a file that is there as it is', async () => {
+    const folder = scratch.path('used');
+    mkdirSync(folder);
+    writeFileSync(`${folder}/landing-zone.yaml`, 'mine');
+    const { status, stdout, stderr } = await run(['init', folder]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^lionrock: .*landing-zone\.yaml exists already, and was left as it is: /);
+    expect(readFileSync(`${folder}/landing-zone.yaml`, 'utf8')).toBe('mine');
+  });
+
+  it('says why it cannot write', async () => {
+    const file = scratch.write('file', 'x');
+    const { status, stderr } = await run(['init', file]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^lionrock: cannot make /);
+  });
+});
+
+/** A config that is valid: its path. */
+async function valid(): Promise<string> {
+  const folder = scratch.path('valid');
+  await run(['init', folder]);
+  return `${folder}/landing-zone.yaml`;
+}
+
+describe('validate', () => {
+  it('says in one line that a config is valid', async () => {
+    const path = await valid();
+    const { status, stdout, stderr } = await run(['validate', '-c', path]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^\S+ is valid: \d+ accounts, profile hk-s17, deployment model public\n$/);
+  });
+
+  it('lists all problems at once: file, line, column, path, found, expected, remedy', async () => {
+    const text = readFileSync(await valid(), 'utf8');
+    const path = scratch.write(
+      'wrong.yaml',
+      text.replace('deploymentModel: public', 'deploymentModel: pubic').replace('10.64.8.0/23', '10.64.8.0/33'),
+    );
+    const { status, stdout, stderr } = await run(['validate', '-c', path]);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    const line = text.split('\n').findIndex((each) => each.startsWith('deploymentModel:')) + 1;
+    expect(stdout).toContain(`${path}:${line}:18:\n    deploymentModel: `);
+    expect(stdout).toContain(
+      '\n  found:    "pubic"\n  expected: public, outsourced-private or in-house-private\n  remedy:   ',
+    );
+    expect(stdout).toContain('10.64.8.0/33');
+    expect(stdout).toMatch(/ is wrong: 2 problems\n$/);
+  });
+
+  it.each<[string, () => string]>([
+    ['is missing', () => scratch.path('none.yaml')],
+    ['is a folder', () => scratch.folder],
+    ['is binary', () => scratch.write('binary.yaml', '\u0000\u0001\u0002')],
+    ['is not YAML', () => scratch.write('odd.yaml', 'a: [1, 2\nb: {')],
+  ])('exits 2 with one line when the file %s', async (_, path) => {
+    const { status, stdout, stderr } = await run(['validate', '-c', path()]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^lionrock: [^\n]+\n$/);
+  });
+});
+
+describe('synth', () => {
+  it.each<[string, string[], number, RegExp]>([
+    ['a config that is missing', ['-c', 'missing.yaml'], 2, /^lionrock: missing\.yaml: /],
+    ['a config that is wrong', ['-c', scratch.write('short.yaml', 'version: 1\n')], 1, /is wrong: \d+ problems\n$/],
+  ])('%s', async (_, args, expected, message) => {
+    const { status, stdout, stderr } = await run(['synth', ...args]);
+    expect({ status, stdout }).toEqual({ status: expected, stdout: '' });
+    expect(stderr).toMatch(message);
+  });
+
+  it('suggests the account that was meant', async () => {
+    await run(['init', scratch.path('s')]);
+    const { status, stderr } = await run(['synth', '-c', scratch.path('s/landing-zone.yaml'), '--account', 'netwrok']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('holds no account "netwrok": did you mean network?');
+  });
+});

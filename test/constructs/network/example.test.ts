@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { App } from 'aws-cdk-lib';
+import { claimsOf } from '../../../constructs/claims';
+import { networkExample } from '../../../examples/a-la-carte/network';
+import { unacknowledged } from '../../support/compliance';
+import { ofType } from './support/network';
+
+test('the example is compliant, and does what it says', () => {
+  const stack = networkExample(new App());
+  expect(unacknowledged(stack)).toEqual([]);
+  expect(ofType(stack, 'AWS::EC2::VPCEndpoint')).toHaveLength(2);
+  expect(claimsOf(stack).flows).toHaveLength(2);
+});
+
+test('the README shows the example as it is', () => {
+  const example = readFileSync('examples/a-la-carte/network.ts', 'utf8');
+  const shown = example.replace("'../../constructs/network'", "'lionrock/network'").trim();
+  expect(readFileSync('constructs/network/README.md', 'utf8')).toContain(shown);
+});

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { residencyExample } from '../../../examples/a-la-carte/residency';
+import { temporaryApp } from './support';
+
+test('the example stays inside its boundary', () => {
+  const app = temporaryApp();
+  residencyExample(app);
+  expect(app.synth().stacks).toHaveLength(1);
+});
+
+test.each(['keys', 'logging', 'residency'])('the README of %s shows the example as it is', (family) => {
+  const example = readFileSync(`examples/a-la-carte/${family}.ts`, 'utf8');
+  const shown = example
+    .replaceAll(/'\.\.\/\.\.\/constructs\/(\w+)'/g, "'lionrock/$1'")
+    .replace("'../../lib/profiles'", "'lionrock'")
+    .trim();
+  expect(readFileSync(`constructs/${family}/README.md`, 'utf8')).toContain(shown);
+});

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LandingZoneConfig } from '../../lib/config';
+import { profileById } from '../../lib/profiles';
+import { assemble, exampleConfig, filesBelow, resourcesOf } from './support/assemble';
+
+const { config } = exampleConfig();
+const whole = assemble(config);
+const files = filesBelow(whole.outdir);
+
+/** Templates and assets of the accounts, by account. */
+function changedAccounts(before: Map<string, string>, after: Map<string, string>): string[] {
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (path) => before.get(path) !== after.get(path),
+  );
+  return [...new Set(changed.map((path) => path.split('/')[0] ?? ''))].toSorted();
+}
+
+function withAccount(name: string, change: Partial<LandingZoneConfig['accounts'][number]>): LandingZoneConfig {
+  return {
+    ...config,
+    accounts: config.accounts.map((account) => (account.name === name ? { ...account, ...change } : account)),
+  };
+}
+
+describe('the example as a cloud assembly', () => {
+  test('has a stage for each account', () => {
+    expect(whole.accounts).toEqual(config.accounts.map((account) => account.name));
+    expect(whole.resources).toBe(resourcesOf(whole.outdir).length);
+  });
+
+  test.each(['management', 'network', 'e-services-prod'])('%s alone comes out byte for byte', (account) => {
+    const stage = `assembly-${account}`;
+    const alone = filesBelow(join(assemble(config, account).outdir, stage));
+    const together = filesBelow(join(whole.outdir, stage));
+    expect([...alone.keys()]).toEqual([...together.keys()]);
+    for (const [path, content] of together)
+      expect({ path, same: alone.get(path) === content }).toEqual({ path, same: true });
+  });
+
+  test('a change of one department changes its templates only', () => {
+    const account = config.accounts.find(({ name }) => name === 'e-licensing-prod');
+    const workloads = [
+      ...(account?.workloads ?? []),
+      { name: 'renewals', type: 'queue', visibilityTimeoutSeconds: 180 } as const,
+    ];
+    const after = filesBelow(
+      assemble(withAccount('e-licensing-prod', { workloads, owner: 'new@e-licensing.example.gov.hk' })).outdir,
+    );
+    expect(changedAccounts(files, after)).toEqual(['assembly-e-licensing-prod']);
+  });
+
+  test('no absolute path and no folder of this machine is in it', () => {
+    const leaking = [...files].filter(([path, text]) => path.endsWith('.json') && text.includes(process.cwd()));
+    expect(leaking.map(([path]) => path)).toEqual([]);
+  });
+
+  test('uses only resource types that the region publishes', () => {
+    const absent = profileById('hk-s17').absentTypes['ap-east-1'] ?? new Set();
+    expect(resourcesOf(whole.outdir).filter(({ type }) => absent.has(type))).toEqual([]);
+  });
+
+  test('hands no value from account to account: every import has its export in the same account', () => {
+    const exports = new Map<string, string>();
+    for (const [path, text] of files) {
+      if (!path.endsWith('.template.json')) continue;
+      const { Outputs = {} } = JSON.parse(text) as { Outputs?: Record<string, { Export?: { Name: string } }> };
+      for (const { Export } of Object.values(Outputs)) if (Export) exports.set(Export.Name, path.split('/')[0] ?? '');
+    }
+    const imports = [...files].flatMap(([path, text]) =>
+      [...text.matchAll(/"Fn::ImportValue":\s*"([^"]+)"/g)].map(([, name]) => ({ account: path.split('/')[0], name })),
+    );
+    expect(imports.length).toBeGreaterThan(0);
+    for (const { account, name } of imports) expect(exports.get(name ?? '')).toBe(account);
+  });
+});
+
+describe('what each account holds', () => {
+  const types = new Map<string, Set<string>>();
+  for (const { account, type } of resourcesOf(whole.outdir)) {
+    types.set(account, (types.get(account) ?? new Set()).add(type));
+  }
+
+  const everywhere = [
+    'AWS::KMS::Key',
+    'AWS::Config::ConfigurationRecorder',
+    'AWS::GuardDuty::Detector',
+    'AWS::SecurityHub::Hub',
+    'AWS::AccessAnalyzer::Analyzer',
+    'AWS::IAM::ManagedPolicy',
+    'AWS::SNS::Topic',
+    'AWS::EC2::SnapshotBlockPublicAccess',
+  ];
+  const spoke = [
+    'AWS::EC2::VPC',
+    'AWS::EC2::NetworkAcl',
+    'AWS::EC2::FlowLog',
+    'AWS::EC2::TransitGatewayAttachment|AWS::EC2::TransitGatewayVpcAttachment',
+    'AWS::EC2::VPCEndpoint',
+  ];
+  const service = ['AWS::ECS::Service', 'AWS::ElasticLoadBalancingV2::LoadBalancer', 'AWS::Backup::BackupPlan'];
+  const table: Record<string, readonly string[]> = {
+    management: ['AWS::Organizations::Policy', 'AWS::CloudTrail::Trail', 'AWS::SSO::PermissionSet'],
+    'log-archive': ['AWS::S3::Bucket', 'AWS::S3::BucketPolicy'],
+    audit: ['AWS::Config::ConfigurationAggregator'],
+    network: [
+      'AWS::EC2::TransitGateway',
+      'AWS::EC2::TransitGatewayRouteTable',
+      'AWS::EC2::TransitGatewayRoute',
+      'AWS::RAM::ResourceShare',
+      'AWS::NetworkFirewall::Firewall',
+      'AWS::NetworkFirewall::RuleGroup',
+      'AWS::NetworkFirewall::LoggingConfiguration',
+      'AWS::EC2::InternetGateway',
+      'AWS::WAFv2::WebACL',
+      'AWS::ElasticLoadBalancingV2::LoadBalancer',
+    ],
+    'shared-services': spoke,
+    'e-services-prod': [
+      ...spoke,
+      ...service,
+      'AWS::RDS::DBInstance',
+      'AWS::Lambda::Function',
+      'AWS::SQS::Queue',
+      'AWS::S3::Bucket',
+    ],
+    'e-services-nonprod': [...spoke, ...service, 'AWS::RDS::DBInstance'],
+    'e-licensing-prod': [
+      ...spoke,
+      ...service,
+      'AWS::DynamoDB::Table|AWS::DynamoDB::GlobalTable',
+      'AWS::Lambda::Function',
+    ],
+    'fee-payment-prod': [...spoke, ...service, 'AWS::DynamoDB::Table|AWS::DynamoDB::GlobalTable', 'AWS::SQS::Queue'],
+    'open-data-prod': [...spoke, ...service, 'AWS::RDS::DBInstance', 'AWS::S3::Bucket', 'AWS::Lambda::Function'],
+    'open-data-nonprod': [...spoke, ...service, 'AWS::RDS::DBInstance', 'AWS::S3::Bucket'],
+    'cross-boundary-prod': [...spoke, ...service, 'AWS::DynamoDB::Table|AWS::DynamoDB::GlobalTable'],
+  };
+
+  test('the table names every account', () =>
+    expect(Object.keys(table).toSorted()).toEqual([...whole.accounts].toSorted()));
+
+  test.each(Object.entries(table))('%s', (account, required) => {
+    const held = types.get(account) ?? new Set();
+    const missing = [...everywhere, ...required].filter((type) => !type.split('|').some((one) => held.has(one)));
+    expect(missing).toEqual([]);
+  });
+
+  test('no spoke has a way to the internet of its own', () => {
+    const own = resourcesOf(whole.outdir).filter(({ type }) => /InternetGateway|NatGateway|EgressOnly/.test(type));
+    expect(own.map(({ account }) => account)).toEqual(['network']);
+  });
+});
+
+test('the manifest of the assembly is one that the CDK command line reads', () => {
+  const manifest = JSON.parse(readFileSync(join(whole.outdir, 'manifest.json'), 'utf8')) as {
+    artifacts: Record<string, { type: string }>;
+  };
+  const stages = Object.values(manifest.artifacts).filter(({ type }) => type === 'cdk:cloud-assembly');
+  expect(stages).toHaveLength(config.accounts.length);
+});

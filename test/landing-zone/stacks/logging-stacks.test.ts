@@ -1,0 +1,123 @@
+import type { Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { ARCHIVE_KINDS } from '../../../constructs/logging';
+import { AccountLoggingStack } from '../../../lib/landing-zone/stacks/account-logging-stack';
+import { AggregationStack } from '../../../lib/landing-zone/stacks/aggregation-stack';
+import { LogArchiveStack } from '../../../lib/landing-zone/stacks/log-archive-stack';
+import { OrganizationTrailStack } from '../../../lib/landing-zone/stacks/organization-trail-stack';
+import { unacknowledged } from '../../support/compliance';
+import type { LandingZoneInput } from '../support/small-config';
+import { keyOf, stageOf } from './stage-of';
+
+const expectTemplate = (stack: Stack) => Template.fromStack(stack);
+
+function archive(overrides: Partial<LandingZoneInput> = {}) {
+  const { stage, context } = stageOf('log-archive', overrides);
+  return { stack: new LogArchiveStack(stage, 'log-archive', context), names: context.names };
+}
+
+function trail(overrides: Partial<LandingZoneInput> = {}) {
+  const { stage, context } = stageOf('management', overrides);
+  return new OrganizationTrailStack(stage, 'trail', { ...context, key: keyOf(stage) });
+}
+
+describe('LogArchiveStack', () => {
+  test('has the names that other accounts compute', () => {
+    const { stack, names } = archive();
+    for (const kind of ARCHIVE_KINDS) {
+      expectTemplate(stack).hasResourceProperties('AWS::S3::Bucket', { BucketName: names.archiveBucket(kind) });
+      expectTemplate(stack).hasResourceProperties('AWS::KMS::Alias', { AliasName: names.archiveKeyAlias(kind) });
+    }
+  });
+
+  test('is written on behalf of the organisation and by its trail', () => {
+    const { stack, names } = archive();
+    const policies = JSON.stringify(Template.fromStack(stack).findResources('AWS::S3::BucketPolicy'));
+    expect(policies).toContain('"aws:SourceOrgID":"o-small12345"');
+    expect(policies).toContain(`"aws:SourceArn":["${names.trailArn}"]`);
+  });
+
+  test('is read by the log reader of the audit account and in an emergency', () => {
+    const { stack } = archive();
+    expectTemplate(stack).hasResourceProperties('AWS::IAM::Role', {
+      RoleName: 'small-log-reader',
+      AssumeRolePolicyDocument: {
+        Statement: [
+          Match.objectLike({
+            Principal: { AWS: { 'Fn::Join': ['', Match.arrayWith([':iam::200000000003:root'])] } },
+            Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-small12345' } },
+          }),
+        ],
+      },
+    });
+    const readers = ['log-reader', 'break-glass'].map((role) => `arn:aws:iam::200000000002:role/small-${role}`);
+    expectTemplate(stack).hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Sid: 'DenyReading', Condition: { ArnNotLike: { 'aws:PrincipalArn': readers } } }),
+        ]),
+      },
+    });
+  });
+
+  test('keeps logs longer where the config says so', () => {
+    const { stack } = archive({ logging: { retentionDays: { infrastructure: 730 } } });
+    expectTemplate(stack).hasResourceProperties('AWS::S3::Bucket', {
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 730 } } },
+    });
+  });
+
+  test('passes the rule packs', () => {
+    const { stack } = archive();
+    expect(stack.terminationProtection).toBe(true);
+    expect(unacknowledged(stack)).toEqual([]);
+  });
+});
+
+describe('OrganizationTrailStack', () => {
+  test('delivers to the archive of another account, by name and alias', () => {
+    expectTemplate(trail()).hasResourceProperties('AWS::CloudTrail::Trail', {
+      TrailName: 'small-organization',
+      IsOrganizationTrail: true,
+      S3BucketName: 'small-200000000002-trail',
+      KMSKeyId: 'arn:aws:kms:ap-east-1:200000000002:alias/small/archive/trail',
+      AdvancedEventSelectors: Match.arrayWith([
+        Match.objectLike({
+          FieldSelectors: Match.arrayWith([
+            { Field: 'resources.ARN', NotStartsWith: ['arn:aws:s3:::small-200000000002-'] },
+          ]),
+        }),
+      ]),
+    });
+  });
+
+  test('leaves data events out when the config says so', () => {
+    expectTemplate(trail({ logging: { dataEvents: false } })).hasResourceProperties('AWS::CloudTrail::Trail', {
+      AdvancedEventSelectors: [{ FieldSelectors: [{ Field: 'eventCategory', Equals: ['Management'] }] }],
+    });
+  });
+
+  test('passes the rule packs', () => {
+    expect(unacknowledged(trail())).toEqual([]);
+  });
+});
+
+describe('stacks of AWS Config', () => {
+  test('each account delivers its history to the archive', () => {
+    const { stage, context } = stageOf('e-services-prod');
+    const stack = new AccountLoggingStack(stage, 'logging', context);
+    expectTemplate(stack).hasResourceProperties('AWS::Config::DeliveryChannel', {
+      S3BucketName: 'small-200000000002-config',
+    });
+    expect(unacknowledged(stack)).toEqual([]);
+  });
+
+  test('the audit account collects what all accounts recorded, in the home region', () => {
+    const { stage, context } = stageOf('audit');
+    const stack = new AggregationStack(stage, 'aggregation', context);
+    expectTemplate(stack).hasResourceProperties('AWS::Config::ConfigurationAggregator', {
+      OrganizationAggregationSource: { AllAwsRegions: false, AwsRegions: ['ap-east-1'] },
+    });
+    expect(unacknowledged(stack)).toEqual([]);
+  });
+});

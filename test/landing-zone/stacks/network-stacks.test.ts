@@ -1,0 +1,56 @@
+import { claimsOf } from '../../../constructs/claims';
+import { unacknowledged } from '../../support/compliance';
+import { networkOf } from './network-of';
+
+const hub = networkOf('network');
+const spoke = networkOf('e-services-prod');
+
+test('the hub’s account has the hub, its VPCs, the firewall, the way in, and their routes', () => {
+  expect(hub.ids).toEqual([
+    'hub',
+    'vpc-perimeter',
+    'vpc-inspection',
+    'inspection',
+    'ingress',
+    'routing',
+    'hub-routes-perimeter',
+  ]);
+});
+
+test('a department’s account has its VPC, and routes that wait for the hub', () => {
+  expect(spoke.ids).toEqual(['vpc', 'hub-routes']);
+  expect(Object.keys(spoke.network.zones)).toEqual(['application', 'data', 'management']);
+});
+
+test('an account without VPCs has no network', () => {
+  expect(networkOf('audit').ids).toEqual([]);
+});
+
+describe.each([
+  ['network', hub],
+  ['e-services-prod', spoke],
+])('in %s', (_, { ids, stack, context }) => {
+  test.each(ids)('%s has no finding that is not acknowledged', (id) => {
+    expect(unacknowledged(stack(id))).toEqual([]);
+  });
+
+  test.each(ids)('%s cannot be deleted by mistake, and says what it is', (id) => {
+    expect(stack(id).terminationProtection).toBe(true);
+    expect(stack(id).templateOptions.description).toMatch(/^[A-Z]/);
+  });
+
+  test('every claim is an entry of the register, word for word', () => {
+    const { config, account } = context;
+    const register = [...config.network.flows, ...account.vpcs.flatMap((vpc) => vpc.flows)];
+    const claims = ids.flatMap((id) => claimsOf(stack(id)).flows ?? []);
+    expect(claims.length).toBeGreaterThan(1);
+    for (const claim of claims) expect(register).toContainEqual(claim);
+  });
+});
+
+test('functions are told where DynamoDB is', () => {
+  expect(spoke.stack('vpc').resolve(spoke.network.dynamoDbEndpoint)).toEqual({
+    'Fn::Join': ['', ['https://', { 'Fn::Select': [1, { 'Fn::Split': [':', expect.anything()] }] }]],
+  });
+  expect(hub.network.dynamoDbEndpoint).toBeUndefined();
+});

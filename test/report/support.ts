@@ -1,0 +1,43 @@
+import type { Finding, GateResult } from '../../lib/model';
+
+/** A finding as the gate makes them. */
+export function finding(more: Partial<Finding> = {}): Finding {
+  return {
+    id: '0123456789abcdef',
+    status: 'fail',
+    rule: 'rds-not-public',
+    control: 'WKL-01',
+    category: 'public-exposure',
+    severity: 'critical',
+    message: 'The database has a public address.',
+    remediation: 'Set PubliclyAccessible to false.',
+    template: 'cdk.out/Portal.template.json',
+    logicalId: 'Database',
+    resourceType: 'AWS::RDS::DBInstance',
+    property: 'Properties.PubliclyAccessible',
+    location: { file: 'cdk.out/Portal.template.json', line: 12, column: 7 },
+    evidence: { observed: true, expected: false },
+    frameworks: { s17: ['15.1.2'], 'nist-800-53r5': ['sc-7'] },
+    ...more,
+  };
+}
+
+/** A result with these findings. */
+export function resultOf(findings: readonly Finding[], more: Partial<GateResult> = {}): GateResult {
+  const count = (status: Finding['status']) => findings.filter((each) => each.status === status).length;
+  return {
+    schemaVersion: '1',
+    verdict: count('fail') > 0 ? 'fail' : 'pass',
+    tool: { name: 'lionrock', version: '0.0.0' },
+    profile: 'hk-s17',
+    inputs: [{ path: 'cdk.out/Portal.template.json', resources: 7 }],
+    summary: { fail: count('fail'), unknown: count('unknown'), waived: count('waived'), pass: count('pass') },
+    findings,
+    warnings: [],
+    errors: [],
+    reasons: count('fail') > 0 ? [`${count('fail')} findings failed`] : [],
+    evaluated: findings.length,
+    controls: ['WKL-01'],
+    ...more,
+  };
+}

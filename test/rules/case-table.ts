@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { profileById } from '../../lib/profiles';
+import { evaluateRules, type Rule, type RuleResult } from '../../lib/rules';
+import { graphOf, templateFromObject } from '../../lib/template';
+
+const FOLDER = join(__dirname, '..', 'cases', 'rules');
+
+/** One line of a rule's case table: a template, or the sections of one. */
+export interface Case {
+  readonly name: string;
+  readonly template?: object;
+  readonly metadata?: object;
+  readonly parameters?: object;
+  readonly conditions?: object;
+  readonly resources?: object;
+  readonly outputs?: object;
+  /** Region of the deployment; the profile's home region by default. */
+  readonly region?: string;
+  readonly logicalId: string;
+  readonly expect: RuleResult['status'];
+}
+
+/** Ids of the rules that have a case table. */
+export function tabulated(): readonly string[] {
+  return readdirSync(FOLDER).map((file) => file.replace(/\.json$/, ''));
+}
+
+export function casesOf(ruleId: string): readonly Case[] {
+  const cases: unknown = JSON.parse(readFileSync(join(FOLDER, `${ruleId}.json`), 'utf8'));
+  if (!Array.isArray(cases)) throw new Error(`${ruleId}.json: expected a list of cases`);
+  return cases as readonly Case[];
+}
+
+/** What the rule says of the resource of a case: the worst of its results. */
+export function statusOf(rule: Rule, { logicalId, ...given }: Case): RuleResult['status'] {
+  return worst(resultsOf(rule, { logicalId, ...given }));
+}
+
+export function resultsOf(rule: Rule, { logicalId, region = 'ap-east-1', ...given }: Case): readonly RuleResult[] {
+  const body = given.template ?? {
+    ...(given.metadata ? { Metadata: given.metadata } : {}),
+    ...(given.parameters ? { Parameters: given.parameters } : {}),
+    ...(given.conditions ? { Conditions: given.conditions } : {}),
+    Resources: given.resources ?? {},
+    ...(given.outputs ? { Outputs: given.outputs } : {}),
+  };
+  const graph = graphOf([templateFromObject('case.json', body, { region })]);
+  return evaluateRules(graph, [rule], { profile: profileById('hk-s17') })
+    .filter(({ resource }) => resource.logicalId === logicalId)
+    .map(({ result }) => result);
+}
+
+function worst(results: readonly RuleResult[]): RuleResult['status'] {
+  const order = ['fail', 'unknown', 'pass'] as const;
+  return order.find((status) => results.some((result) => result.status === status)) ?? 'not-applicable';
+}

@@ -1,0 +1,70 @@
+// `npm run bench [-- SIZE…]`: synth and gate against a plain synth with cdk-nag's packs; docs/bench.md says how.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inChild, MEASURE, report } from './bench/child';
+import { writeConfig } from './bench/config';
+import { oursSchema, peerSchema } from './bench/measurement';
+import type * as ours from './bench/ours';
+import type * as peer from './bench/peer';
+import { evidence, heading, line, type Row } from './bench/table';
+
+const DEFAULT_SIZES = ['25', '50', '100'];
+
+async function main(argv: readonly string[]): Promise<void> {
+  const [first, side, folder] = argv;
+  if (first === MEASURE) await measure(side, folder);
+  else await bench(argv.length > 0 ? argv : DEFAULT_SIZES);
+}
+
+/** Measures one side; only that side's libraries are loaded. */
+async function measure(side: string | undefined, folder: string | undefined): Promise<void> {
+  if (folder === undefined) throw new Error(`${MEASURE} expects a side and a folder`);
+  if (side === 'ours') {
+    const { measureOurs }: typeof ours = require('./bench/ours');
+    await report(await measureOurs(folder));
+  } else if (side === 'peer') {
+    const { measurePeer }: typeof peer = require('./bench/peer');
+    await report(measurePeer(folder));
+  } else throw new Error(`"${side}" cannot be measured: expected ours or peer`);
+}
+
+async function bench(arguments_: readonly string[]): Promise<void> {
+  const sizes = arguments_.map(sizeOf);
+  console.log(`${availableParallelism()} cores, Node ${process.version}; one run of each side, one after the other\n`);
+  console.log(heading());
+  const rows: Row[] = [];
+  for (const departments of sizes) {
+    const row = await compare(departments);
+    console.log(line(row));
+    rows.push(row);
+  }
+  console.log(`\n${rows.map(evidence).join('\n')}`);
+}
+
+function sizeOf(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new Error(`"${text}" is no number of departments: expected 1 or more`);
+  return Number(text);
+}
+
+async function compare(departments: number): Promise<Row> {
+  const folder = mkdtempSync(join(tmpdir(), 'lionrock-bench-'));
+  try {
+    for (const side of ['ours', 'peer']) mkdirSync(join(folder, side));
+    writeConfig(departments, folder);
+    const ours = await inChild(__filename, 'ours', folder, oursSchema);
+    const peer = await inChild(__filename, 'peer', folder, peerSchema);
+    if (ours.stacks !== peer.stacks || ours.resources !== peer.resources) {
+      const sizes = [ours, peer].map(({ stacks, resources }) => `${stacks} stacks with ${resources} resources`);
+      throw new Error(`the two sides synthesized different apps: ${sizes.join(' and ')}`);
+    }
+    return { departments, ours, peer };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,42 @@
+// Writes the generated documentation; with --check it only compares, and exits 1 when anything drifted.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { architectureDocs } from './docs/architecture';
+import { cliDocs } from './docs/cli';
+import { configDocs } from './docs/config';
+import { rulesDocs } from './docs/rules';
+
+/** Path, from the root of the repository, to content. */
+const documents: Readonly<Record<string, string>> = {
+  ...architectureDocs(),
+  ...cliDocs(),
+  ...configDocs(),
+  ...rulesDocs(),
+};
+
+function current(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+async function main(): Promise<void> {
+  const check = process.argv.includes('--check');
+  for (const [path, content] of Object.entries(documents)) {
+    const formatted = await format(content, { ...(await resolveConfig(path)), filepath: path });
+    if (current(path) === formatted) continue;
+    if (check) {
+      console.error(`${path} is out of date: run "npm run docs" and commit the result`);
+      process.exitCode = 1;
+      continue;
+    }
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, formatted);
+    console.log(`wrote ${path}`);
+  }
+}
+
+void main();
