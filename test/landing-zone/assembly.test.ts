@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LandingZoneConfig } from '../../lib/config';
+import { gate, registersOf } from '../../lib/gate';
 import { profileById } from '../../lib/profiles';
 import { assemble, exampleConfig, filesBelow, resourcesOf } from './support/assemble';
 
@@ -53,6 +54,14 @@ describe('the example as a cloud assembly', () => {
   test('no absolute path and no folder of this machine is in it', () => {
     const leaking = [...files].filter(([path, text]) => path.endsWith('.json') && text.includes(process.cwd()));
     expect(leaking.map(([path]) => path)).toEqual([]);
+  });
+
+  test('passes the gate: nothing fails, nothing is unknown, and much was judged', async () => {
+    const profile = profileById(config.profile);
+    const result = await gate({ inputs: [whole.outdir], profile, registers: registersOf(config) });
+    expect(result.findings).toEqual([]);
+    expect(result).toMatchObject({ verdict: 'pass', errors: [], summary: { fail: 0, unknown: 0 } });
+    expect(result.summary.pass).toBeGreaterThan(whole.resources);
   });
 
   test('uses only resource types that the region publishes', () => {
