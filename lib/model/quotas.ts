@@ -1,9 +1,9 @@
 import type { GuardrailType } from './guardrail';
 
-/** Where a figure was read, and when. Quotas change: compare before relying on one. */
+/** Where figures are published, and when they were taken down. Quotas change: compare before relying on one. */
 interface QuotaOrigin {
   readonly source: string;
-  /** Day on which the source was read, YYYY-MM-DD. */
+  /** Day on which the figures were taken down, YYYY-MM-DD. */
   readonly date: string;
 }
 
@@ -19,6 +19,7 @@ export interface CloudFormationQuotas extends QuotaOrigin {
   readonly bodyBytes: number;
 }
 
+/** `bodyBytes` is the documented 1 MB, taken as 1,000,000 bytes: the smaller of its two meanings. */
 export const CLOUDFORMATION_QUOTAS: CloudFormationQuotas = {
   resources: 500,
   parameters: 200,
@@ -50,6 +51,10 @@ const SCP_ANNOUNCEMENT = {
   date: '2026-11-23',
 };
 
+/**
+ * Sizes and the number of policies in an organisation follow the source; `perTarget` of all types but service control
+ * policies is from memory, and has to be compared with the source before a landing zone comes near it.
+ */
 export const GUARDRAIL_QUOTAS: Readonly<Record<GuardrailType, GuardrailQuota>> = {
   SERVICE_CONTROL_POLICY: { characters: 10_240, perTarget: 10, perOrganization: 10_000, ...SCP_ANNOUNCEMENT },
   RESOURCE_CONTROL_POLICY: { characters: 5_120, perTarget: 5, perOrganization: 1_000, ...ORGANIZATIONS_LIMITS },
