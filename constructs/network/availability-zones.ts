@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { type Stack, Token } from 'aws-cdk-lib';
 import { isRegion } from '../../lib/model';
 
 /** An availability zone and the short name that its subnets carry in construct ids. */
@@ -28,6 +28,19 @@ export function namedAvailabilityZones(where: string, names: readonly string[]):
     name,
     suffix: Token.isUnresolved(name) ? String(index + 1) : name.slice(-1),
   }));
+}
+
+/**
+ * Does work in which CDK compares zones with those of the stack: the names are then the stack's zones, and AWS is not
+ * asked for them. Without it every stack with a concrete account needs credentials to synthesize.
+ */
+export function withoutZoneLookup<T>(stack: Stack, names: readonly string[], work: () => T): T {
+  Object.defineProperty(stack, 'availabilityZones', { value: [...names], configurable: true });
+  try {
+    return work();
+  } finally {
+    Reflect.deleteProperty(stack, 'availabilityZones');
+  }
 }
 
 function regionOf(where: string, zone: string): string {

@@ -1,11 +1,11 @@
-import { aws_ec2 as ec2 } from 'aws-cdk-lib';
+import { aws_ec2 as ec2, Stack } from 'aws-cdk-lib';
 import { Construct, DependencyGroup } from 'constructs';
 import { DEFAULT_PROFILE, profileById, type Profile } from '../../lib/profiles';
 import { acknowledge } from '../acknowledge';
 import { acknowledgeDefaultGroupProvider } from './default-group-provider';
 import { joinedBlocks } from './address-blocks';
 import { AddressPlan } from './address-plan';
-import { namedAvailabilityZones, type NamedAvailabilityZone } from './availability-zones';
+import { namedAvailabilityZones, withoutZoneLookup, type NamedAvailabilityZone } from './availability-zones';
 import { FlowLogs, type FlowLogsDestination } from './flow-logs';
 import { SubnetGroup, ZONE_TAG } from './subnet-group';
 import { Zone } from './zone';
@@ -121,17 +121,19 @@ export class ZonedVpc extends Construct {
 
   /** The L2 is used for what CloudFormation cannot do: emptying the default security group. */
   private network(props: ZonedVpcProps): ec2.Vpc {
-    const network = new ec2.Vpc(this, 'Vpc', {
-      ipAddresses: ec2.IpAddresses.cidr(props.cidr),
-      availabilityZones: props.availabilityZones.map((name) => name),
-      subnetConfiguration: [],
-      natGateways: 0,
-      createInternetGateway: false,
-      restrictDefaultSecurityGroup: true,
-      enableDnsHostnames: true,
-      enableDnsSupport: true,
-      vpcName: this.vpcName,
-    });
+    const create = () =>
+      new ec2.Vpc(this, 'Vpc', {
+        ipAddresses: ec2.IpAddresses.cidr(props.cidr),
+        availabilityZones: [...props.availabilityZones],
+        subnetConfiguration: [],
+        natGateways: 0,
+        createInternetGateway: false,
+        restrictDefaultSecurityGroup: true,
+        enableDnsHostnames: true,
+        enableDnsSupport: true,
+        vpcName: this.vpcName,
+      });
+    const network = withoutZoneLookup(Stack.of(this), props.availabilityZones, create);
     acknowledge(network, {
       'NIST.800.53.R5-VPCDefaultSecurityGroupClosed':
         'The default security group is emptied by the custom resource beside the VPC; the rule cannot see that.',

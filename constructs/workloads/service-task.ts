@@ -1,4 +1,4 @@
-import { Aws, aws_ecs as ecs, aws_iam as iam, Stack } from 'aws-cdk-lib';
+import { Annotations, Aws, aws_ecs as ecs, aws_iam as iam, Stack } from 'aws-cdk-lib';
 import type { aws_logs as logs } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
@@ -58,6 +58,8 @@ export class ServiceTask extends Construct {
         mode: ecs.AwsLogDriverMode.NON_BLOCKING,
       }),
     });
+    // CDK cannot see that `allowPull` let the execution role pull from this repository.
+    Annotations.of(container).acknowledgeWarning('@aws-cdk/aws-ecs:ecrImageRequiresPolicy');
     for (const containerPath of props.writablePaths) {
       const name = `scratch${containerPath.replaceAll(/[^A-Za-z0-9]/g, '-')}`;
       this.definition.addVolume({ name });

@@ -69,6 +69,15 @@ describe('the example as a cloud assembly', () => {
     expect(resourcesOf(whole.outdir).filter(({ type }) => absent.has(type))).toEqual([]);
   });
 
+  test('needs nothing from AWS to be synthesized, and warns of nothing', () => {
+    const manifests = [...files].filter(([path]) => path.endsWith('manifest.json'));
+    expect(manifests).toHaveLength(config.accounts.length + 1);
+    const open = manifests.filter(([, text]) => 'missing' in (JSON.parse(text) as object));
+    expect(open.map(([path]) => path)).toEqual([]);
+    const annotated = [...files].filter(([, text]) => /"aws:cdk:(warning|error)"/.test(text));
+    expect(annotated.map(([path]) => path)).toEqual([]);
+  });
+
   test('hands no value from account to account: every import has its export in the same account', () => {
     const exports = new Map<string, string>();
     for (const [path, text] of files) {
