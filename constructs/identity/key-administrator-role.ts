@@ -2,6 +2,7 @@ import { aws_iam as iam, Duration, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 import { acknowledgeWildcards } from '../acknowledge-wildcards';
+import { ADMINISTRATION, CRYPTOGRAPHY } from '../keys/key-actions';
 import { trustedPrincipals } from './trusted-principals';
 
 /** Properties of {@link KeyAdministratorRole}. */
@@ -15,43 +16,8 @@ export interface KeyAdministratorRoleProps {
 /** KMS knows no resource for these. */
 const WITHOUT_RESOURCE = ['kms:CreateKey', 'kms:ListAliases', 'kms:ListKeys'];
 
-const ADMINISTRATION = [
-  'kms:CancelKeyDeletion',
-  'kms:CreateAlias',
-  'kms:DeleteAlias',
-  'kms:DescribeKey',
-  'kms:EnableKey',
-  'kms:EnableKeyRotation',
-  'kms:GetKeyPolicy',
-  'kms:GetKeyRotationStatus',
-  'kms:ListGrants',
-  'kms:ListKeyPolicies',
-  'kms:ListKeyRotations',
-  'kms:ListResourceTags',
-  'kms:PutKeyPolicy',
-  'kms:RetireGrant',
-  'kms:RevokeGrant',
-  'kms:RotateKeyOnDemand',
-  'kms:TagResource',
-  'kms:UntagResource',
-  'kms:UpdateAlias',
-  'kms:UpdateKeyDescription',
-];
-
-/** Using a key, handing its use on, and destroying it: other people's work. */
-const USE_AND_DESTRUCTION = [
-  'kms:CreateGrant',
-  'kms:Decrypt',
-  'kms:DeleteImportedKeyMaterial',
-  'kms:DeriveSharedSecret',
-  'kms:DisableKey',
-  'kms:Encrypt',
-  'kms:GenerateDataKey*',
-  'kms:GenerateMac',
-  'kms:ReEncrypt*',
-  'kms:ScheduleKeyDeletion',
-  'kms:Sign',
-];
+/** Destroying keys: other people's work. */
+const DESTRUCTION = ['kms:DeleteImportedKeyMaterial', 'kms:DisableKey', 'kms:ScheduleKeyDeletion'];
 
 /**
  * Administers keys and can neither use nor destroy them; second factor, sessions of an hour. Evidence for IDN-02,
@@ -81,13 +47,13 @@ export class KeyAdministratorRole extends Construct {
         new iam.PolicyStatement({ sid: 'FindKeys', actions: WITHOUT_RESOURCE, resources: ['*'] }),
         new iam.PolicyStatement({
           sid: 'AdministerKeys',
-          actions: ADMINISTRATION,
+          actions: [...ADMINISTRATION, 'kms:RetireGrant'].toSorted(),
           resources: everyKey,
         }),
         new iam.PolicyStatement({
           sid: 'NeitherUseNorDestroy',
           effect: iam.Effect.DENY,
-          actions: USE_AND_DESTRUCTION,
+          actions: [...CRYPTOGRAPHY, ...DESTRUCTION].toSorted(),
           resources: ['*'],
         }),
       ],
