@@ -61,7 +61,8 @@ type Frameworks = NonNullable<Finding['frameworks']>;
 /** Clauses are the same for all findings of a control: they share one object. */
 const FRAMEWORKS = new WeakMap<Control, Frameworks>();
 
-function frameworksOf(control: Control): Frameworks {
+/** The clauses that a control stands for, by framework. */
+export function frameworksOf(control: Control): Frameworks {
   const known = FRAMEWORKS.get(control);
   if (known) return known;
   const made = clausesByFramework(control);

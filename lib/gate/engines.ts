@@ -1,25 +1,16 @@
-import type { Engine, EngineInput, Finding, RunError } from '../model';
-import type { Unit } from '../template';
+import type { Engine, EngineInput, EngineResult, EngineTemplate, RunError } from '../model';
+import type { Template, Unit } from '../template';
 import { maskText } from './mask';
 
-export interface EngineOutcome {
-  readonly findings: readonly Finding[];
-  readonly errors: readonly RunError[];
-  readonly evaluated: number;
-}
-
-/** Runs an injected engine over a unit. One that throws, or says nothing of templates with resources, is an error. */
-export async function runEngine(engine: Engine, unit: Unit): Promise<EngineOutcome> {
-  const input: EngineInput = {
-    unit: unit.path,
-    templates: unit.graph.templates.map(({ path, source }) => ({ path, body: source })),
-  };
+/** Runs an injected engine over a unit. One that throws, or asks nothing of templates with resources, is an error. */
+export async function runEngine(engine: Engine, unit: Unit): Promise<EngineResult> {
+  const input: EngineInput = { unit: unit.path, templates: unit.graph.templates.map(engineTemplate) };
   try {
-    const { findings, errors, evaluated } = await engine.evaluate(input);
+    const { findings, errors, evaluated, asked = evaluated } = await engine.evaluate(input);
     const hasResources = unit.inputs.some(({ resources }) => resources > 0);
     return {
       findings,
-      errors: evaluated === 0 && hasResources ? [...errors, silent(engine, unit)] : errors,
+      errors: asked === 0 && hasResources ? [...errors, silent(engine, unit)] : errors,
       evaluated,
     };
   } catch (error) {
@@ -30,6 +21,18 @@ export async function runEngine(engine: Engine, unit: Unit): Promise<EngineOutco
       evaluated: 0,
     };
   }
+}
+
+function engineTemplate(template: Template): EngineTemplate {
+  const { path, unrolled, region, account } = template;
+  return {
+    path,
+    body: unrolled,
+    region,
+    account,
+    resource: (logicalId) => template.resource(logicalId),
+    locate: (logicalId, property) => template.locate(logicalId, property),
+  };
 }
 
 function silent(engine: Engine, unit: Unit): RunError {

@@ -1,6 +1,7 @@
-import type { Finding, RunError } from '../model';
+import type { EngineFinding, RunError } from '../model';
 import { draftOf, type Judged } from './draft';
 import type { Draft } from './fingerprint';
+import { foreignDraft } from './foreign';
 import { maskText } from './mask';
 
 /** What became of one unit. */
@@ -31,13 +32,13 @@ export class Tally implements UnitJudgement {
     if (judged.result.status !== 'pass' || this.includePassed) this.drafts.push(draftOf(judged));
   }
 
-  /** Findings of an injected engine keep their ids. */
-  addForeign(findings: readonly Finding[], evaluated: number): void {
+  /** Adds what an injected engine reports. */
+  addForeign(findings: readonly EngineFinding[], evaluated: number): void {
     this.evaluated += evaluated;
-    for (const { id, ...finding } of findings) {
+    for (const finding of findings) {
       if (finding.control !== null) this.controls.add(finding.control);
       if (finding.status === 'pass') this.passed += 1;
-      if (finding.status !== 'pass' || this.includePassed) this.drafts.push({ key: id, finding });
+      if (finding.status !== 'pass' || this.includePassed) this.drafts.push(foreignDraft(finding));
     }
   }
 

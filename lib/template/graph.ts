@@ -53,6 +53,8 @@ export interface Template {
   readonly outputs: readonly Output[];
   /** The whole template as parsed, nothing resolved. */
   readonly source: { readonly [key: string]: unknown };
+  /** The same, with its `Fn::ForEach` loops unrolled where they can be. */
+  readonly unrolled: { readonly [key: string]: unknown };
   /** Raw `Metadata` of the template. */
   readonly metadata: { readonly [key: string]: unknown };
   /** Names under `Transform`: a macro other than AWS's own may change everything at deployment. */

@@ -1,5 +1,5 @@
 import { gate, type GateOptions } from '../../lib/gate';
-import type { Engine, Finding } from '../../lib/model';
+import type { Engine, EngineFinding } from '../../lib/model';
 import { profileById } from '../../lib/profiles';
 import { rulesFor } from '../../lib/gate/rules-for';
 import type { Rule } from '../../lib/rules';
@@ -14,7 +14,8 @@ const profile = profileById('hk-s17');
 const run = (inputs: GateOptions['inputs'], more: Partial<GateOptions> = {}) => gate({ inputs, profile, ...more });
 
 const bad = () => scratch.write('bad.json', template({ Database: publicDatabase() }));
-const queue = template({ Queue: { Type: 'AWS::SQS::Queue', Properties: { KmsMasterKeyId: 'alias/queue' } } });
+const resource = { Type: 'AWS::SQS::Queue', Properties: { KmsMasterKeyId: 'alias/queue' } };
+const queue = template({ Queue: resource });
 
 describe('the verdict', () => {
   it('is fail when a finding fails, with the place, the evidence and the remedy', async () => {
@@ -220,8 +221,7 @@ const engine = (evaluate: Engine['evaluate']): Engine => ({ id: 'foreign', evalu
 const good = () => scratch.write('good.json', queue);
 
 describe('an injected engine', () => {
-  const finding: Finding = {
-    id: 'foreign-1',
+  const finding: EngineFinding = {
     status: 'fail',
     rule: 'Foreign-S1',
     control: null,
@@ -235,18 +235,58 @@ describe('an injected engine', () => {
   };
   const lenient = { failOn: 'critical', maxUnknown: 99 } as const;
 
-  it('gets the bodies of the templates, and its findings are listed with their ids', async () => {
+  it('gets the bodies of the templates, and where things stand in them', async () => {
     const seen: unknown[] = [];
     const engines = [
       engine(async ({ templates }) => {
-        seen.push(...templates.map(({ body }) => body));
-        return { findings: [finding], errors: [], evaluated: 3 };
+        for (const { body, resource, locate } of templates) {
+          seen.push(
+            body,
+            resource('Queue')?.type,
+            resource('Nothing'),
+            locate('Queue', 'Properties.KmsMasterKeyId')?.line,
+          );
+        }
+        return { findings: [], errors: [], evaluated: 3 };
       }),
     ];
+    await run([good()], { ...lenient, engines });
+    expect(seen).toEqual([queue, 'AWS::SQS::Queue', undefined, 7]);
+  });
+
+  it('gets loops unrolled', async () => {
+    const body = {
+      Resources: { 'Fn::ForEach::Queues': ['Name', ['A', 'B'], { 'Queue${Name}': resource }] },
+    };
+    const seen: unknown[] = [];
+    const engines = [
+      engine(async ({ templates }) => {
+        seen.push(...templates.map((template) => template.body));
+        return { findings: [], errors: [], evaluated: 3 };
+      }),
+    ];
+    const file = scratch.write('loop.json', { Transform: 'AWS::LanguageExtensions', ...body });
+    await run([file], { ...lenient, engines });
+    expect(seen).toMatchObject([{ Resources: { QueueA: resource, QueueB: resource } }]);
+  });
+
+  it('has its findings listed, with fingerprints, the clauses of the control, and without secrets', async () => {
+    const secret = 'AKIAABCDEFGHIJKLMNOP';
+    const findings = [finding, { ...finding, control: 'LOG-01', message: `found ${secret}`, logicalId: 'Other' }];
+    const engines = [engine(async () => ({ findings, errors: [], evaluated: 3 }))];
     const result = await run([good()], { ...lenient, engines });
-    expect(seen).toEqual([queue]);
-    expect(result.findings.find(({ id }) => id === 'foreign-1')).toEqual(finding);
+    const listed = result.findings.filter(({ rule }) => rule === 'Foreign-S1');
+    expect(listed).toEqual([
+      { ...findings[1], id: expect.any(String), message: 'found AKIA[masked]', frameworks: expect.any(Object) },
+      { ...finding, id: expect.stringMatching(/^[0-9a-f]{16}$/) },
+    ]);
+    expect(new Set(listed.map(({ id }) => id)).size).toBe(2);
     expect(result.verdict).toBe('pass');
+  });
+
+  it('that asked its rules and had nothing to judge is not silent', async () => {
+    const engines = [engine(async () => ({ findings: [], errors: [], evaluated: 0, asked: 12 }))];
+    expect((await run([good()], { ...lenient, engines })).errors).toEqual([]);
   });
 
   it.each<[string, string, Engine['evaluate']]>([

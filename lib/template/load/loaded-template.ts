@@ -60,6 +60,10 @@ export class LoadedTemplate implements Template {
     return this.foundOutputs;
   }
 
+  get unrolled(): JsonMap {
+    return this.names.body;
+  }
+
   get metadata(): JsonMap {
     return section(this.source, 'Metadata');
   }
