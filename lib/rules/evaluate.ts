@@ -1,15 +1,17 @@
 import type { Profile } from '../profiles';
-import type { Graph, Resource } from '../template';
+import { variantsOf, type Graph, type Resource } from '../template';
 import type { Rule, RuleContext, RuleOutcome, RuleResult } from './rule';
 import { declarationsOf, OUTPUT, PARAMETER } from './declarations';
+import { overVariants } from './over-variants';
 
 export interface EvaluateOptions {
   readonly profile: Profile;
 }
 
 /**
- * Applies rules to every resource of a graph, to its parameters and its outputs. Results that do not apply are left out;
- * a rule that throws is unknown on that resource, with the message, and hides nothing else.
+ * Applies rules to every resource of a graph, in each way that its conditions can turn out, to its parameters and its
+ * outputs. Results that do not apply are left out; a rule that throws is unknown on that resource, with the message, and
+ * hides nothing else.
  */
 export function evaluateRules(
   graph: Graph,
@@ -31,22 +33,21 @@ export function evaluateRules(
 }
 
 function collect(rules: readonly Rule[], resource: Resource, context: RuleContext, into: RuleOutcome[]): void {
+  if (rules.length === 0) return;
+  const variants = variantsOf(resource);
   for (const rule of rules) {
-    for (const result of [apply(rule, resource, context)].flat()) {
+    for (const result of apply(rule, variants, context)) {
       if (result.status !== 'not-applicable') into.push({ rule, resource, result });
     }
   }
 }
 
-function apply(rule: Rule, resource: Resource, context: RuleContext): RuleResult | readonly RuleResult[] {
+function apply(rule: Rule, variants: readonly Resource[], context: RuleContext): readonly RuleResult[] {
   try {
-    return rule.evaluate(resource, context);
+    return overVariants(rule, variants, context);
   } catch (error) {
-    return {
-      status: 'unknown',
-      because: `rule threw: ${error instanceof Error ? error.message : String(error)}`,
-      threw: true,
-    };
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ status: 'unknown', because: `rule threw: ${message}`, threw: true }];
   }
 }
 

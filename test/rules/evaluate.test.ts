@@ -1,6 +1,7 @@
 import { profileById } from '../../lib/profiles';
 import { evaluateRules, OUTPUT, PARAMETER, type Rule } from '../../lib/rules';
-import { graphOf, templateFromObject } from '../../lib/template';
+import { accompanied, among, anyOf, noneOf, property, when } from '../../lib/rules/check';
+import { describe as inWords, graphOf, templateFromObject, type Graph, type Value } from '../../lib/template';
 
 const profile = profileById('hk-s17');
 
@@ -66,5 +67,58 @@ describe('evaluateRules', () => {
       ['test-rule', 'Second', 'pass'],
     ]);
     expect(outcomes[0]?.result.because).toBe('rule threw: no such thing');
+  });
+
+  describe('judges each way that conditions can turn out', () => {
+    const either = (whenTrue: unknown, whenFalse: unknown) => ({ 'Fn::If': ['Strict', whenTrue, whenFalse] });
+    const noValue = { Ref: 'AWS::NoValue' };
+    const conditional = (Properties: object, others: object = {}) =>
+      graphOf([
+        templateFromObject('a.json', {
+          Parameters: { Stage: { Type: 'String' } },
+          Conditions: { Strict: { 'Fn::Equals': [{ Ref: 'Stage' }, 'strict'] } },
+          Resources: { Subject: { Type: 'T', Properties }, ...others },
+        }),
+      ]);
+    const resultsOn = (subject: Graph, evaluate: Rule['evaluate']) =>
+      evaluateRules(subject, [rule({ types: ['T'], evaluate })], { profile }).map(({ result }) => result);
+
+    test('two properties that one condition decides are never mixed', () => {
+      const subject = conditional({ Tokens: either('required', 'optional'), Endpoint: either('enabled', 'disabled') });
+      const [result, ...more] = resultsOn(
+        subject,
+        anyOf(property('Tokens', among('required')), property('Endpoint', among('disabled'))),
+      );
+      expect(more).toEqual([]);
+      expect(result?.status).toBe('pass');
+    });
+
+    test('a rule that applies in one way only fails in it', () => {
+      const subject = conditional({ Action: either('deny', 'allow'), Protocol: -1 });
+      const results = resultsOn(subject, property('Protocol', noneOf('-1'), when('Action', noneOf('deny'))));
+      expect(results).toMatchObject([{ status: 'fail', property: 'Properties.Protocol', observed: -1 }]);
+    });
+
+    test('one failure on a property shows all that was observed there, and no pass', () => {
+      const subject = conditional({ Tokens: either('optional', noValue) });
+      const results = resultsOn(subject, property('Tokens', among('required')));
+      expect(results).toMatchObject([{ status: 'fail', property: 'Properties.Tokens' }]);
+      expect(inWords(results[0]?.observed as Value)).toBe('one of: "optional", "not set"');
+    });
+
+    test('an unknown outweighs a pass', () => {
+      const subject = conditional({ Tokens: either('required', { Ref: 'Stage' }) });
+      const results = resultsOn(subject, property('Tokens', among('required')));
+      expect(results.map(({ status }) => status)).toEqual(['unknown']);
+    });
+
+    test('what points to the resource points to each form of it', () => {
+      const subject = conditional(
+        { Tokens: either('a', 'b') },
+        { Log: { Type: 'Log', Properties: { For: { Ref: 'Subject' } } } },
+      );
+      const logged = accompanied({ namings: [{ type: 'Log', path: 'For' }], expected: 'a log' });
+      expect(resultsOn(subject, logged).map(({ status }) => status)).toEqual(['pass']);
+    });
   });
 });

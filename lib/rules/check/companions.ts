@@ -1,5 +1,15 @@
 import type { Trilean } from '../../model';
-import { identity, OneOf, Partial, Reference, Unknown, type Graph, type Resource, type Value } from '../../template';
+import {
+  identity,
+  OneOf,
+  Partial,
+  Reference,
+  Unknown,
+  wholeOf,
+  type Graph,
+  type Resource,
+  type Value,
+} from '../../template';
 import { at } from './path';
 
 /** Another resource that speaks of one, and how sure it is that it does. */
@@ -37,7 +47,10 @@ export function companions(graph: Graph, resource: Resource, { type, path, name 
   const { byTarget, byText, open } = indexOf(graph, type, path);
   const own = name === undefined ? undefined : resource.properties[name];
   const key = own === undefined ? undefined : textKey(own);
-  const sure = new Set([...(byTarget.get(resource) ?? []), ...(key === undefined ? [] : (byText.get(key) ?? []))]);
+  const sure = new Set([
+    ...(byTarget.get(wholeOf(resource)) ?? []),
+    ...(key === undefined ? [] : (byText.get(key) ?? [])),
+  ]);
   const maybe = open.filter((other) => other.template === resource.template && !sure.has(other));
   return [
     ...[...sure].flatMap((other) => companion(other, graph.accompanies(resource, other), true)),

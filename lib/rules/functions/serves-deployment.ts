@@ -1,4 +1,4 @@
-import { Reference, type Graph, type Resource } from '../../template';
+import { Reference, wholeOf, type Graph, type Resource } from '../../template';
 
 const CUSTOM = /^(Custom::|AWS::CloudFormation::CustomResource$)/;
 
@@ -11,7 +11,7 @@ const SERVING = new WeakMap<Graph, ReadonlySet<Resource>>();
 export function servesDeployment(resource: Resource, graph: Graph): boolean {
   const known = SERVING.get(graph) ?? handlersOf(graph);
   SERVING.set(graph, known);
-  return known.has(resource);
+  return known.has(wholeOf(resource));
 }
 
 function handlersOf(graph: Graph): ReadonlySet<Resource> {

@@ -9,3 +9,8 @@ import { LoadedResource } from './loaded-resource';
 export function variantsOf(resource: Resource): readonly Resource[] {
   return resource instanceof LoadedResource ? resource.variants() : [resource];
 }
+
+/** The resource of a template that a variant is a form of: what references and other resources point to. */
+export function wholeOf(variant: Resource): Resource {
+  return variant.template.resource(variant.logicalId) ?? variant;
+}

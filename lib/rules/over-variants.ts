@@ -1,0 +1,27 @@
+import { oneOf, type Resource, type Value } from '../template';
+import { worst } from './check';
+import type { Rule, RuleContext, RuleResult } from './rule';
+
+/**
+ * What a rule says of a resource whose properties depend on conditions: it judges each way that they can turn out, so
+ * that no two values meet which never stand together. One failure is a failure, as one deployment may be that way; an
+ * unknown outweighs a pass. Results on one property become one, with everything that was observed.
+ */
+export function overVariants(rule: Rule, variants: readonly Resource[], context: RuleContext): readonly RuleResult[] {
+  const [first = [], ...others] = variants.map((variant) => [rule.evaluate(variant, context)].flat());
+  if (others.length === 0) return first;
+  const results = [...first, ...others.flat()];
+  const decisive = worst(results);
+  const byProperty = new Map<string | undefined, RuleResult>();
+  for (const result of results.filter(({ status }) => status === decisive)) {
+    const before = byProperty.get(result.property);
+    byProperty.set(result.property, before ? both(before, result) : result);
+  }
+  return decisive === 'pass' ? [...byProperty.values()].slice(0, 1) : [...byProperty.values()];
+}
+
+/** Rules observe values of the graph; a literal in words is one too. */
+function both(before: RuleResult, result: RuleResult): RuleResult {
+  const observed = oneOf([before.observed as Value | undefined, result.observed as Value | undefined]);
+  return observed === undefined ? before : { ...before, observed };
+}
