@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { toolVersion } from '../gate/package';
+import { toolVersion } from '../model/package';
 import { doctorCommand } from './commands/doctor';
 import { explainCommand } from './commands/explain';
 import { gateCommand } from './commands/gate';

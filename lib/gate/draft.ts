@@ -2,7 +2,7 @@ import type { Category, Finding, Severity } from '../model';
 import type { Control } from '../controls';
 import type { RuleResult } from '../rules';
 import type { Template } from '../template';
-import { evidenceOf } from './evidence';
+import { evidenceOf } from '../rules/evidence';
 import { fingerprint, type Draft } from './fingerprint';
 
 /** A result with all that a finding says of it. */

@@ -1,6 +1,6 @@
 import type { Engine, EngineInput, EngineResult, EngineTemplate, RunError } from '../model';
 import type { Template, Unit } from '../template';
-import { maskText } from './mask';
+import { maskText } from '../rules/evidence';
 
 /** Runs an injected engine over a unit. One that throws, or asks nothing of templates with resources, is an error. */
 export async function runEngine(engine: Engine, unit: Unit): Promise<EngineResult> {

@@ -2,7 +2,7 @@ import { controlById } from '../controls';
 import type { EngineFinding, Evidence, Finding } from '../model';
 import { frameworksOf } from './draft';
 import { fingerprint, type Draft } from './fingerprint';
-import { maskText } from './mask';
+import { maskText } from '../rules/evidence';
 
 /** What an injected engine found, with a fingerprint by the same recipe as our own, and without secrets in its words. */
 export function foreignDraft(found: EngineFinding): Draft {

@@ -2,11 +2,11 @@ import type { Finding, GateResult, ResultInput, ResultSummary, RunError } from '
 import { readUnit, type Unit } from '../template';
 import { compareTexts, identify } from './fingerprint';
 import { judgeUnit } from './judge';
-import { maskText } from './mask';
+import { maskText } from '../rules/evidence';
 import type { GateOptions } from './options';
 import type { UnitJudgement } from './tally';
 import { verdictOf } from './verdict';
-import { toolVersion } from './package';
+import { toolVersion } from '../model/package';
 
 interface JudgedUnit extends UnitJudgement {
   readonly inputs: readonly ResultInput[];

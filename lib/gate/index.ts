@@ -1,4 +1,4 @@
 export { CLAIM_RULES, registersOf, type ClaimRule, type RegisteredAccount, type Registers } from './claims';
 export { gate } from './gate';
 export type { GateOptions } from './options';
-export { toolVersion } from './package';
+export { toolVersion } from '../model/package';

@@ -5,7 +5,7 @@ import type { Unit } from '../template';
 import { judgeClaims, type ClaimOutcome, type ClaimRule } from './claims';
 import type { Judged } from './draft';
 import { runEngine } from './engines';
-import { maskText } from './mask';
+import { maskText } from '../rules/evidence';
 import type { GateOptions } from './options';
 import { rulesFor } from './rules-for';
 import { Tally, type UnitJudgement } from './tally';

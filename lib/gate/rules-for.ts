@@ -1,4 +1,4 @@
-import { RULES, type Rule } from '../rules';
+import { applicableRules, RULES, type Rule } from '../rules';
 import type { Graph } from '../template';
 import type { GateOptions } from './options';
 
@@ -9,9 +9,8 @@ import type { GateOptions } from './options';
  */
 export function rulesFor(
   graph: Graph,
-  { estate, registers }: Pick<GateOptions, 'estate' | 'registers'>,
+  { estate = false, registers }: Pick<GateOptions, 'estate' | 'registers'>,
   rules: readonly Rule[] = RULES,
 ): readonly Rule[] {
-  const isEstate = estate || registers !== undefined || graph.templates.some(({ claims }) => claims?.marker);
-  return isEstate ? rules : rules.filter(({ scope }) => scope !== 'estate');
+  return applicableRules(graph, rules, estate || registers !== undefined);
 }

@@ -2,7 +2,7 @@ import type { EngineFinding, RunError } from '../model';
 import { draftOf, type Judged } from './draft';
 import type { Draft } from './fingerprint';
 import { foreignDraft } from './foreign';
-import { maskText } from './mask';
+import { maskText } from '../rules/evidence';
 
 /** What became of one unit. */
 export interface UnitJudgement {

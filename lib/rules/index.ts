@@ -22,6 +22,7 @@ import { searchRules } from './search';
 import { secretsRules } from './secrets';
 import { storageRules } from './storage';
 
+export { applicableRules } from './applicable-rules';
 export { evaluateRules, type EvaluateOptions } from './evaluate';
 export * from './declarations';
 export * from './rule';

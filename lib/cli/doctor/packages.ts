@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { packageManifest } from '../../gate/package';
+import { packageManifest } from '../../model/package';
 import type { Check } from './check';
 import { inRange } from './version';
 

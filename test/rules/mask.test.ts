@@ -1,8 +1,8 @@
 import { gate } from '../../lib/gate';
 import { profileById } from '../../lib/profiles';
-import { maskNamed, maskText, namesSecret } from '../../lib/gate/mask';
-import { template } from './support/databases';
-import { Scratch } from './support/scratch';
+import { maskNamed, maskText, namesSecret } from '../../lib/rules/evidence/mask';
+import { template } from '../gate/support/databases';
+import { Scratch } from '../gate/support/scratch';
 
 describe('text in a report', () => {
   // Assembled from halves, so that no scanner takes the test itself for a leak.

@@ -1,5 +1,5 @@
-import type { Category, Evidence } from '../model';
-import { describe, OneOf, Partial, Reference, Unknown } from '../template';
+import type { Category, Evidence } from '../../model';
+import { describe, OneOf, Partial, Reference, Unknown } from '../../template';
 import { MASK, maskNamed, maskText, namesSecret } from './mask';
 
 /** Longest text and list, and deepest nesting, that a finding carries: reports stay small whatever a template holds. */

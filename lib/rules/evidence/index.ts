@@ -1,0 +1,2 @@
+export { evidenceOf } from './evidence';
+export { maskText } from './mask';
