@@ -1,8 +1,9 @@
-// Writes the generated documentation; with --check it only compares, and exits 1 when anything drifted.
+// Writes the generated documentation and tables; with --check it only compares, and exits 1 when anything drifted.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { architectureDocs } from './docs/architecture';
+import { cdkNagPacks } from './docs/cdk-nag-packs';
 import { cliDocs } from './docs/cli';
 import { configDocs } from './docs/config';
 import { rulesDocs } from './docs/rules';
@@ -10,6 +11,7 @@ import { rulesDocs } from './docs/rules';
 /** Path, from the root of the repository, to content. */
 const documents: Readonly<Record<string, string>> = {
   ...architectureDocs(),
+  ...cdkNagPacks(),
   ...cliDocs(),
   ...configDocs(),
   ...rulesDocs(),

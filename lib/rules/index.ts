@@ -26,6 +26,7 @@ export { applicableRules } from './applicable-rules';
 export { evaluateRules, type EvaluateOptions } from './evaluate';
 export * from './declarations';
 export * from './rule';
+export { rulesForUpstream, type UpstreamSource } from './upstream';
 
 /** All rules, by family; ids are unique. */
 export const RULES: readonly Rule[] = [
