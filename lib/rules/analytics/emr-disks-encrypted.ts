@@ -1,7 +1,13 @@
-import { present, property } from '../check';
+import { all, field, isTrue, present } from '../check';
 import type { Rule } from '../rule';
+import { configured } from './emr-configuration';
 
-/** Without one nothing is encrypted; what a named one says is judged where it stands. */
+const disks = all(
+  field('EnableAtRestEncryption', isTrue),
+  field('AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EncryptionKeyProviderType', present),
+);
+
+/** Without a security configuration nothing is encrypted; one of another unit is judged where it stands. */
 export const emrDisksEncrypted: Rule = {
   id: 'emr-disks-encrypted',
   control: 'KEY-01',
@@ -9,5 +15,5 @@ export const emrDisksEncrypted: Rule = {
   remediation: 'Name a SecurityConfiguration with LocalDiskEncryptionConfiguration.',
   types: ['AWS::EMR::Cluster'],
   scope: 'resource',
-  evaluate: property('SecurityConfiguration', present),
+  evaluate: configured(disks),
 };

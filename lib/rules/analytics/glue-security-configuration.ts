@@ -1,8 +1,7 @@
-import { asText, Reference, type Graph, type Resource } from '../../template';
+import type { Resource } from '../../template';
 import { among, fail, field, judge, pass, present, unknown, type Found } from '../check';
 import type { Rule, RuleResult } from '../rule';
-
-const TYPE = 'AWS::Glue::SecurityConfiguration';
+import { configurationInUnit, configurationOf, GLUE_TYPES } from './glue-configuration';
 
 const bookmarks = field('EncryptionConfiguration.JobBookmarksEncryption.JobBookmarksEncryptionMode', among('CSE-KMS'));
 
@@ -15,24 +14,16 @@ export const glueSecurityConfiguration: Rule = {
   control: 'KEY-01',
   message: 'What the job writes, its logs and its bookmarks are not encrypted with a key of one’s own.',
   remediation: 'Name a SecurityConfiguration that encrypts all three.',
-  types: ['AWS::Glue::Crawler', 'AWS::Glue::Job', 'AWS::Glue::DevEndpoint'],
+  types: GLUE_TYPES,
   scope: 'resource',
   evaluate: (resource, { graph }) => {
-    const isCrawler = resource.type === 'AWS::Glue::Crawler';
-    const path = isCrawler ? 'CrawlerSecurityConfiguration' : 'SecurityConfiguration';
-    const found = { path, value: resource.properties[path] };
-    const results = judge([found], present);
-    const configuration = configurationOf(found, resource, graph);
-    return configuration && resource.type === 'AWS::Glue::Job' ? encrypts(found, configuration) : results;
+    const found = configurationOf(resource);
+    const configuration = configurationInUnit(found, resource, graph);
+    return configuration && resource.type === 'AWS::Glue::Job'
+      ? encrypts(found, configuration)
+      : judge([found], present);
   },
 };
-
-function configurationOf({ value }: Found, { template }: Resource, graph: Graph): Resource | undefined {
-  if (value instanceof Reference) return graph.follow(value);
-  const name = asText(value);
-  const inTemplate = graph.ofType(TYPE).filter((other) => other.template === template);
-  return name === undefined ? undefined : inTemplate.find(({ properties }) => asText(properties['Name']) === name);
-}
 
 function encrypts(found: Found, { properties }: Resource): RuleResult {
   const expected = `a configuration with ${bookmarks.expected}`;

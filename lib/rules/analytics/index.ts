@@ -11,6 +11,7 @@ import { emrDisksEncrypted } from './emr-disks-encrypted';
 import { emrSecurityConfiguration } from './emr-security-configuration';
 import { glueCatalogEncrypted } from './glue-catalog-encrypted';
 import { glueConfigurationEncrypts } from './glue-configuration-encrypts';
+import { glueLogsEncrypted } from './glue-logs-encrypted';
 import { glueSecurityConfiguration } from './glue-security-configuration';
 import { kendraCustomerKey } from './kendra-customer-key';
 import { timestreamCustomerKey } from './timestream-customer-key';
@@ -29,6 +30,7 @@ export const analyticsRules: readonly Rule[] = [
   emrSecurityConfiguration,
   glueCatalogEncrypted,
   glueConfigurationEncrypts,
+  glueLogsEncrypted,
   glueSecurityConfiguration,
   kendraCustomerKey,
   timestreamCustomerKey,

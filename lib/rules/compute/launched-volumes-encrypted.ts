@@ -1,14 +1,13 @@
-import { at, either, field, isTrue, judge, present } from '../check';
+import type { Resource } from '../../template';
+import { at, fail, judge } from '../check';
+import { devicesOf, encryptedDevice, mapsNone } from './device-mappings';
 import { launchSources } from './launch-source';
-import type { Rule } from '../rule';
+import type { Rule, RuleResult } from '../rule';
 
-const PATHS: Readonly<Record<string, string>> = {
-  'AWS::EC2::LaunchTemplate': 'LaunchTemplateData.BlockDeviceMappings[]',
-};
-
-const encrypted = either(field('Ebs.Encrypted', isTrue), field('VirtualName', present), field('NoDevice', present));
-
-/** Judged by the launch template or launch configuration, where it is in the unit. */
+/**
+ * Judged by the launch template or launch configuration, where it is in the unit. One that maps no device leaves the
+ * volumes as the image has them, unless the instance maps its own.
+ */
 export const launchedVolumesEncrypted: Rule = {
   id: 'launched-volumes-encrypted',
   control: 'KEY-01',
@@ -18,9 +17,15 @@ export const launchedVolumesEncrypted: Rule = {
   scope: 'resource',
   evaluate: (resource, { graph }) => {
     const sources = launchSources(resource, graph).filter((source) => typeof source === 'object');
-    const found = sources.flatMap((source) => at(source.properties, PATHS[source.type] ?? 'BlockDeviceMappings[]'));
-    return judge(found, encrypted).map((result) =>
-      result.status === 'not-applicable' ? result : { ...result, property: 'Properties' },
-    );
+    const mapsOwn = !mapsNone(devicesOf(resource).value);
+    return sources
+      .flatMap((source) => volumesOf(source, mapsOwn))
+      .map((result) => (result.status === 'not-applicable' ? result : { ...result, property: 'Properties' }));
   },
 };
+
+function volumesOf(source: Resource, mapsOwn: boolean): readonly RuleResult[] {
+  const devices = devicesOf(source);
+  if (!mapsNone(devices.value)) return judge(at(source.properties, `${devices.path}[]`), encryptedDevice);
+  return mapsOwn ? [] : [fail(devices, 'Ebs.Encrypted true for each volume')];
+}

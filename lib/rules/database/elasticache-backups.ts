@@ -6,9 +6,9 @@ export const elasticacheBackups: Rule = {
   id: 'elasticache-backups',
   control: 'BKP-01',
   severity: 'low',
-  message: 'The cache has no backups.',
+  message: 'Backups of the cache are kept less than a week, or not made.',
   remediation: 'Set SnapshotRetentionLimit to 7 days or more.',
   types: ['AWS::ElastiCache::ReplicationGroup', 'AWS::ElastiCache::CacheCluster'],
   scope: 'resource',
-  evaluate: property('SnapshotRetentionLimit', atLeast(1, 'day'), when('Engine', noneOf('memcached'))),
+  evaluate: property('SnapshotRetentionLimit', atLeast(7, 'days'), when('Engine', noneOf('memcached'))),
 };

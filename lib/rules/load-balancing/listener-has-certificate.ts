@@ -1,13 +1,22 @@
-import { and, not } from '../../model';
-import { type Guard, among, field, present, property, some } from '../check';
+import { and, not, or } from '../../model';
+import { absent, type Guard, among, field, present, property, some } from '../check';
 import type { Rule } from '../rule';
 
 const redirects = some(field('Type', among('redirect')));
 
-const needsCertificate: Guard = ({ properties }) =>
-  and(among('HTTPS', 'TLS', 'HTTP').test(properties['Protocol']), not(redirects.test(properties['DefaultActions'])));
+const needsCertificate: Guard = ({ properties }) => {
+  const { Protocol, DefaultActions, Certificates } = properties;
+  const speaksTls = or(
+    among('HTTPS', 'TLS', 'HTTP').test(Protocol),
+    and(absent.test(Protocol), Certificates !== undefined),
+  );
+  return and(speaksTls, not(redirects.test(DefaultActions)));
+};
 
-/** A listener on HTTP has none; one that only redirects needs none and is not judged. */
+/**
+ * A listener on HTTP has none; one that only redirects needs none and is not judged. A list of certificates makes it a
+ * listener on TLS, also where the protocol is left out.
+ */
 export const listenerHasCertificate: Rule = {
   id: 'listener-has-certificate',
   control: 'NET-14',

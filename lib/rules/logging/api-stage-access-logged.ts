@@ -1,5 +1,6 @@
-import { allOf, present, property } from '../check';
+import { allOf, property } from '../check';
 import type { Rule } from '../rule';
+import { written } from './access-log';
 
 /** Off unless it is asked for. Both are needed. */
 export const apiStageAccessLogged: Rule = {
@@ -7,7 +8,7 @@ export const apiStageAccessLogged: Rule = {
   control: 'LOG-06',
   message: 'Nobody records who calls the API.',
   remediation: 'Set AccessLogSetting with a DestinationArn and a Format.',
-  types: ['AWS::ApiGateway::Stage'],
+  types: ['AWS::ApiGateway::Stage', 'AWS::Serverless::Api'],
   scope: 'resource',
-  evaluate: allOf(property('AccessLogSetting.DestinationArn', present), property('AccessLogSetting.Format', present)),
+  evaluate: allOf(property('AccessLogSetting.DestinationArn', written), property('AccessLogSetting.Format', written)),
 };

@@ -1,5 +1,6 @@
-import { allOf, present, property } from '../check';
+import { allOf, property } from '../check';
 import type { Rule } from '../rule';
+import { accessLogPath, written } from './access-log';
 
 /** Off unless it is asked for. Both are needed. */
 export const httpApiAccessLogged: Rule = {
@@ -7,7 +8,11 @@ export const httpApiAccessLogged: Rule = {
   control: 'LOG-06',
   message: 'Nobody records who calls the API.',
   remediation: 'Set AccessLogSettings with a DestinationArn and a Format.',
-  types: ['AWS::ApiGatewayV2::Stage'],
+  types: ['AWS::ApiGatewayV2::Stage', 'AWS::Serverless::HttpApi'],
   scope: 'resource',
-  evaluate: allOf(property('AccessLogSettings.DestinationArn', present), property('AccessLogSettings.Format', present)),
+  evaluate: (resource, context) => {
+    const path = accessLogPath(resource);
+    const both = allOf(property(`${path}.DestinationArn`, written), property(`${path}.Format`, written));
+    return both(resource, context);
+  },
 };

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { apiDeploymentAccessLogged } from './api-deployment-access-logged';
+import { apiLogStructured } from './api-log-structured';
 import { apiStageAccessLogged } from './api-stage-access-logged';
 import { apiStageExecutionLogged } from './api-stage-execution-logged';
 import { apiStageTraced } from './api-stage-traced';
@@ -11,6 +12,7 @@ import { graphqlApiLogged } from './graphql-api-logged';
 import { httpApiAccessLogged } from './http-api-access-logged';
 import { loadBalancerLogged } from './load-balancer-logged';
 import { logGroupCustomerKey } from './log-group-customer-key';
+import { logGroupLifetimeDeclared } from './log-group-lifetime-declared';
 import { logGroupRetention } from './log-group-retention';
 import { mediaContainerLogged } from './media-container-logged';
 import { mwaaLogged } from './mwaa-logged';
@@ -35,6 +37,7 @@ import { webAclLogged } from './web-acl-logged';
 /** Rules of the family logging. */
 export const loggingRules: readonly Rule[] = [
   apiDeploymentAccessLogged,
+  apiLogStructured,
   apiStageAccessLogged,
   apiStageExecutionLogged,
   apiStageTraced,
@@ -46,6 +49,7 @@ export const loggingRules: readonly Rule[] = [
   httpApiAccessLogged,
   loadBalancerLogged,
   logGroupCustomerKey,
+  logGroupLifetimeDeclared,
   logGroupRetention,
   mediaContainerLogged,
   mwaaLogged,

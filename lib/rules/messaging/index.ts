@@ -5,6 +5,7 @@ import { mqCustomerKey } from './mq-customer-key';
 import { mqLogged } from './mq-logged';
 import { mqNotPublic } from './mq-not-public';
 import { mskAuthenticated } from './msk-authenticated';
+import { mskCustomerKey } from './msk-customer-key';
 import { mskLogged } from './msk-logged';
 import { mskNotPublic } from './msk-not-public';
 import { mskTls } from './msk-tls';
@@ -22,6 +23,7 @@ export const messagingRules: readonly Rule[] = [
   mqLogged,
   mqNotPublic,
   mskAuthenticated,
+  mskCustomerKey,
   mskLogged,
   mskNotPublic,
   mskTls,

@@ -1,5 +1,6 @@
 export * from './documents';
 export * from './forbid';
+export * from './json-text';
 export * from './match';
 export * from './statement';
 export * from './world';

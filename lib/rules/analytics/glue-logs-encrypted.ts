@@ -1,0 +1,25 @@
+import { among, fail, field, judge, pass, present, unknown } from '../check';
+import type { Rule } from '../rule';
+import { configurationInUnit, configurationOf, GLUE_TYPES } from './glue-configuration';
+
+const encrypted = field('EncryptionConfiguration.CloudWatchEncryption.CloudWatchEncryptionMode', among('SSE-KMS'));
+
+/** Without a security configuration the logs are under AWS’s key; one of another unit cannot be read, and is taken to do. */
+export const glueLogsEncrypted: Rule = {
+  id: 'glue-logs-encrypted',
+  control: 'LOG-04',
+  message: 'The logs of the job, which show pieces of the data, are not encrypted with a key of one’s own.',
+  remediation: 'Name a SecurityConfiguration whose CloudWatchEncryptionMode is SSE-KMS.',
+  types: GLUE_TYPES,
+  scope: 'resource',
+  evaluate: (resource, { graph }) => {
+    const found = configurationOf(resource);
+    const configuration = configurationInUnit(found, resource, graph);
+    if (!configuration) return judge([found], present);
+    const expected = `a configuration with ${encrypted.expected}`;
+    const holds = encrypted.test(configuration.properties);
+    if (holds === true) return pass(found, expected);
+    if (holds === false) return fail(found, expected);
+    return { ...unknown(found, expected), because: 'what the configuration says is not known' };
+  },
+};
