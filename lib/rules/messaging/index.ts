@@ -5,6 +5,7 @@ import { mqCustomerKey } from './mq-customer-key';
 import { mqLogged } from './mq-logged';
 import { mqNotPublic } from './mq-not-public';
 import { mskAuthenticated } from './msk-authenticated';
+import { mskBrokersTls } from './msk-brokers-tls';
 import { mskCustomerKey } from './msk-customer-key';
 import { mskLogged } from './msk-logged';
 import { mskNotPublic } from './msk-not-public';
@@ -23,6 +24,7 @@ export const messagingRules: readonly Rule[] = [
   mqLogged,
   mqNotPublic,
   mskAuthenticated,
+  mskBrokersTls,
   mskCustomerKey,
   mskLogged,
   mskNotPublic,

@@ -3,8 +3,10 @@ import { bucketAccessLogged } from './bucket-access-logged';
 import { bucketCustomerKey } from './bucket-customer-key';
 import { bucketEncryptionDeclared } from './bucket-encryption-declared';
 import { bucketNoPublicAcl } from './bucket-no-public-acl';
+import { bucketNoPublicWriteAcl } from './bucket-no-public-write-acl';
 import { bucketNoWebsite } from './bucket-no-website';
 import { bucketPublicAccessBlocked } from './bucket-public-access-blocked';
+import { bucketPublicAccessDeclared } from './bucket-public-access-declared';
 import { bucketTlsOnly } from './bucket-tls-only';
 import { bucketVersioned } from './bucket-versioned';
 
@@ -14,8 +16,10 @@ export const s3Rules: readonly Rule[] = [
   bucketCustomerKey,
   bucketEncryptionDeclared,
   bucketNoPublicAcl,
+  bucketNoPublicWriteAcl,
   bucketNoWebsite,
   bucketPublicAccessBlocked,
+  bucketPublicAccessDeclared,
   bucketTlsOnly,
   bucketVersioned,
 ];

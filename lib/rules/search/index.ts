@@ -4,6 +4,7 @@ import { searchDomainHttps } from './search-domain-https';
 import { searchDomainInVpc } from './search-domain-in-vpc';
 import { searchDomainNodesEncrypted } from './search-domain-nodes-encrypted';
 import { searchDomainPolicyPresent } from './search-domain-policy-present';
+import { searchDomainTlsVersion } from './search-domain-tls-version';
 
 /** Rules of the family search. */
 export const searchRules: readonly Rule[] = [
@@ -12,4 +13,5 @@ export const searchRules: readonly Rule[] = [
   searchDomainInVpc,
   searchDomainNodesEncrypted,
   searchDomainPolicyPresent,
+  searchDomainTlsVersion,
 ];

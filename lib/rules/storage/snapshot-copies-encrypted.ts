@@ -1,4 +1,4 @@
-import { allOf, isTrue, property } from '../check';
+import { isTrue, property } from '../check';
 import type { Rule } from '../rule';
 
 /** A copy of an encrypted snapshot stays encrypted; the rule has to say it for the others. */
@@ -6,11 +6,8 @@ export const snapshotCopiesEncrypted: Rule = {
   id: 'snapshot-copies-encrypted',
   control: 'KEY-01',
   message: 'Copies of snapshots are not encrypted.',
-  remediation: 'Set Encrypted to true in each copy rule, with a CmkArn.',
+  remediation: 'Set Encrypted to true in each of the CrossRegionCopyRules, with a CmkArn.',
   types: ['AWS::DLM::LifecyclePolicy'],
   scope: 'resource',
-  evaluate: allOf(
-    property('PolicyDetails.Schedules[].CrossRegionCopyRules[].Encrypted', isTrue),
-    property('PolicyDetails.Actions[].CrossRegionCopy[].EncryptionConfiguration.Encrypted', isTrue),
-  ),
+  evaluate: property('PolicyDetails.Schedules[].CrossRegionCopyRules[].Encrypted', isTrue),
 };
