@@ -1,4 +1,4 @@
-import type { Finding, GateResult, ResultInput, ResultSummary, RunError } from '../model';
+import type { Finding, GateResult, ResultInput, ResultSummary, RunError, Warning } from '../model';
 import { readUnit, type Unit } from '../template';
 import { compareTexts, identify } from './fingerprint';
 import { judgeUnit } from './judge';
@@ -33,7 +33,7 @@ export async function gate(options: GateOptions): Promise<GateResult> {
     inputs: units.flatMap(({ inputs }) => inputs).toSorted((a, b) => compareTexts([a.path], [b.path])),
     summary,
     findings,
-    warnings: [],
+    warnings: units.flatMap(({ warnings }) => warnings).toSorted(bySubject),
     errors,
     reasons,
     evaluated,
@@ -55,12 +55,12 @@ async function judgeAll(options: GateOptions): Promise<JudgedUnit[]> {
 async function judgeInput(input: Unit | string, path: string, options: GateOptions): Promise<JudgedUnit> {
   try {
     const unit = typeof input === 'string' ? readUnit(input, options.template) : input;
-    const { drafts, errors, evaluated, passed, controls } = await judgeUnit(unit, options);
-    return { drafts, errors, evaluated, passed, controls, inputs: unit.inputs };
+    return { ...(await judgeUnit(unit, options)), inputs: unit.inputs };
   } catch (error) {
     const message = maskText(error instanceof Error ? error.message : String(error));
     return {
       drafts: [],
+      warnings: [],
       errors: [{ kind: 'read', path, message }],
       evaluated: 0,
       passed: 0,
@@ -85,6 +85,10 @@ function placeOf({ template, logicalId, rule, property, status, id }: Finding): 
 
 function byPath(a: RunError, b: RunError): number {
   return compareTexts([a.path, a.kind, a.message], [b.path, b.kind, b.message]);
+}
+
+function bySubject(a: Warning, b: Warning): number {
+  return compareTexts([a.subject, a.kind, a.message], [b.subject, b.kind, b.message]);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,4 +1,5 @@
 export { CLAIM_RULES, registersOf, type ClaimRule, type RegisteredAccount, type Registers } from './claims';
 export { gate } from './gate';
+export type { InlineMode } from './inline';
 export type { GateOptions } from './options';
 export { toolVersion } from '../model/package';

@@ -5,6 +5,7 @@ import type { Unit } from '../template';
 import { judgeClaims, type ClaimOutcome, type ClaimRule } from './claims';
 import type { Judged } from './draft';
 import { runEngine } from './engines';
+import { applyInline } from './inline';
 import { maskText } from '../rules/evidence';
 import type { GateOptions } from './options';
 import { rulesFor } from './rules-for';
@@ -26,7 +27,8 @@ export async function judgeUnit(unit: Unit, options: GateOptions): Promise<UnitJ
     for (const error of errors) tally.error(error);
   }
   if (tally.evaluated === 0 && unit.errors.length === 0) tally.error(nothingEvaluated(unit));
-  return tally;
+  const { errors, evaluated, passed, controls } = tally;
+  return { errors, evaluated, passed, controls, ...applyInline(tally.drafts, unit.graph, options.inline ?? 'strict') };
 }
 
 function nothingEvaluated(unit: Unit): RunError {

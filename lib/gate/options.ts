@@ -2,6 +2,7 @@ import type { Engine, Severity } from '../model';
 import type { Profile } from '../profiles';
 import type { TemplateOptions, Unit } from '../template';
 import type { Registers } from './claims';
+import type { InlineMode } from './inline';
 
 export interface GateOptions {
   /** What is judged: units read with `readUnit`, or paths to read one after the other, each let go when judged. */
@@ -19,6 +20,12 @@ export interface GateOptions {
   readonly template?: TemplateOptions;
   /** Run the rules over whole estates. @default only with registers, or where a template carries the landing-zone marker */
   readonly estate?: boolean;
+  /**
+   * What suppressions inside templates are worth (`Metadata.cfn_nag`, `cdk_nag`, `checkov`, `guard`, and acknowledgements of
+   * CDK code): with `honour` they waive what they cover, with `strict` they only make a warning.
+   * @default 'strict'
+   */
+  readonly inline?: InlineMode;
   /** List findings that pass. @default false: they are only counted */
   readonly includePassed?: boolean;
   /** Findings that fail the run: all, or those of at least this severity. @default 'all' */

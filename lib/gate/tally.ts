@@ -1,4 +1,4 @@
-import type { EngineFinding, RunError } from '../model';
+import type { EngineFinding, RunError, Warning } from '../model';
 import { draftOf, type Judged } from './draft';
 import type { Draft } from './fingerprint';
 import { foreignDraft } from './foreign';
@@ -7,6 +7,7 @@ import { maskText } from '../rules/evidence';
 /** What became of one unit. */
 export interface UnitJudgement {
   readonly drafts: readonly Draft[];
+  readonly warnings: readonly Warning[];
   readonly errors: readonly RunError[];
   /** Evaluations that gave an answer: pass, fail or unknown. */
   readonly evaluated: number;
@@ -16,7 +17,7 @@ export interface UnitJudgement {
 }
 
 /** Collects the results of one unit; what passes is only counted unless it is to be listed. */
-export class Tally implements UnitJudgement {
+export class Tally implements Omit<UnitJudgement, 'warnings'> {
   readonly drafts: Draft[] = [];
   readonly errors: RunError[] = [];
   readonly controls = new Set<string>();

@@ -28,6 +28,7 @@ function declaration(
     metadata: {},
     constructPath: undefined,
     creationStack: undefined,
+    acknowledged: {},
     deletionPolicy: undefined,
     updateReplacePolicy: undefined,
     condition: undefined,

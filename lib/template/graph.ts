@@ -16,6 +16,8 @@ export interface Resource {
   readonly condition: string | undefined;
   /** Frames of the CDK code that made it, innermost first, where the assembly has them. */
   readonly creationStack: readonly string[] | undefined;
+  /** Reasons by id of the rule, as CDK code acknowledged them on the construct or above it, where the assembly has them. */
+  readonly acknowledged: Readonly<Record<string, string>>;
   /** Logical ids under `DependsOn`. */
   readonly dependsOn: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { formatValue } from '../formats';
 import type { Session } from '../io';
 import { accountIdValue, countValue, failOnValue, regionValue, timeValue } from '../option-values';
@@ -23,6 +23,14 @@ export function gateCommand(session: Session): Command {
       'all',
     )
     .option('--max-unknown <N>', 'most findings that may stay undecided', countValue, 0)
+    .addOption(
+      new Option(
+        '--inline <MODE>',
+        'suppressions inside templates: strict (they make a warning) or honour (they waive)',
+      )
+        .choices(['strict', 'honour'])
+        .default('strict'),
+    )
     .option('--estate', 'run also the rules over whole estates, such as "there is an organisation trail"')
     .option('--include-passed', 'list what passes as well')
     .option(

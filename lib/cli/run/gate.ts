@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { gate, registersOf, type Registers } from '../../gate';
+import { gate, registersOf, type InlineMode, type Registers } from '../../gate';
 import type { Severity, Verdict } from '../../model';
 import { DEFAULT_PROFILE, PROFILE_IDS, profileById, type Profile } from '../../profiles';
 import type { TemplateOptions } from '../../template';
@@ -22,6 +22,7 @@ export interface GateFlags {
   readonly parameters?: string;
   readonly failOn: 'all' | Severity;
   readonly maxUnknown: number;
+  readonly inline: InlineMode;
   readonly estate?: true;
   readonly includePassed?: true;
   readonly format?: readonly FormatTarget[];
@@ -44,6 +45,7 @@ export async function runGate(paths: readonly string[], flags: GateFlags, sessio
     template: templateOptions(flags),
     failOn: flags.failOn,
     maxUnknown: flags.maxUnknown,
+    inline: flags.inline,
     estate: flags.estate ?? false,
     includePassed: flags.includePassed ?? false,
     now: flags.now ?? sourceDate(session.env['SOURCE_DATE_EPOCH']) ?? new Date(),

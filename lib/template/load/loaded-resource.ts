@@ -53,6 +53,10 @@ export class LoadedResource implements Resource {
     return this.home.origin.construct?.(this.logicalId)?.creationStack;
   }
 
+  get acknowledged(): Readonly<Record<string, string>> {
+    return this.home.origin.construct?.(this.logicalId)?.acknowledged ?? {};
+  }
+
   get deletionPolicy(): Value | undefined {
     return this.scope.resolve(own(this.body, 'DeletionPolicy'));
   }

@@ -5,6 +5,8 @@ export interface Construct {
   /** Without a leading slash: `Stack/Bucket/Resource`. */
   readonly path: string;
   readonly creationStack: readonly string[] | undefined;
+  /** Reasons by id of the rule, as `Validations.of(scope).acknowledge` recorded them here or above. */
+  readonly acknowledged: Readonly<Record<string, string>>;
 }
 
 /** Where a template comes from, beside its body. */

@@ -42,7 +42,8 @@ export class Constructs {
       const frames = dataOf(entries, 'aws:cdk:creationStack');
       const creationStack = Array.isArray(frames) ? frames.map(String) : undefined;
       const constructs: ByLogicalId = index.get(template) ?? new Map();
-      index.set(template, constructs.set(logicalId, { path: path.replace(/^\//, ''), creationStack }));
+      const construct = { path: path.replace(/^\//, ''), creationStack, acknowledged: acknowledgedAt(path, metadata) };
+      index.set(template, constructs.set(logicalId, construct));
     }
     return index;
   }
@@ -58,11 +59,23 @@ export class Constructs {
 }
 
 function dataOf(entries: unknown, type: string): unknown {
+  return allDataOf(entries, type)[0];
+}
+
+function allDataOf(entries: unknown, type: string): readonly unknown[] {
   const list: readonly unknown[] = Array.isArray(entries) ? entries : [];
-  return own(
-    list.find((entry) => own(entry, 'type') === type),
-    'data',
-  );
+  return list.filter((entry) => own(entry, 'type') === type).map((entry) => own(entry, 'data'));
+}
+
+/** What was acknowledged on a construct and on those above it (`Validations.of(scope).acknowledge`), by rule. */
+function acknowledgedAt(path: string, metadata: JsonMap): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (let current = path; current.length > 1; current = posix.dirname(current)) {
+    for (const data of allDataOf(metadata[current], 'aws:cdk:acknowledged-rules')) {
+      for (const [id, reason] of Object.entries(isJsonMap(data) ? data : {})) found[id] ??= String(reason);
+    }
+  }
+  return found;
 }
 
 /** The template of the innermost stack that holds a construct. */

@@ -1,0 +1,1 @@
+export { applyInline, type InlineMode } from './inline';
