@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 const steps = [
   ['types', 'tsc', ['--noEmit']],
   ['lint', 'oxlint', ['--type-aware']],
-  ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
+  ['format', 'prettier', ['--check', '--cache', '--cache-strategy', 'content', '--log-level', 'warn', '.']],
   ['layers', 'depcruise', ['--config', 'tools/dependency-cruiser.cjs', 'lib', 'constructs', 'bin']],
   ['unused', 'knip', []],
   ['build', 'node', ['tools/build.mjs']],
