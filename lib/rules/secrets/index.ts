@@ -6,6 +6,9 @@ import { noPlaintextUserName } from './no-plaintext-user-name';
 import { noSecretDefault } from './no-secret-default';
 import { noSecretInEnvironment } from './no-secret-in-environment';
 import { noSecretInOutputs } from './no-secret-in-outputs';
+import { noSecretInParameterStore } from './no-secret-in-parameter-store';
+import { noSecretInSettings } from './no-secret-in-settings';
+import { noSecretInStateMachine } from './no-secret-in-state-machine';
 import { noSecretInUserData } from './no-secret-in-user-data';
 
 /** Rules of the family secrets. */
@@ -17,5 +20,8 @@ export const secretsRules: readonly Rule[] = [
   noSecretDefault,
   noSecretInEnvironment,
   noSecretInOutputs,
+  noSecretInParameterStore,
+  noSecretInSettings,
+  noSecretInStateMachine,
   noSecretInUserData,
 ];

@@ -20,9 +20,12 @@ function verdictOf(isNamed: boolean, value: Value, template: Resource['template'
   // CloudFormation puts the secret itself into the variable, which every reader of the configuration sees.
   if (value instanceof DynamicReference) return isNamed && value.service !== 'ssm';
   if (value instanceof Partial) return value.parts.some((part) => typeof part === 'string' && holdsSecret(part));
-  if (value instanceof Unknown && isNamed) {
-    const parameter = template.parameters.find(({ name }) => name === value.source);
-    return parameter ? !/^(AWS::|List)/.test(parameter.type) && 'unknown' : false;
-  }
-  return false;
+  return value instanceof Unknown && ofParameter(isNamed, value, template);
+}
+
+/** NoEcho says that the parameter is a secret; of others only the name of the variable can say so. */
+function ofParameter(isNamed: boolean, { source }: Unknown, { parameters }: Resource['template']): boolean | 'unknown' {
+  const parameter = parameters.find(({ name }) => name === source);
+  if (!parameter) return false;
+  return parameter.noEcho || (isNamed && !/^(AWS::|List)/.test(parameter.type) && 'unknown');
 }

@@ -14,6 +14,9 @@ const PATTERNS: readonly RegExp[] = [
   /\baws_?secret_?access_?key["']?\s*[=:]\s*["']?[A-Za-z0-9/+=]{40}\b/i,
 ];
 
+/** A secret access key has 40 characters of Base64, which no word of a language mixes like this. */
+const SECRET_KEY = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[/+])[A-Za-z0-9/+]{40}$/;
+
 /** Whether a name says that its value is a secret itself. */
 export function namesSecret(name: string): boolean {
   return SECRET_NAME.test(name) && !POINTER_NAME.test(name);
@@ -21,7 +24,7 @@ export function namesSecret(name: string): boolean {
 
 /** Whether a text has the form of a well-known secret: a private key, an access key, a token, a password in an address. */
 export function holdsSecret(text: string): boolean {
-  return PATTERNS.some((pattern) => pattern.test(text));
+  return PATTERNS.some((pattern) => pattern.test(text)) || SECRET_KEY.test(text);
 }
 
 /** Text that stands where a secret belongs, but says only where it is, or is a placeholder. */
