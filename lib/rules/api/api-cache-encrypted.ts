@@ -19,12 +19,12 @@ export const apiCacheEncrypted: Rule = {
   control: 'KEY-01',
   message: 'Answers of the API are kept in a cache unencrypted.',
   remediation: 'Set CacheDataEncrypted to true wherever caching is enabled.',
-  types: ['AWS::ApiGateway::Stage', 'AWS::ApiGateway::Deployment'],
+  types: ['AWS::ApiGateway::Stage', 'AWS::ApiGateway::Deployment', 'AWS::Serverless::Api'],
   scope: 'resource',
   evaluate: (resource) => {
-    const root =
-      resource.type === 'AWS::ApiGateway::Stage' ? resource.properties : resource.properties['StageDescription'];
-    const path = resource.type === 'AWS::ApiGateway::Stage' ? '' : 'StageDescription';
+    const isDeployment = resource.type === 'AWS::ApiGateway::Deployment';
+    const root = isDeployment ? resource.properties['StageDescription'] : resource.properties;
+    const path = isDeployment ? 'StageDescription' : '';
     if (root === undefined) return NOT_APPLICABLE;
     const settings = at(root, 'MethodSettings[]', path);
     return [...judge([{ path, value: root }], stageEncrypts), ...judge(settings, methodEncrypts)];

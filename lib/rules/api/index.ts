@@ -2,6 +2,7 @@ import type { Rule } from '../rule';
 import { apiCacheEncrypted } from './api-cache-encrypted';
 import { apiDomainTlsVersion } from './api-domain-tls-version';
 import { apiMethodAuthorised } from './api-method-authorised';
+import { apiStageClientCertificate } from './api-stage-client-certificate';
 import { apiStageHasWebAcl } from './api-stage-has-web-acl';
 import { classicWebAclBlocks } from './classic-web-acl-blocks';
 import { distributionBucketPrivate } from './distribution-bucket-private';
@@ -16,7 +17,9 @@ import { graphqlApiHasWebAcl } from './graphql-api-has-web-acl';
 import { httpApiDomainTlsVersion } from './http-api-domain-tls-version';
 import { httpApiRouteAuthorised } from './http-api-route-authorised';
 import { identityPoolNoGuests } from './identity-pool-no-guests';
+import { iotDomainTlsVersion } from './iot-domain-tls-version';
 import { streamingDistributionBucketPrivate } from './streaming-distribution-bucket-private';
+import { transferPolicyModern } from './transfer-policy-modern';
 import { transferProtocolsEncrypted } from './transfer-protocols-encrypted';
 import { transferServerPrivate } from './transfer-server-private';
 import { userPoolPasswordPolicy } from './user-pool-password-policy';
@@ -29,6 +32,7 @@ export const apiRules: readonly Rule[] = [
   apiCacheEncrypted,
   apiDomainTlsVersion,
   apiMethodAuthorised,
+  apiStageClientCertificate,
   apiStageHasWebAcl,
   classicWebAclBlocks,
   distributionBucketPrivate,
@@ -43,7 +47,9 @@ export const apiRules: readonly Rule[] = [
   httpApiDomainTlsVersion,
   httpApiRouteAuthorised,
   identityPoolNoGuests,
+  iotDomainTlsVersion,
   streamingDistributionBucketPrivate,
+  transferPolicyModern,
   transferProtocolsEncrypted,
   transferServerPrivate,
   userPoolPasswordPolicy,

@@ -22,14 +22,14 @@ const selected = accompanied({
 
 /**
  * A selection counts wherever in the unit it stands: by ARN, by a pattern that covers the type, or by a tag that
- * the file system has.
+ * the volume or file system has.
  */
 export const storeInBackupPlan: Rule = {
   id: 'store-in-backup-plan',
   control: 'BKP-01',
-  message: 'The file system is in no backup plan.',
-  remediation: 'Select it by a BackupSelection, by a tag, or turn its own backups on.',
-  types: ['AWS::EFS::FileSystem', 'AWS::FSx::FileSystem'],
+  message: 'The volume or file system is in no backup plan.',
+  remediation: 'Select it by a BackupSelection, by a tag, or turn its own backups on where it has them.',
+  types: ['AWS::EC2::Volume', 'AWS::EFS::FileSystem', 'AWS::FSx::FileSystem'],
   scope: 'resource',
   evaluate: (resource, context) => {
     const own = OWN_BACKUPS[resource.type];

@@ -1,4 +1,4 @@
-import { present, property } from '../check';
+import { customerKey, property } from '../check';
 import type { Rule } from '../rule';
 
 /** Without it the AWS-managed key is used. */
@@ -9,5 +9,5 @@ export const vaultCustomerKey: Rule = {
   remediation: 'Name a customer-managed key in EncryptionKeyArn.',
   types: ['AWS::Backup::BackupVault'],
   scope: 'resource',
-  evaluate: property('EncryptionKeyArn', present),
+  evaluate: property('EncryptionKeyArn', customerKey),
 };

@@ -1,7 +1,8 @@
 import type { Rule } from '../rule';
 import { buildArtefactsEncrypted } from './build-artefacts-encrypted';
 import { buildCustomerKey } from './build-customer-key';
+import { buildLogged } from './build-logged';
 import { buildNotPrivileged } from './build-not-privileged';
 
 /** Rules of the family build. */
-export const buildRules: readonly Rule[] = [buildArtefactsEncrypted, buildCustomerKey, buildNotPrivileged];
+export const buildRules: readonly Rule[] = [buildArtefactsEncrypted, buildCustomerKey, buildLogged, buildNotPrivileged];

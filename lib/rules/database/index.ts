@@ -6,12 +6,14 @@ import { databaseInSubnetGroup } from './database-in-subnet-group';
 import { databasePortNotDefault } from './database-port-not-default';
 import { daxEncrypted } from './dax-encrypted';
 import { daxTls } from './dax-tls';
+import { dmsEndpointTls } from './dms-endpoint-tls';
 import { dmsReplicationInstanceNotPublic } from './dms-replication-instance-not-public';
 import { docdbLogsExported } from './docdb-logs-exported';
 import { docdbStorageEncrypted } from './docdb-storage-encrypted';
 import { docdbTlsRequired } from './docdb-tls-required';
 import { dynamodbCustomerKey } from './dynamodb-customer-key';
 import { dynamodbDeletionProtected } from './dynamodb-deletion-protected';
+import { dynamodbGlobalDeletionProtected } from './dynamodb-global-deletion-protected';
 import { dynamodbGlobalPointInTimeRecovery } from './dynamodb-global-point-in-time-recovery';
 import { dynamodbPointInTimeRecovery } from './dynamodb-point-in-time-recovery';
 import { elasticacheAuthenticated } from './elasticache-authenticated';
@@ -36,6 +38,7 @@ import { rdsMultiAz } from './rds-multi-az';
 import { rdsNotPublic } from './rds-not-public';
 import { rdsPublicAccessDeclared } from './rds-public-access-declared';
 import { rdsStorageEncrypted } from './rds-storage-encrypted';
+import { rdsTlsRequired } from './rds-tls-required';
 import { redshiftClusterActivityLogged } from './redshift-cluster-activity-logged';
 import { redshiftClusterTlsRequired } from './redshift-cluster-tls-required';
 import { redshiftCustomerKey } from './redshift-customer-key';
@@ -57,12 +60,14 @@ export const databaseRules: readonly Rule[] = [
   databasePortNotDefault,
   daxEncrypted,
   daxTls,
+  dmsEndpointTls,
   dmsReplicationInstanceNotPublic,
   docdbLogsExported,
   docdbStorageEncrypted,
   docdbTlsRequired,
   dynamodbCustomerKey,
   dynamodbDeletionProtected,
+  dynamodbGlobalDeletionProtected,
   dynamodbGlobalPointInTimeRecovery,
   dynamodbPointInTimeRecovery,
   elasticacheAuthenticated,
@@ -87,6 +92,7 @@ export const databaseRules: readonly Rule[] = [
   rdsNotPublic,
   rdsPublicAccessDeclared,
   rdsStorageEncrypted,
+  rdsTlsRequired,
   redshiftClusterActivityLogged,
   redshiftClusterTlsRequired,
   redshiftCustomerKey,

@@ -1,4 +1,4 @@
-import { filled, present, property, when } from '../check';
+import { customerKey, filled, property, when } from '../check';
 import type { Rule } from '../rule';
 
 /** Lambda always encrypts; without KmsKeyArn with its own key. A function without variables is not judged. */
@@ -8,7 +8,7 @@ export const lambdaEnvironmentKey: Rule = {
   severity: 'low',
   message: 'Variables of the function are encrypted with a key that nobody here controls.',
   remediation: 'Name a customer-managed key in KmsKeyArn.',
-  types: ['AWS::Lambda::Function'],
+  types: ['AWS::Lambda::Function', 'AWS::Serverless::Function'],
   scope: 'resource',
-  evaluate: property('KmsKeyArn', present, when('Environment.Variables', filled)),
+  evaluate: property('KmsKeyArn', customerKey, when('Environment.Variables', filled)),
 };

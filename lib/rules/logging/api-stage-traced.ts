@@ -8,7 +8,7 @@ export const apiStageTraced: Rule = {
   severity: 'low',
   message: 'Calls of the API are not traced.',
   remediation: 'Set TracingEnabled to true.',
-  types: ['AWS::ApiGateway::Stage'],
+  types: ['AWS::ApiGateway::Stage', 'AWS::Serverless::Api'],
   scope: 'resource',
   evaluate: property('TracingEnabled', isTrue),
 };

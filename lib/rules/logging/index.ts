@@ -6,17 +6,26 @@ import { apiStageExecutionLogged } from './api-stage-execution-logged';
 import { apiStageTraced } from './api-stage-traced';
 import { beanstalkLogsKept } from './beanstalk-logs-kept';
 import { classicLoadBalancerLogged } from './classic-load-balancer-logged';
+import { clientVpnLogged } from './client-vpn-logged';
 import { distributionLogged } from './distribution-logged';
+import { docdbAuditLogged } from './docdb-audit-logged';
+import { elasticacheLogged } from './elasticache-logged';
 import { emrLogged } from './emr-logged';
+import { execSessionsLogged } from './exec-sessions-logged';
 import { graphqlApiLogged } from './graphql-api-logged';
+import { graphqlApiTraced } from './graphql-api-traced';
 import { httpApiAccessLogged } from './http-api-access-logged';
+import { iotLogged } from './iot-logged';
+import { latticeLogged } from './lattice-logged';
 import { loadBalancerLogged } from './load-balancer-logged';
 import { logGroupCustomerKey } from './log-group-customer-key';
 import { logGroupLifetimeDeclared } from './log-group-lifetime-declared';
 import { logGroupRetention } from './log-group-retention';
 import { mediaContainerLogged } from './media-container-logged';
 import { mwaaLogged } from './mwaa-logged';
+import { pipeLogged } from './pipe-logged';
 import { publicZoneQueriesLogged } from './public-zone-queries-logged';
+import { replicationTaskLogged } from './replication-task-logged';
 import { searchAuditLogged } from './search-audit-logged';
 import { searchErrorsLogged } from './search-errors-logged';
 import { searchSlowLogged } from './search-slow-logged';
@@ -31,7 +40,10 @@ import { trailMultiRegion } from './trail-multi-region';
 import { trailNoKeyExclusion } from './trail-no-key-exclusion';
 import { trailToLogGroup } from './trail-to-log-group';
 import { trailValidated } from './trail-validated';
+import { transferLogged } from './transfer-logged';
 import { vpcQueriesLogged } from './vpc-queries-logged';
+import { vpnLogged } from './vpn-logged';
+import { warehouseNamespaceLogged } from './warehouse-namespace-logged';
 import { webAclLogged } from './web-acl-logged';
 
 /** Rules of the family logging. */
@@ -43,17 +55,26 @@ export const loggingRules: readonly Rule[] = [
   apiStageTraced,
   beanstalkLogsKept,
   classicLoadBalancerLogged,
+  clientVpnLogged,
   distributionLogged,
+  docdbAuditLogged,
+  elasticacheLogged,
   emrLogged,
+  execSessionsLogged,
   graphqlApiLogged,
+  graphqlApiTraced,
   httpApiAccessLogged,
+  iotLogged,
+  latticeLogged,
   loadBalancerLogged,
   logGroupCustomerKey,
   logGroupLifetimeDeclared,
   logGroupRetention,
   mediaContainerLogged,
   mwaaLogged,
+  pipeLogged,
   publicZoneQueriesLogged,
+  replicationTaskLogged,
   searchAuditLogged,
   searchErrorsLogged,
   searchSlowLogged,
@@ -68,6 +89,9 @@ export const loggingRules: readonly Rule[] = [
   trailNoKeyExclusion,
   trailToLogGroup,
   trailValidated,
+  transferLogged,
   vpcQueriesLogged,
+  vpnLogged,
+  warehouseNamespaceLogged,
   webAclLogged,
 ];

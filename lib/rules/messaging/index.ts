@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { firehoseEncrypted } from './firehose-encrypted';
 import { kinesisStreamEncrypted } from './kinesis-stream-encrypted';
+import { mqAuditLogged } from './mq-audit-logged';
 import { mqCustomerKey } from './mq-customer-key';
 import { mqLogged } from './mq-logged';
 import { mqNotPublic } from './mq-not-public';
@@ -20,6 +21,7 @@ import { sqsQueueTlsOnly } from './sqs-queue-tls-only';
 export const messagingRules: readonly Rule[] = [
   firehoseEncrypted,
   kinesisStreamEncrypted,
+  mqAuditLogged,
   mqCustomerKey,
   mqLogged,
   mqNotPublic,

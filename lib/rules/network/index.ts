@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { beanstalkInVpc } from './beanstalk-in-vpc';
+import { callsToBackendsEncrypted } from './calls-to-backends-encrypted';
 import { databaseSecurityGroupNarrow } from './database-security-group-narrow';
 import { endpointServiceAcceptance } from './endpoint-service-acceptance';
 import { firewallDefaultDrop } from './firewall-default-drop';
@@ -33,6 +34,7 @@ import { vpnNoAcceleration } from './vpn-no-acceleration';
 /** Rules of the family network. */
 export const networkRules: readonly Rule[] = [
   beanstalkInVpc,
+  callsToBackendsEncrypted,
   databaseSecurityGroupNarrow,
   endpointServiceAcceptance,
   firewallDefaultDrop,

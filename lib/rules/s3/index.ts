@@ -9,6 +9,7 @@ import { bucketPublicAccessBlocked } from './bucket-public-access-blocked';
 import { bucketPublicAccessDeclared } from './bucket-public-access-declared';
 import { bucketTlsOnly } from './bucket-tls-only';
 import { bucketVersioned } from './bucket-versioned';
+import { mediaContainerTlsOnly } from './media-container-tls-only';
 
 /** Rules of the family s3. */
 export const s3Rules: readonly Rule[] = [
@@ -22,4 +23,5 @@ export const s3Rules: readonly Rule[] = [
   bucketPublicAccessDeclared,
   bucketTlsOnly,
   bucketVersioned,
+  mediaContainerTlsOnly,
 ];

@@ -1,0 +1,44 @@
+import { allOf, among, orAbsent, property, when } from '../check';
+import type { Rule } from '../rule';
+
+/** Engines whose encryption SslMode decides. */
+const BY_MODE = [
+  'mysql',
+  'mariadb',
+  'aurora',
+  'postgres',
+  'aurora-postgresql',
+  'oracle',
+  'sqlserver',
+  'db2',
+  'db2-zos',
+  'sybase',
+  'mongodb',
+  'docdb',
+];
+
+/**
+ * No encryption unless it is asked for. Endpoints that are no databases reached by a connection of their own are not
+ * judged.
+ */
+export const dmsEndpointTls: Rule = {
+  id: 'dms-endpoint-tls',
+  control: 'NET-14',
+  message: 'The migration reads or writes the database without TLS.',
+  remediation: 'Set SslMode to require, verify-ca or verify-full.',
+  types: ['AWS::DMS::Endpoint'],
+  scope: 'resource',
+  evaluate: allOf(
+    property('SslMode', among('require', 'verify-ca', 'verify-full'), when('EngineName', among(...BY_MODE))),
+    property(
+      'RedisSettings.SslSecurityProtocol',
+      orAbsent(among('ssl-encryption')),
+      when('EngineName', among('redis')),
+    ),
+    property(
+      'KafkaSettings.SecurityProtocol',
+      among('ssl-encryption', 'ssl-authentication', 'sasl-ssl'),
+      when('EngineName', among('kafka')),
+    ),
+  ),
+};
