@@ -1,44 +1,35 @@
-import { or, type Trilean } from '../../model';
-import { asText, describe, Reference, type Resource } from '../../template';
-import { accompanied, at, worst } from '../check';
-import type { Rule, RuleContext } from '../rule';
+import { and, or, type Trilean } from '../../model';
+import type { Graph, Resource } from '../../template';
+import { fail, pass, unknown } from '../check';
+import type { Rule } from '../rule';
+import { namesStage } from './names-stage';
+
+const EXPECTED = 'a web ACL associated with the stage';
 
 const ASSOCIATIONS = ['AWS::WAFv2::WebACLAssociation', 'AWS::WAFRegional::WebACLAssociation'];
 
-const ownAcl = accompanied({
-  namings: ASSOCIATIONS.map((type) => ({ type, path: 'ResourceArn' })),
-  expected: 'a web ACL associated with the stage',
-  otherwise: isNamedInText,
-});
-
-/** An association that names the stage, or its API in an ARN, counts wherever in the unit it stands. */
+/** An association counts wherever in the unit it stands; it has to name the stage, not the API alone. */
 export const apiStageHasWebAcl: Rule = {
   id: 'api-stage-has-web-acl',
   control: 'NET-13',
   severity: 'low',
   message: 'Requests reach the API unfiltered.',
-  remediation: 'Add a WebACLAssociation for the stage.',
+  remediation: 'Add a WebACLAssociation for the stage: …::/restapis/API/stages/NAME.',
   types: ['AWS::ApiGateway::Stage'],
   scope: 'resource',
-  evaluate: (resource, context) => {
-    const results = [ownAcl(resource, context)].flat();
-    if (worst(results) !== 'fail') return results;
-    const api = resource.properties['RestApiId'];
-    const target = api instanceof Reference ? context.graph.follow(api) : undefined;
-    return target ? ownAcl(target, context) : results;
+  evaluate: (resource, { graph }) => {
+    const found = { path: '', value: undefined };
+    const associations = ASSOCIATIONS.flatMap((type) => graph.ofType(type));
+    const has = or(...associations.map((other) => isFor(resource, other, graph)));
+    if (has === true) return pass(found, EXPECTED);
+    if (has === false) return { ...fail(found, EXPECTED), observed: 'none' };
+    return { ...unknown(found, EXPECTED), observed: 'not known', because: 'an association may mean this stage' };
   },
 };
 
-/** A stage of an API of another unit: both are known by name only. */
-function isNamedInText({ properties }: Resource, { graph }: RuleContext): Trilean {
-  const [api, stage] = [asText(properties['RestApiId']), asText(properties['StageName'])];
-  if (api === undefined || stage === undefined) return false;
-  const arns = ASSOCIATIONS.flatMap((type) => graph.ofType(type)).flatMap((one) => at(one.properties, 'ResourceArn'));
-  return or(
-    ...arns.map(({ value }) => new RegExp(`(^|/)${literal(api)}/stages?/${literal(stage)}$`).test(describe(value))),
-  );
-}
-
-function literal(text: string): string {
-  return text.replace(/[^\w-]/g, '\\$&');
+/** What is open in another template hardly means this stage. */
+function isFor(stage: Resource, association: Resource, graph: Graph): Trilean {
+  const meant = namesStage(association.properties['ResourceArn'], stage, graph);
+  if (meant === 'unknown' && association.template !== stage.template) return false;
+  return and(meant, graph.accompanies(stage, association));
 }

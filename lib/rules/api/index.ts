@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { apiCacheEncrypted } from './api-cache-encrypted';
+import { apiDomainEndpointNamed } from './api-domain-endpoint-named';
 import { apiDomainTlsVersion } from './api-domain-tls-version';
 import { apiMethodAuthorised } from './api-method-authorised';
 import { apiStageClientCertificate } from './api-stage-client-certificate';
@@ -30,6 +31,7 @@ import { webAclStopsLog4j } from './web-acl-stops-log4j';
 /** Rules of the family api. */
 export const apiRules: readonly Rule[] = [
   apiCacheEncrypted,
+  apiDomainEndpointNamed,
   apiDomainTlsVersion,
   apiMethodAuthorised,
   apiStageClientCertificate,

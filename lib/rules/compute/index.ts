@@ -1,6 +1,11 @@
 import type { Rule } from '../rule';
+import { airflowWebServerPrivate } from './airflow-web-server-private';
+import { appRunnerPrivate } from './app-runner-private';
 import { beanstalkManagedUpdates } from './beanstalk-managed-updates';
+import { cloudDesktopNoIngress } from './cloud-desktop-no-ingress';
+import { imageBuilderMetadataV2 } from './image-builder-metadata-v2';
 import { instanceDeletionProtected } from './instance-deletion-protected';
+import { instanceHasRole } from './instance-has-role';
 import { instanceInitWithoutCredentials } from './instance-init-without-credentials';
 import { instanceMetadataV2 } from './instance-metadata-v2';
 import { instanceNoPublicAddress } from './instance-no-public-address';
@@ -9,12 +14,19 @@ import { instanceVolumesEncrypted } from './instance-volumes-encrypted';
 import { launchedVolumesEncrypted } from './launched-volumes-encrypted';
 import { notebookCustomerKey } from './notebook-customer-key';
 import { notebookInSubnet } from './notebook-in-subnet';
+import { notebookMetadataV2 } from './notebook-metadata-v2';
 import { notebookNoDirectInternet } from './notebook-no-direct-internet';
+import { studioVpcOnly } from './studio-vpc-only';
 
 /** Rules of the family compute. */
 export const computeRules: readonly Rule[] = [
+  airflowWebServerPrivate,
+  appRunnerPrivate,
   beanstalkManagedUpdates,
+  cloudDesktopNoIngress,
+  imageBuilderMetadataV2,
   instanceDeletionProtected,
+  instanceHasRole,
   instanceInitWithoutCredentials,
   instanceMetadataV2,
   instanceNoPublicAddress,
@@ -23,5 +35,7 @@ export const computeRules: readonly Rule[] = [
   launchedVolumesEncrypted,
   notebookCustomerKey,
   notebookInSubnet,
+  notebookMetadataV2,
   notebookNoDirectInternet,
+  studioVpcOnly,
 ];

@@ -19,6 +19,9 @@ export const databasePortNotDefault: Rule = {
     'AWS::DocDB::DBCluster',
     'AWS::ElastiCache::ReplicationGroup',
     'AWS::ElastiCache::CacheCluster',
+    'AWS::Neptune::DBCluster',
+    'AWS::Redshift::Cluster',
+    'AWS::RedshiftServerless::Workgroup',
   ],
   scope: 'resource',
   evaluate: (resource) =>
@@ -39,6 +42,9 @@ const DEFAULT_PORTS: readonly (readonly [RegExp, string])[] = [
 const PORT_OF_TYPE: Readonly<Record<string, string>> = {
   'AWS::DocDB::DBCluster': '27017',
   'AWS::ElastiCache::ReplicationGroup': '6379',
+  'AWS::Neptune::DBCluster': '8182',
+  'AWS::Redshift::Cluster': '5439',
+  'AWS::RedshiftServerless::Workgroup': '5439',
 };
 
 /** Aurora clusters of PostgreSQL listen on 3306 too when they are not told otherwise. */
@@ -48,7 +54,12 @@ function defaults({ type, properties }: Resource): readonly string[] {
   return ['', ...(found === undefined ? DEFAULT_PORTS.map(([, port]) => port) : [found])];
 }
 
-function ports({ properties }: Resource): readonly Found[] {
+function ports({ type, properties }: Resource): readonly Found[] {
   const isMember = present.test(properties['DBClusterIdentifier']) === true;
-  return isMember ? [] : at(properties, 'Port').map(({ path, value }) => ({ path, value: value ?? '' }));
+  return isMember
+    ? []
+    : at(properties, type === 'AWS::Neptune::DBCluster' ? 'DBPort' : 'Port').map(({ path, value }) => ({
+        path,
+        value: value ?? '',
+      }));
 }

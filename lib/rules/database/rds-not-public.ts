@@ -7,7 +7,7 @@ export const rdsNotPublic: Rule = {
   control: 'WKL-01',
   message: 'The database has a public address.',
   remediation: 'Set PubliclyAccessible to false.',
-  types: ['AWS::RDS::DBInstance'],
+  types: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::Neptune::DBInstance'],
   scope: 'resource',
   evaluate: property('PubliclyAccessible', isNotTrue),
 };

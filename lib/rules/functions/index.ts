@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { functionPermissionBucketOwner } from './function-permission-bucket-owner';
 import { functionPermissionFromOneSource } from './function-permission-from-one-source';
 import { functionPermissionInvokeOnly } from './function-permission-invoke-only';
 import { functionPermissionNotPublic } from './function-permission-not-public';
@@ -10,6 +11,7 @@ import { lambdaTracing } from './lambda-tracing';
 
 /** Rules of the family functions. */
 export const functionsRules: readonly Rule[] = [
+  functionPermissionBucketOwner,
   functionPermissionFromOneSource,
   functionPermissionInvokeOnly,
   functionPermissionNotPublic,

@@ -1,6 +1,6 @@
 import { and, not, or, type Trilean } from '../../model';
 import { asText, Unknown, type Value } from '../../template';
-import { hasCondition, forbid, IDENTITY_POLICY_TYPES, identityDocuments, isAllow, onEverything } from '../policy';
+import { forbid, IDENTITY_POLICY_TYPES, identityDocuments, isAllow, limitsResources, onEverything } from '../policy';
 import type { Rule } from '../rule';
 
 /** Actions without resource-level permissions, as the service authorisation reference lists them, of services in common use. */
@@ -40,21 +40,21 @@ const WITHOUT_RESOURCE = new RegExp(
 
 /**
  * Actions that only describe or list, and those for which AWS knows no resource, are right with an asterisk; so is
- * a statement with a condition.
+ * a statement with a condition, unless the condition is on transport, time or the size of what is made.
  */
 export const iamResourcesNamed: Rule = {
   id: 'iam-resources-named',
   control: 'IDN-04',
   severity: 'medium',
   message: 'The policy allows its actions on every resource.',
-  remediation: 'List the resources, or add a condition.',
+  remediation: 'List the resources, or add a condition that limits them, for example on tags.',
   types: IDENTITY_POLICY_TYPES,
   scope: 'resource',
   evaluate: forbid({
     documents: identityDocuments,
     expected: 'resources that are named',
     is: (item) =>
-      and(isAllow(item), onEverything(item), not(hasCondition(item)), or(...item.actions.map(needsResource))),
+      and(isAllow(item), onEverything(item), not(limitsResources(item)), or(...item.actions.map(needsResource))),
   }),
 };
 

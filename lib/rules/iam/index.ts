@@ -2,15 +2,18 @@ import type { Rule } from '../rule';
 import { iamActionsNamed } from './iam-actions-named';
 import { iamCredentialsLimited } from './iam-credentials-limited';
 import { iamFederatedTrustConditioned } from './iam-federated-trust-conditioned';
+import { iamGroupHasMembers } from './iam-group-has-members';
 import { iamGroupWithoutInlinePolicies } from './iam-group-without-inline-policies';
 import { iamNoAccessKeys } from './iam-no-access-keys';
 import { iamNoAdministratorPolicy } from './iam-no-administrator-policy';
+import { iamNoBroadManagedPolicy } from './iam-no-broad-managed-policy';
 import { iamNoEscalation } from './iam-no-escalation';
 import { iamNoFullAdministration } from './iam-no-full-administration';
 import { iamNoPermissionsOnSharedResources } from './iam-no-permissions-on-shared-resources';
 import { iamPassRoleLimited } from './iam-pass-role-limited';
 import { iamPolicyWithoutUsers } from './iam-policy-without-users';
 import { iamResourcesNamed } from './iam-resources-named';
+import { iamTrustActionsNamed } from './iam-trust-actions-named';
 import { iamTrustNotEverybody } from './iam-trust-not-everybody';
 import { iamTrustOtherAccountConditioned } from './iam-trust-other-account-conditioned';
 import { iamUserCannotSignIn } from './iam-user-cannot-sign-in';
@@ -23,15 +26,18 @@ export const iamRules: readonly Rule[] = [
   iamActionsNamed,
   iamCredentialsLimited,
   iamFederatedTrustConditioned,
+  iamGroupHasMembers,
   iamGroupWithoutInlinePolicies,
   iamNoAccessKeys,
   iamNoAdministratorPolicy,
+  iamNoBroadManagedPolicy,
   iamNoEscalation,
   iamNoFullAdministration,
   iamNoPermissionsOnSharedResources,
   iamPassRoleLimited,
   iamPolicyWithoutUsers,
   iamResourcesNamed,
+  iamTrustActionsNamed,
   iamTrustNotEverybody,
   iamTrustOtherAccountConditioned,
   iamUserCannotSignIn,

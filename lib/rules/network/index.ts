@@ -3,16 +3,20 @@ import { beanstalkInVpc } from './beanstalk-in-vpc';
 import { callsToBackendsEncrypted } from './calls-to-backends-encrypted';
 import { databaseSecurityGroupNarrow } from './database-security-group-narrow';
 import { endpointServiceAcceptance } from './endpoint-service-acceptance';
+import { endpointServiceNotPublic } from './endpoint-service-not-public';
 import { firewallDefaultDrop } from './firewall-default-drop';
 import { firewallDeletionProtected } from './firewall-deletion-protected';
 import { firewallLogged } from './firewall-logged';
 import { fleetPortsFew } from './fleet-ports-few';
 import { flowLogAllTraffic } from './flow-log-all-traffic';
+import { networkAclDenyWhole } from './network-acl-deny-whole';
 import { networkAclFewPorts } from './network-acl-few-ports';
 import { networkAclNoOpenIngress } from './network-acl-no-open-ingress';
+import { networkAclNoOverlap } from './network-acl-no-overlap';
 import { networkAclNumbersUnique } from './network-acl-numbers-unique';
 import { networkAclProtocolNamed } from './network-acl-protocol-named';
 import { peeringWithinAccount } from './peering-within-account';
+import { routeEgressOnlyDeclared } from './route-egress-only-declared';
 import { routeToInternetDeclared } from './route-to-internet-declared';
 import { securityGroupEgressDeclared } from './security-group-egress-declared';
 import { securityGroupEgressPortsNamed } from './security-group-egress-ports-named';
@@ -37,16 +41,20 @@ export const networkRules: readonly Rule[] = [
   callsToBackendsEncrypted,
   databaseSecurityGroupNarrow,
   endpointServiceAcceptance,
+  endpointServiceNotPublic,
   firewallDefaultDrop,
   firewallDeletionProtected,
   firewallLogged,
   fleetPortsFew,
   flowLogAllTraffic,
+  networkAclDenyWhole,
   networkAclFewPorts,
   networkAclNoOpenIngress,
+  networkAclNoOverlap,
   networkAclNumbersUnique,
   networkAclProtocolNamed,
   peeringWithinAccount,
+  routeEgressOnlyDeclared,
   routeToInternetDeclared,
   securityGroupEgressDeclared,
   securityGroupEgressPortsNamed,

@@ -1,26 +1,50 @@
 import type { Trilean } from '../../model';
 import type { Resource, Value } from '../../template';
-import { fail, NOT_APPLICABLE, pass, reason, unknown } from '../check';
-import type { Rule, RuleResult } from '../rule';
+import { companions, fail, NOT_APPLICABLE, pass, reason, unknown, type Found } from '../check';
+import type { Rule, RuleContext, RuleResult } from '../rule';
 import { entriesOf, type Direction } from './traffic';
 
 /** What a rule forbids of the entries of security groups. */
 export interface ForbiddenEntry {
   readonly direction: Direction;
   readonly expected: string;
-  readonly is: (entry: Value | undefined, resource: Resource) => Trilean;
+  /** Whether an entry of a resource is one that must not be. */
+  readonly is: (entry: Value | undefined, resource: Resource, context: RuleContext) => Trilean;
+  /**
+   * Whether a group also answers for entries that stand alone, wherever in the unit they are: what it is attached to is
+   * open all the same. The entry itself is judged in any case. By default it does not.
+   */
+  readonly onGroup?: true;
 }
 
 /** A rule's predicate: no entry may be of the forbidden kind; a group without entries passes. */
-export function forbidEntries({ direction, expected, is }: ForbiddenEntry): Rule['evaluate'] {
-  return (resource) => {
+export function forbidEntries(forbidden: ForbiddenEntry): Rule['evaluate'] {
+  const { direction, expected, is } = forbidden;
+  return (resource, context) => {
     const entries = entriesOf(resource, direction);
-    if (entries.length === 0 && resource.type !== 'AWS::EC2::SecurityGroup') return NOT_APPLICABLE;
-    const judged = entries.map((entry) => ({ entry, bad: is(entry.value, resource) }));
-    const failed = judged.filter(({ bad }) => bad === true);
-    if (failed.length > 0) return failed.map(({ entry }): RuleResult => fail(entry, expected));
+    const isGroup = resource.type === 'AWS::EC2::SecurityGroup';
+    if (entries.length === 0 && !isGroup) return NOT_APPLICABLE;
+    const judged = entries.map((entry) => ({ entry, bad: is(entry.value, resource, context) }));
+    const failed = judged.filter(({ bad }) => bad === true).map(({ entry }) => entry);
+    const alone = failed.length === 0 && isGroup ? openedFromOutside(resource, context, forbidden) : [];
+    if (failed.length + alone.length > 0)
+      return [...failed, ...alone].map((entry): RuleResult => fail(entry, expected));
     const open = judged.find(({ bad }) => bad === 'unknown')?.entry;
     if (open) return { ...unknown(open, expected), because: reason(open.value) };
     return pass(entries[0] ?? { path: `SecurityGroup${direction}`, value: undefined }, expected);
   };
+}
+
+/** The first entry that stands alone, surely belongs to the group, and is of the forbidden kind. */
+function openedFromOutside(
+  group: Resource,
+  context: RuleContext,
+  { direction, is, onGroup }: ForbiddenEntry,
+): readonly Found[] {
+  if (onGroup === undefined) return [];
+  const type = `AWS::EC2::SecurityGroup${direction}`;
+  const entry = companions(context.graph, group, { type, path: 'GroupId' })
+    .filter(({ certainty }) => certainty === true)
+    .find(({ resource }) => is(resource.properties, resource, context) === true);
+  return entry ? [{ path: `SecurityGroup${direction}`, value: entry.resource.properties }] : [];
 }

@@ -1,6 +1,7 @@
-import { asBoolean, asNumber, identity, type Resource } from '../../template';
+import { asNumber } from '../../template';
 import { fail, pass, unknown } from '../check';
 import type { Rule } from '../rule';
+import { aclSiblings } from './acl-siblings';
 
 const EXPECTED = 'a number of its own';
 
@@ -18,18 +19,12 @@ export const networkAclNumbersUnique: Rule = {
   types: ['AWS::EC2::NetworkAclEntry'],
   scope: 'resource',
   evaluate: (resource, { graph }) => {
-    const { NetworkAclId, RuleNumber, Egress } = resource.properties;
-    const found = { path: 'RuleNumber', value: RuleNumber };
-    const number = asNumber(RuleNumber);
+    const found = { path: 'RuleNumber', value: resource.properties['RuleNumber'] };
+    const number = asNumber(found.value);
     if (number === undefined) return unknown(found, EXPECTED);
-    const isTwin = ({ template, logicalId, properties }: Resource): boolean =>
-      template === resource.template &&
-      logicalId !== resource.logicalId &&
-      asNumber(properties['RuleNumber']) === number &&
-      asBoolean(properties['Egress'] ?? false) === asBoolean(Egress ?? false) &&
-      identity(properties['NetworkAclId']) === identity(NetworkAclId);
-    const twins = graph.ofType(resource.type).filter(isTwin);
-    const isCertain = twins.some((twin) => graph.accompanies(resource, twin) === true);
-    return isCertain ? fail(found, EXPECTED) : pass(found, EXPECTED);
+    const isTaken = aclSiblings(resource, graph).some(
+      ({ properties }) => asNumber(properties['RuleNumber']) === number,
+    );
+    return isTaken ? fail(found, EXPECTED) : pass(found, EXPECTED);
   },
 };

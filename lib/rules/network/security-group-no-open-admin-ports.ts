@@ -20,6 +20,6 @@ export const securityGroupNoOpenAdminPorts: Rule = {
   evaluate: forbidEntries({
     direction: 'Ingress',
     expected: 'administration and databases closed to the internet',
-    is: (entry) => and(isToWorld(entry), or(...PORTS.map((port) => coversPort(entry, port)))),
+    is: (entry, _, { graph }) => and(isToWorld(entry, graph), or(...PORTS.map((port) => coversPort(entry, port)))),
   }),
 };

@@ -4,7 +4,10 @@ import { forbidEntries } from './judge-entries';
 import { isClaimed } from './claimed';
 import type { Rule } from '../rule';
 
-/** An entry that a flow of the template covers is left to the register of flows. */
+/**
+ * An entry that a flow of the template covers is left to the register of flows. A group answers for its entries that
+ * stand alone too.
+ */
 export const securityGroupNoOpenEgress: Rule = {
   id: 'security-group-no-open-egress',
   control: 'NET-05',
@@ -16,6 +19,7 @@ export const securityGroupNoOpenEgress: Rule = {
   evaluate: forbidEntries({
     direction: 'Egress',
     expected: 'destinations that are named',
-    is: (entry, resource) => and(isToWorld(entry), not(isClaimed(entry, resource, 'to'))),
+    onGroup: true,
+    is: (entry, resource, { graph }) => and(isToWorld(entry, graph), not(isClaimed(entry, resource, 'to'))),
   }),
 };

@@ -6,7 +6,7 @@ import type { Rule } from '../rule';
 
 /**
  * Any port counts. An entry that a flow of the template covers is left to the register of flows. Blocks of half
- * the address space count as the whole.
+ * the address space count as the whole. A group answers for its entries that stand alone too.
  */
 export const securityGroupNoOpenIngress: Rule = {
   id: 'security-group-no-open-ingress',
@@ -20,6 +20,7 @@ export const securityGroupNoOpenIngress: Rule = {
   evaluate: forbidEntries({
     direction: 'Ingress',
     expected: 'sources that are named',
-    is: (entry, resource) => and(isToWorld(entry), not(isClaimed(entry, resource, 'from'))),
+    onGroup: true,
+    is: (entry, resource, { graph }) => and(isToWorld(entry, graph), not(isClaimed(entry, resource, 'from'))),
   }),
 };

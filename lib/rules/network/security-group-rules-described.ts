@@ -13,7 +13,7 @@ const described = all(present, isNot('a description', matching('blank', /^\s+$/)
 export const securityGroupRulesDescribed: Rule = {
   id: 'security-group-rules-described',
   control: 'NET-02',
-  category: 'network-segmentation',
+  category: 'network-open-ingress',
   severity: 'low',
   message: 'The security group, or an entry of it, does not say what it is for.',
   remediation: 'Give the group a GroupDescription and each entry a Description: who needs it, and why.',

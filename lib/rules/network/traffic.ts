@@ -1,5 +1,15 @@
-import { or, parseCidr, type Trilean } from '../../model';
-import { asNumber, asText, isMap, possibilities, Reference, Unknown, type Resource, type Value } from '../../template';
+import { or, type Trilean } from '../../model';
+import {
+  asNumber,
+  asText,
+  isMap,
+  possibilities,
+  Reference,
+  Unknown,
+  type Graph,
+  type Resource,
+  type Value,
+} from '../../template';
 import { at, type Found } from '../check';
 
 export type Direction = 'Ingress' | 'Egress';
@@ -16,10 +26,26 @@ export function part(entry: Value | undefined, name: string): Value | undefined 
   return isMap(entry) ? entry[name] : undefined;
 }
 
-/** Whether an entry lets everybody in or out: the whole IPv4 or IPv6 address space, or a half of one. */
-export function isToWorld(entry: Value | undefined): Trilean {
-  return or(isWorld(part(entry, 'CidrIp')), isWorld(part(entry, 'CidrIpv6')));
+/**
+ * Whether an entry lets everybody in or out: the whole IPv4 or IPv6 address space, or a half of one, as a block or in a
+ * prefix list of the unit.
+ */
+export function isToWorld(entry: Value | undefined, graph: Graph): Trilean {
+  return or(
+    isWorld(part(entry, 'CidrIp')),
+    isWorld(part(entry, 'CidrIpv6')),
+    ...['SourcePrefixListId', 'DestinationPrefixListId'].map((name) => isWorldList(part(entry, name), graph)),
+  );
 }
+
+/** A list that is not in the unit names its blocks elsewhere. */
+function isWorldList(value: Value | undefined, graph: Graph): Trilean {
+  const list = value instanceof Reference ? graph.follow(value) : undefined;
+  return or(...(list ? at(list.properties, 'Entries[].Cidr').map((found) => isWorld(found.value)) : []));
+}
+
+/** EC2 takes an address with bits right of the prefix (`10.0.0.1/0`), and sets them to zero. */
+const WORLD = /^[\d.a-f:]+\/0*[01]$/i;
 
 /** True if one possibility is a block of the internet's size: what is open in one deployment is open. */
 export function isWorld(value: Value | undefined): Trilean {
@@ -27,8 +53,7 @@ export function isWorld(value: Value | undefined): Trilean {
     ...possibilities(value).map((option): Trilean => {
       if (option === undefined || option instanceof Reference) return false;
       if (option instanceof Unknown) return 'unknown';
-      const cidr = parseCidr(asText(option)?.trim() ?? '');
-      return cidr !== undefined && cidr.prefix <= 1;
+      return WORLD.test(asText(option)?.trim() ?? '');
     }),
   );
 }

@@ -1,48 +1,7 @@
 import { at } from '../check';
 import { policyDocument, statement, type PolicyDocument } from './statement';
+import { IDENTITY_POLICIES, RESOURCE_POLICIES } from './places';
 import { asText, isMap, type Resource, type Value } from '../../template';
-
-/** Where permissions of identities stand, by resource type. */
-const IDENTITY_POLICIES: Readonly<Record<string, readonly string[]>> = {
-  'AWS::IAM::Policy': ['PolicyDocument'],
-  'AWS::IAM::ManagedPolicy': ['PolicyDocument'],
-  'AWS::IAM::RolePolicy': ['PolicyDocument'],
-  'AWS::IAM::UserPolicy': ['PolicyDocument'],
-  'AWS::IAM::GroupPolicy': ['PolicyDocument'],
-  'AWS::IAM::Role': ['Policies[].PolicyDocument'],
-  'AWS::IAM::User': ['Policies[].PolicyDocument'],
-  'AWS::IAM::Group': ['Policies[].PolicyDocument'],
-  'AWS::SSO::PermissionSet': ['InlinePolicy'],
-};
-
-/** Where policies on resources stand, by resource type. */
-const RESOURCE_POLICIES: Readonly<Record<string, string>> = {
-  'AWS::ApiGateway::RestApi': 'Policy',
-  'AWS::Backup::BackupVault': 'AccessPolicy',
-  'AWS::CodeArtifact::Domain': 'PermissionsPolicyDocument',
-  'AWS::CodeArtifact::Repository': 'PermissionsPolicyDocument',
-  'AWS::DynamoDB::Table': 'ResourcePolicy.PolicyDocument',
-  'AWS::ECR::RegistryPolicy': 'PolicyText',
-  'AWS::ECR::Repository': 'RepositoryPolicyText',
-  'AWS::EFS::FileSystem': 'FileSystemPolicy',
-  'AWS::Elasticsearch::Domain': 'AccessPolicies',
-  'AWS::Events::EventBus': 'Policy',
-  'AWS::IoT::Policy': 'PolicyDocument',
-  'AWS::KMS::Key': 'KeyPolicy',
-  'AWS::KMS::ReplicaKey': 'KeyPolicy',
-  'AWS::Kinesis::ResourcePolicy': 'ResourcePolicy',
-  'AWS::Logs::ResourcePolicy': 'PolicyDocument',
-  'AWS::MediaStore::Container': 'Policy',
-  'AWS::OpenSearchService::Domain': 'AccessPolicies',
-  'AWS::S3::AccessPoint': 'Policy',
-  'AWS::S3::BucketPolicy': 'PolicyDocument',
-  'AWS::S3Express::BucketPolicy': 'PolicyDocument',
-  'AWS::SNS::TopicInlinePolicy': 'PolicyDocument',
-  'AWS::SNS::TopicPolicy': 'PolicyDocument',
-  'AWS::SQS::QueueInlinePolicy': 'PolicyDocument',
-  'AWS::SQS::QueuePolicy': 'PolicyDocument',
-  'AWS::SecretsManager::ResourcePolicy': 'ResourcePolicy',
-};
 
 export const IDENTITY_POLICY_TYPES = Object.keys(IDENTITY_POLICIES);
 
@@ -56,8 +15,7 @@ export function identityDocuments(resource: Resource): readonly PolicyDocument[]
 /** The policy that stands on a resource; none when it has none. */
 export function resourceDocuments(resource: Resource): readonly PolicyDocument[] {
   if (resource.type === 'AWS::Events::EventBusPolicy') return eventBusDocument(resource);
-  const path = RESOURCE_POLICIES[resource.type];
-  return path === undefined ? [] : documentsAt(resource, path);
+  return (RESOURCE_POLICIES[resource.type] ?? []).flatMap((path) => documentsAt(resource, path));
 }
 
 /** Who may assume a role. */

@@ -91,3 +91,22 @@ export function hasCondition({ condition }: Statement): Trilean {
 function isFilled(condition: Value | undefined): boolean {
   return isMap(condition) && Object.keys(condition).length > 0;
 }
+
+/**
+ * Keys that say how, when or from where a call is made, or what kind of thing it makes, and never which one. Lower case.
+ */
+const NOT_OF_RESOURCES =
+  /^(aws:(securetransport|currenttime|epochtime|tokenissuetime|useragent|referer|multifactorauth(age|present))|rds:(databaseclass|databaseengine|databasename|multiaz|piops|storageencrypted|storagesize|vpc)|ec2:(instancetype|encrypted|volumetype|volumesize|volumeiops|tenancy|islaunchtemplateresource)|s3:(x-amz-acl|x-amz-server-side-encryption|tlsversion|authtype|signatureversion))$/i;
+
+/** Whether a condition may limit a statement to certain resources or callers: one on transport, time or size does not. */
+export function limitsResources({ condition }: Statement): Trilean {
+  if (condition instanceof OneOf) return and(...condition.options.map((option) => hasLimit(option)));
+  return condition instanceof Unknown ? 'unknown' : hasLimit(condition);
+}
+
+function hasLimit(condition: Value | undefined): boolean {
+  if (!isMap(condition)) return false;
+  return Object.values(condition).some(
+    (keys) => !isMap(keys) || Object.keys(keys).some((key) => !NOT_OF_RESOURCES.test(key)),
+  );
+}

@@ -8,6 +8,7 @@ import { bucketReplicationDeclared } from './bucket-replication-declared';
 import { dataStaysHome } from './data-stays-home';
 import { edgeDeliveryDeclared } from './edge-delivery-declared';
 import { eventsStayHome } from './events-stay-home';
+import { imageNotPublic } from './image-not-public';
 import { imageSharingLimited } from './image-sharing-limited';
 import { keysStayHome } from './keys-stay-home';
 import { logsStayHome } from './logs-stay-home';
@@ -29,6 +30,7 @@ export const residencyRules: readonly Rule[] = [
   dataStaysHome,
   edgeDeliveryDeclared,
   eventsStayHome,
+  imageNotPublic,
   imageSharingLimited,
   keysStayHome,
   logsStayHome,

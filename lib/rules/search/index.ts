@@ -1,4 +1,6 @@
 import type { Rule } from '../rule';
+import { searchCollectionPrivate } from './search-collection-private';
+import { searchDomainAddressesListed } from './search-domain-addresses-listed';
 import { searchDomainEncrypted } from './search-domain-encrypted';
 import { searchDomainHttps } from './search-domain-https';
 import { searchDomainInVpc } from './search-domain-in-vpc';
@@ -8,6 +10,8 @@ import { searchDomainTlsVersion } from './search-domain-tls-version';
 
 /** Rules of the family search. */
 export const searchRules: readonly Rule[] = [
+  searchCollectionPrivate,
+  searchDomainAddressesListed,
   searchDomainEncrypted,
   searchDomainHttps,
   searchDomainInVpc,

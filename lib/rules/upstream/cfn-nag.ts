@@ -1,6 +1,7 @@
 /** cfn_nag's rules, by id; two also by the name of their class. Source: its rule sources, 2022-06, the last release. */
 export const CFN_NAG: Readonly<Record<string, readonly string[]>> = {
   F1: ['ebs-volume-encrypted'],
+  F2: ['iam-trust-actions-named'],
   F3: ['iam-actions-named', 'iam-no-full-administration'],
   F4: ['iam-actions-named', 'iam-no-full-administration'],
   F5: ['iam-actions-named', 'iam-no-full-administration'],
@@ -132,6 +133,8 @@ export const CFN_NAG: Readonly<Record<string, readonly string[]>> = {
   W67: ['network-acl-few-ports'],
   W69: ['api-stage-access-logged'],
   W70: ['distribution-tls-version'],
+  W71: ['network-acl-deny-whole'],
+  W72: ['network-acl-no-overlap'],
   W74: ['dynamodb-customer-key'],
   W75: ['rds-backup-retained'],
   W77: ['secret-customer-key'],
@@ -161,13 +164,10 @@ export const CFN_NAG: Readonly<Record<string, readonly string[]>> = {
   W73: [],
   W92: [],
   // A setting that no control asks for
-  F2: [],
   F53: [],
   F71: [],
   W51: [],
   W58: [],
-  W71: [],
-  W72: [],
   W76: [],
   // Ours asks for more: its failure does not mean that theirs is violated
   F78: [],

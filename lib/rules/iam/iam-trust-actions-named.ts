@@ -1,0 +1,25 @@
+import { and, or, type Trilean } from '../../model';
+import { asText, Unknown, type Value } from '../../template';
+import { forbid, isAllow, trustDocuments } from '../policy';
+import type { Rule } from '../rule';
+
+/** `*` and `sts:*` count: they include AssumeRoleWithSAML, AssumeRoleWithWebIdentity and TagSession. */
+export const iamTrustActionsNamed: Rule = {
+  id: 'iam-trust-actions-named',
+  control: 'IDN-06',
+  severity: 'medium',
+  message: 'The role can be taken in every way, also with the token of an identity provider.',
+  remediation: 'List the actions: sts:AssumeRole, and what else is needed.',
+  types: ['AWS::IAM::Role'],
+  scope: 'resource',
+  evaluate: forbid({
+    documents: trustDocuments,
+    expected: 'actions that are named',
+    is: (item) => and(isAllow(item), or(...item.actions.map(isEverything))),
+  }),
+};
+
+function isEverything(action: Value): Trilean {
+  if (action instanceof Unknown) return 'unknown';
+  return /^(\*|[\w-]+:\*+)$/.test(asText(action) ?? '');
+}
