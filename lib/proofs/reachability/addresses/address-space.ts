@@ -1,0 +1,123 @@
+import { NONE, uniteRanges, type Ranges } from '../packets';
+import type { Block } from './block';
+
+/** Where something stands: blocks of which it has an address, which one is not known. */
+export interface Standing {
+  readonly blocks: readonly Block[];
+}
+
+/** IPv6 lies behind IPv4, and behind each family the blocks whose addresses no template says. */
+const UNSAID: Readonly<Record<4 | 6, bigint>> = { 4: 1n << 32n, 6: (1n << 40n) + (1n << 128n) };
+const OFFSET: Readonly<Record<4 | 6, bigint>> = { 4: 0n, 6: 1n << 40n };
+const END: Readonly<Record<4 | 6, bigint>> = { 4: 1n << 40n, 6: (1n << 40n) + (1n << 129n) };
+
+/** A block whose addresses are not known: distinct from every other. */
+export function unsaidBlock(family: 4 | 6, index: number): Block {
+  const first = UNSAID[family] - OFFSET[family] + BigInt(index);
+  return { family, prefix: 0, first, last: first };
+}
+
+/**
+ * All addresses as points on one line of small numbers. The templates' blocks cut the line; rules cannot tell two
+ * addresses between two cuts apart, so they are one point. Everything that stands in a block has a point of its own
+ * there: its address is not known, but it is not that of another.
+ */
+export class AddressSpace {
+  private readonly cuts: readonly bigint[];
+  private readonly starts: readonly number[];
+  private readonly points: ReadonlyMap<Standing, Ranges>;
+  /** Every address. */
+  readonly all: Ranges;
+
+  /** @param blocks all that rules may name; a block that is not among them is taken as the cuts around it */
+  constructor(blocks: Iterable<Block>, standings: readonly Standing[]) {
+    this.cuts = cutsOf(blocks);
+    const held = this.cuts.map((): Standing[] => []);
+    for (const standing of standings) {
+      for (const block of standing.blocks) {
+        const [first, last] = this.bases(block);
+        for (let base = first; base <= last; base += 1) held[base]?.push(standing);
+      }
+    }
+    const starts: number[] = [];
+    const points = new Map<Standing, Ranges[]>();
+    let next = 0;
+    for (const list of held) {
+      starts.push(next);
+      next += 1;
+      for (const standing of list) {
+        const own = points.get(standing);
+        if (own) own.push([next, next]);
+        else points.set(standing, [[next, next]]);
+        next += 1;
+      }
+    }
+    this.starts = [...starts, next];
+    this.points = new Map([...points].map(([standing, own]) => [standing, uniteRanges(...own)]));
+    this.all = [0, next - 1];
+  }
+
+  /** The points of a block, with all that stands in it. */
+  within(block: Block): Ranges {
+    const [first, last] = this.bases(block);
+    return [this.starts[first] ?? 0, (this.starts[last + 1] ?? 0) - 1];
+  }
+
+  /** The points of a block in which nothing stands that is known. */
+  vacant(block: Block): Ranges {
+    const [first, last] = this.bases(block);
+    const own: Ranges[] = [];
+    for (let base = first; base <= last; base += 1) own.push([this.starts[base] ?? 0, this.starts[base] ?? 0]);
+    return uniteRanges(...own);
+  }
+
+  /** The points of something that stands somewhere. */
+  of(standing: Standing): Ranges {
+    return this.points.get(standing) ?? NONE;
+  }
+
+  /** All addresses of a family, also those that no template says. */
+  family(family: 4 | 6): Ranges {
+    return this.range(OFFSET[family], END[family] - 1n);
+  }
+
+  /** The blocks of a family whose addresses no template says. */
+  unsaid(family: 4 | 6): Ranges {
+    return this.range(UNSAID[family], END[family] - 1n);
+  }
+
+  private range(first: bigint, last: bigint): Ranges {
+    const [low, high] = [this.baseAt(first), this.baseAt(last)];
+    return [this.starts[low] ?? 0, (this.starts[high + 1] ?? 0) - 1];
+  }
+
+  private bases(block: Block): readonly [number, number] {
+    if (block.prefix === 0 && block.first === 0n) {
+      return [this.baseAt(OFFSET[block.family]), this.baseAt(END[block.family] - 1n)];
+    }
+    const offset = OFFSET[block.family];
+    return [this.baseAt(block.first + offset), this.baseAt(block.last + offset)];
+  }
+
+  /** The last cut at or before a place on the line. */
+  private baseAt(place: bigint): number {
+    let low = 0;
+    let high = this.cuts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.cuts[middle] ?? 0n) <= place) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+function cutsOf(blocks: Iterable<Block>): readonly bigint[] {
+  const cuts = new Set<bigint>([0n, UNSAID[4], OFFSET[6], UNSAID[6]]);
+  for (const { family, first, last } of blocks) {
+    const offset = OFFSET[family];
+    cuts.add(first + offset);
+    if (last + 1n + offset < END[family]) cuts.add(last + 1n + offset);
+  }
+  return [...cuts].toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}

@@ -1,0 +1,3 @@
+export * from './address-space';
+export * from './block';
+export * from './public';

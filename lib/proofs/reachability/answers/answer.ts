@@ -1,0 +1,73 @@
+import type { WitnessHop } from '../../../model';
+import { connect, lanesOf, type Connection, type Drop, type Outcome } from '../engine';
+import { blocksOf, hop, hopsOf, reasonsOf } from '../explain';
+import type { Network } from '../network';
+import { intersect, unite, type PacketSet } from '../packets';
+import type { Question } from './question';
+import type { Subject, Subjects } from './subjects';
+import { packetsOf } from './traffic';
+
+/** The answer to a question, with what shows it. */
+export interface Answer {
+  readonly question: Question;
+  readonly answer: 'yes' | 'no' | 'unknown';
+  /** For `yes` one way hop by hop; for `unknown` a way that is possible. */
+  readonly witness: readonly WitnessHop[];
+  /** For `no` what stops each way. */
+  readonly blockedBy: readonly WitnessHop[];
+  /** For `unknown` what could not be resolved. */
+  readonly unresolved: readonly string[];
+}
+
+/** Answers a question by sending its packets, and nothing else, through the network. */
+export function answer(network: Network, subjects: Subjects, question: Question): Answer {
+  const [from, to] = [subjects.find(question.from), subjects.find(question.to)];
+  const packets = packetsOf(question, network.book.space, from.addresses, to.addresses);
+  const possible = connectionsTo(to, connect(network, from.ends, packets, { mode: 'may', lane: 0, record: true }));
+  const nothing = { question, witness: [], blockedBy: [], unresolved: [] };
+  if (possible.connections.length === 0) return { ...nothing, answer: 'no', blockedBy: blocksOf(possible.drops) };
+  const sure = surely(network, from, to, packets);
+  if (sure) return { ...nothing, answer: 'yes', witness: witnessOf(sure) };
+  const [first] = possible.connections;
+  const reasons = new Set(possible.connections.flatMap(reasonsFor));
+  return { ...nothing, answer: 'unknown', witness: first ? witnessOf(first) : [], unresolved: [...reasons] };
+}
+
+/** A connection that comes to be whatever is decided at deployment. */
+function surely(network: Network, from: Subject, to: Subject, packets: PacketSet): Connection | undefined {
+  let common: PacketSet | undefined;
+  let found: readonly Connection[] = [];
+  for (let lane = 0; lane < lanesOf(network); lane += 1) {
+    const outcome = connectionsTo(to, connect(network, from.ends, packets, { mode: 'must', lane, record: true }));
+    const own = unite(outcome.connections.flatMap((connection) => connection.packets));
+    common = common ? intersect(common, own) : own;
+    if (common.length === 0) return undefined;
+    if (lane === 0) found = outcome.connections;
+  }
+  const held = common ?? [];
+  return found.find((connection) => intersect(connection.packets, held).length > 0);
+}
+
+function connectionsTo(
+  { ends }: Subject,
+  { connections, drops }: Outcome,
+): { connections: readonly Connection[]; drops: readonly Drop[] } {
+  const keys = new Set(ends.map(({ key }) => key));
+  return { connections: connections.filter(({ to }) => keys.has(to.key)), drops };
+}
+
+/** The way of a connection in words: there, and how the answers come back. */
+function witnessOf({ arrival, onward, answer: reply }: Connection): readonly WitnessHop[] {
+  const own = hopsOf(arrival.trail);
+  if (onward) return [...own, ...witnessOf(onward).slice(1)];
+  if (!reply) return own;
+  const last = arrival.at;
+  const back = hopsOf(reply.trail).filter(({ why }) => why.startsWith('lets them'));
+  const names = back.map((item) => item.hop);
+  const by = names.length > 0 ? `: ${[...new Set(names)].join(', ')} let them` : '';
+  return [...own, hop('answers', last.origin, `come back to the sender${by}`)];
+}
+
+function reasonsFor({ arrival, onward, answer: reply }: Connection): readonly string[] {
+  return [...reasonsOf(arrival.trail), ...reasonsOf(reply?.trail), ...(onward ? reasonsFor(onward) : [])];
+}

@@ -1,0 +1,116 @@
+import { nearest } from '../../../model';
+import { blockOf } from '../addresses';
+import type { End } from '../engine';
+import type { Network, Place } from '../network';
+import { intersectRanges, uniteRanges, type Ranges } from '../packets';
+import { QuestionError } from './question';
+import type { Zone } from './zones';
+
+/** What a name in a question stands for. */
+export interface Subject {
+  readonly ends: readonly End[];
+  /** Addresses of the ends, as far as the question is about them. */
+  readonly addresses: Ranges;
+}
+
+/** Finds what a name in a question stands for. */
+export class Subjects {
+  constructor(
+    private readonly network: Network,
+    private readonly zones: readonly Zone[],
+  ) {}
+
+  /** @throws QuestionError when the templates have nothing of that name, or nothing that packets come from or go to. */
+  find(name: string): Subject {
+    const zones = this.zones.filter((zone) => zone.name === name || zone.local === name);
+    if (zones.length > 0) return subject(zones.flatMap(({ ends }) => ends));
+    const block = blockOf(name);
+    return block ? this.within(name) : this.resource(name);
+  }
+
+  private within(text: string): Subject {
+    const block = blockOf(text);
+    const { book, outsides, subnets } = this.network;
+    const own = block ? book.space.within(block) : [];
+    const places = [...subnets.values()].flatMap((subnet) => {
+      const held = subnet.places.filter(({ points }) => intersectRanges(points, own).length > 0);
+      const resources = held.filter(({ kind }) => kind === 'resource');
+      return resources.length > 0 ? resources : held.filter(({ kind }) => kind === 'host');
+    });
+    const beyond = [...outsides.values()].filter(({ addresses }) => intersectRanges(addresses, own).length > 0);
+    return { ends: [...places, ...beyond], addresses: own };
+  }
+
+  private resource(name: string): Subject {
+    const { logicalId, found } = this.named(name);
+    const [first, ...others] = found;
+    if (!first) throw new QuestionError(this.unknownName(name, logicalId));
+    if (others.length > 0) {
+      const paths = found.map(({ path }) => `${path}#${logicalId}`);
+      throw new QuestionError(
+        `${name} stands in ${found.length} templates: say which, as in ${paths[0]} (also: ${paths.slice(1).join(', ')})`,
+      );
+    }
+    const places = this.placesOf(`${first.path}#${logicalId}`);
+    if (places.length > 0) return subject(places);
+    const type = first.resource(logicalId)?.type ?? 'a resource';
+    throw new QuestionError(
+      `${name} is ${type}, which has no network interface in a subnet of these templates: ` +
+        'ask about something that has one, a subnet, a VPC, a security group, a zone or an address block',
+    );
+  }
+
+  private named(name: string) {
+    const mark = name.lastIndexOf('#');
+    const logicalId = name.slice(mark + 1);
+    const path = mark < 0 ? undefined : name.slice(0, mark);
+    const found = this.network.graph.templates.filter(
+      (template) => (path === undefined || isPath(template.path, path)) && template.resource(logicalId) !== undefined,
+    );
+    return { logicalId, found };
+  }
+
+  /** What has interfaces: the resource itself, or what stands in a subnet or a VPC, or wears a group. */
+  private placesOf(key: string): readonly Place[] {
+    const { places, subnets, vpcs, nats } = this.network;
+    const own = places.filter((place) => place.kind === 'resource' && place.key.startsWith(`${key} in `));
+    if (own.length > 0) return own;
+    const nat = nats.get(key);
+    if (nat) return [nat.place];
+    const subnet = subnets.get(key);
+    const inside = subnet ? [subnet] : (vpcs.get(key)?.subnets ?? []);
+    if (inside.length > 0) return standing(inside.flatMap((item) => item.places));
+    return places.filter(({ groups }) => groups.groups.some((group) => group.key === key));
+  }
+
+  private unknownName(name: string, logicalId: string): string {
+    const ids = this.network.graph.templates.flatMap((template) =>
+      template.resources.map((resource) => resource.logicalId),
+    );
+    const names = this.zones.flatMap((zone) => [zone.name, zone.local]);
+    const near = nearest(name, names) ?? nearest(logicalId, ids);
+    const zones = [...new Set(this.zones.map((zone) => zone.name))];
+    const listed = zones.slice(0, 8).join(', ') + (zones.length > 8 ? ` and ${zones.length - 8} more` : '');
+    return (
+      `there is no zone and no resource "${name}" in these templates${near === undefined ? '' : `: did you mean ${near}?`}; ` +
+      `ask about a logical id, TEMPLATE#LogicalId, an address block, or a zone (${listed})`
+    );
+  }
+}
+
+function subject(ends: readonly End[]): Subject {
+  return { ends, addresses: uniteRanges([], ...ends.map((end) => ('subnet' in end ? end.points : end.addresses))) };
+}
+
+function standing(places: readonly Place[]): readonly Place[] {
+  const resources = places.filter(({ kind }) => kind === 'resource');
+  return resources.length > 0 ? resources : places.filter(({ kind }) => kind === 'host');
+}
+
+/** A template may be named by the end of its path. */
+function isPath(path: string, given: string): boolean {
+  const plain = given.replace(/^\.\//, '');
+  return (
+    path === plain || path.endsWith(`/${plain}`) || path.replace(/(\.template)?\.[^./]+$/, '').endsWith(`/${plain}`)
+  );
+}

@@ -1,0 +1,155 @@
+import type { Network, Outside, Place } from '../network';
+import { intersect, restrict, unite, type PacketSet, type Ranges } from '../packets';
+import { Course } from './course';
+import { comeIn } from './inbound';
+import { answeredBy, oneWay, repliesTo } from './replies';
+import type { CourseOptions } from './router';
+import type { Arrival, Drop } from './travel';
+
+/** Ports that clients speak from. Source: Amazon VPC user guide, Ephemeral ports (1024-65535 covers all clients). */
+export const EPHEMERAL: Ranges = [1024, 65535];
+
+/** An end of connections. */
+export type End = Place | Outside;
+
+/** Connections that come to be between two ends. */
+export interface Connection {
+  readonly from: End;
+  readonly to: End;
+  /** First packets, as the sender sees them. */
+  readonly packets: PacketSet;
+  readonly arrival: Arrival;
+  /** Ways behind address translation: from the NAT gateway on. */
+  readonly onward: Connection | undefined;
+  /** The way of the answers; undefined where none is needed or ways are not kept. */
+  readonly answer: Arrival | undefined;
+}
+
+export interface Outcome {
+  readonly connections: readonly Connection[];
+  readonly drops: readonly Drop[];
+}
+
+/** Longest chain of NAT gateways that is followed. */
+const MAX_NAT = 3;
+
+/**
+ * Connections that the ends can open with these packets: the first packet arrives, and what has to come back comes back.
+ */
+export function connect(
+  network: Network,
+  from: readonly End[],
+  packets: PacketSet,
+  options: Omit<CourseOptions, 'isReply'>,
+  depth = 0,
+): Outcome {
+  const course = new Course(network, { ...options, isReply: false });
+  for (const end of from) depart(course, end, packets);
+  course.run();
+  const drops: Drop[] = [...course.drops];
+  const connections: Connection[] = [];
+  const isNat = new Map([...network.nats.values()].map(({ place }) => [place.key, place]));
+  for (const [arrivals, at] of grouped(course.arrivals)) {
+    const nat = isNat.get(at.key);
+    if (nat) {
+      if (depth >= MAX_NAT) continue;
+      const found = translated(network, nat, arrivals, from, options, depth);
+      connections.push(...found.connections);
+      drops.push(...found.drops);
+    } else {
+      const found = answered(network, from, at, arrivals, options);
+      connections.push(...found.connections);
+      drops.push(...found.drops);
+    }
+  }
+  return { connections, drops };
+}
+
+/** Sends packets from an end that has their source address. */
+function depart(course: Course, end: End, packets: PacketSet): void {
+  if ('subnet' in end) course.leave(end, restrict(packets, { source: end.points }));
+  else comeIn(course, end, packets);
+}
+
+/** Connections through a NAT gateway: it opens another on behalf of the sender. */
+function translated(
+  network: Network,
+  nat: Place,
+  arrivals: readonly Arrival[],
+  from: readonly End[],
+  options: Omit<CourseOptions, 'isReply'>,
+  depth: number,
+): Outcome {
+  const inner = answered(network, from, nat, arrivals, options);
+  const drops = [...inner.drops];
+  const connections: Connection[] = [];
+  const outgoing = unite(inner.connections.flatMap(({ packets }) => packets)).map((box) => ({
+    ...box,
+    source: nat.points,
+    sourcePort: EPHEMERAL,
+  }));
+  if (outgoing.length === 0) return { connections, drops };
+  const onward = connect(network, [nat], outgoing, options, depth + 1);
+  drops.push(...onward.drops);
+  for (const next of onward.connections) {
+    const beyond = next.packets.map((box) => ({ ...box, source: network.book.space.all, sourcePort: EPHEMERAL }));
+    for (const first of inner.connections) {
+      const packets = intersect(first.packets, beyond);
+      if (packets.length > 0) connections.push({ ...first, to: next.to, packets, onward: next });
+    }
+  }
+  return { connections, drops };
+}
+
+/** Connections whose answers come back. */
+function answered(
+  network: Network,
+  from: readonly End[],
+  at: End,
+  arrivals: readonly Arrival[],
+  options: Omit<CourseOptions, 'isReply'>,
+): Outcome {
+  const arrived = unite(arrivals.flatMap(({ packets }) => packets));
+  const course = new Course(network, { ...options, isReply: true });
+  const replies = repliesTo(arrived);
+  if (replies.length > 0) {
+    if ('subnet' in at) course.leave(at, replies);
+    else comeIn(course, at, replies);
+    course.run();
+  }
+  const connections: Connection[] = [];
+  for (const end of from) {
+    const own = 'subnet' in end ? end.points : end.addresses;
+    const back = course.arrivals.filter((arrival) => arrival.at.key === end.key);
+    const complete = unite(answeredBy(back.flatMap(({ packets }) => packets)));
+    for (const arrival of arrivals) {
+      const sent = restrict(arrival.packets, { source: own });
+      const packets = unite(oneWay(sent), intersect(sent, complete));
+      if (packets.length === 0) continue;
+      const answer = back.find(({ packets: replied }) => intersect(answeredBy(replied), packets).length > 0);
+      connections.push({ from: end, to: at, packets, arrival, onward: undefined, answer });
+    }
+  }
+  return { connections, drops: course.drops };
+}
+
+function grouped(arrivals: readonly Arrival[]): readonly (readonly [readonly Arrival[], End])[] {
+  const groups = new Map<string, Arrival[]>();
+  for (const arrival of arrivals) {
+    const group = groups.get(arrival.at.key);
+    if (group) group.push(arrival);
+    else groups.set(arrival.at.key, [arrival]);
+  }
+  return [...groups.values()].flatMap((group) => (group[0] ? [[group, group[0].at] as const] : []));
+}
+
+/**
+ * How many runs of what must hold are needed, so that each subnet that a transit gateway might use is used in one: what
+ * holds in all of them holds whichever it takes.
+ */
+export function lanesOf(network: Network): number {
+  const sizes = [...network.transit.values()].flatMap(({ attachments }) =>
+    attachments.map(({ subnets }) => subnets.length),
+  );
+  return Math.max(1, ...sizes);
+}

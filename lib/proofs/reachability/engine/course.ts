@@ -1,0 +1,228 @@
+import type { Choice, Network, NetworkAcl, Outside, Place, RouteTable, Subnet, Vpc } from '../network';
+import { intersect, restrict, sideOf, subtract, unite, type PacketSet } from '../packets';
+import { intersectRanges, subtractRanges, uniteRanges } from '../packets';
+import { Filters } from './filters';
+import type { CourseOptions, Junction, Router, TakeRoute, Task } from './router';
+import { followRoute } from './targets';
+import { atTransit } from './transit';
+import type { Arrival, Block, Drop, Step, Trail, Travel } from './travel';
+
+/**
+ * One run: pushes packets from where they begin, junction by junction, until all have arrived or were dropped. Packets
+ * that come to a junction again in the same state are not followed twice.
+ */
+export class Course implements Router {
+  readonly arrivals: Arrival[] = [];
+  readonly drops: Drop[] = [];
+  readonly filters: Filters;
+  private readonly sure: Filters;
+  private queue: Task[] = [];
+  private readonly seen = new Map<string, PacketSet>();
+
+  constructor(
+    readonly network: Network,
+    readonly options: CourseOptions,
+  ) {
+    this.filters = new Filters(network, options.mode);
+    this.sure = new Filters(network, 'must');
+  }
+
+  /** The reasons, where it is not sure that these packets pass. */
+  private doubts(packets: PacketSet, surely: () => PacketSet, reasons: readonly string[]): readonly string[] {
+    if (!this.options.record || this.options.mode === 'must' || reasons.length === 0) return [];
+    return subtract(packets, surely()).length === 0 ? [] : reasons;
+  }
+
+  /** Sends packets from a network interface. */
+  leave(place: Place, packets: PacketSet): void {
+    const trail = this.trail({ kind: 'start', at: place }, undefined);
+    const travel: Travel = { via: 'local', inspected: false, byGroup: false, zone: place.subnet.zone, trail };
+    const step = { kind: 'groups', direction: 'out', place } as const;
+    if (this.options.isReply || !place.groups.apply) {
+      this.send({ kind: 'subnet', subnet: place.subnet }, packets, travel);
+      return;
+    }
+    const { filters } = this;
+    const sure = (): PacketSet => this.sure.groups(place.groups, 'egress', 'with');
+    const reasons = this.doubts(packets, sure, [...place.groups.reasons, ...ruleReasons(place, 'egress')]);
+    const after = { ...travel, trail: this.trail(step, trail, reasons) };
+    const byAddress = intersect(packets, filters.groups(place.groups, 'egress', 'without'));
+    const byGroup = subtract(intersect(packets, filters.groups(place.groups, 'egress', 'only')), byAddress);
+    this.drop(step, subtract(subtract(packets, byAddress), byGroup), trail, reasons);
+    this.send({ kind: 'subnet', subnet: place.subnet }, byAddress, after);
+    this.send({ kind: 'subnet', subnet: place.subnet }, byGroup, { ...after, byGroup: true });
+  }
+
+  /** Follows everything to its end. */
+  run(): this {
+    while (this.queue.length > 0) {
+      const tasks = this.options.record ? this.queue : merged(this.queue);
+      this.queue = [];
+      for (const task of tasks) this.route(task);
+    }
+    return this;
+  }
+
+  send(at: Junction, packets: PacketSet, travel: Travel): void {
+    if (packets.length === 0) return;
+    const key = keyOf(at, travel);
+    const before = this.seen.get(key);
+    const fresh = before ? subtract(packets, before) : packets;
+    if (fresh.length === 0) return;
+    this.seen.set(key, before ? unite(before, fresh) : fresh);
+    this.queue.push({ at, packets: fresh, travel });
+  }
+
+  deliver(vpc: Vpc, packets: PacketSet, travel: Travel, from?: Subnet): void {
+    const wanted = sideOf(packets, 'destination');
+    for (const subnet of vpc.subnets) {
+      if (intersectRanges(wanted, subnet.addresses).length === 0) continue;
+      const own = restrict(packets, { destination: subnet.addresses });
+      if (subnet === from) this.arrive(subnet, own, travel);
+      else this.enter(subnet, own, travel, (passed, after) => this.arrive(subnet, passed, after));
+    }
+    const nobody = uniteRanges(...vpc.subnets.map(({ addresses }) => addresses));
+    this.drop(
+      { kind: 'refused', thing: vpc, why: 'none of its subnets has the address' },
+      restrict(packets, { destination: subtractRanges(wanted, nobody) }),
+      travel.trail,
+    );
+  }
+
+  enter(subnet: Subnet, packets: PacketSet, travel: Travel, then: (passed: PacketSet, travel: Travel) => void): void {
+    const passed = this.acl(subnet, 'in', packets, travel);
+    if (passed.packets.length > 0) then(passed.packets, passed.travel);
+  }
+
+  /** Packets that came into a subnet for something that stands there. */
+  arrive(subnet: Subnet, packets: PacketSet, travel: Travel): void {
+    const wanted = sideOf(packets, 'destination');
+    for (const place of subnet.places) {
+      if (intersectRanges(wanted, place.points).length === 0) continue;
+      this.admit(place, restrict(packets, { destination: place.points }), travel);
+    }
+  }
+
+  end(at: Place | Outside, packets: PacketSet, travel: Travel): void {
+    if (packets.length === 0) return;
+    const trail = this.trail({ kind: 'end', at }, travel.trail);
+    this.arrivals.push({ at, packets, inspected: travel.inspected, trail });
+  }
+
+  drop(block: Block, packets: PacketSet, trail: Trail | undefined, reasons: readonly string[] = []): void {
+    if (this.options.record && packets.length > 0) this.drops.push({ block, packets, trail, reasons });
+  }
+
+  trail(step: Step, before: Trail | undefined, reasons: readonly string[] = []): Trail | undefined {
+    return this.options.record ? { step, before, reasons } : undefined;
+  }
+
+  /** Passes packets through a subnet's ACL: where it is not known which it has, through any, or through all. */
+  acl(
+    subnet: Subnet,
+    direction: 'in' | 'out',
+    packets: PacketSet,
+    travel: Travel,
+  ): { packets: PacketSet; travel: Travel } {
+    const { options, reasons } = subnet.acls;
+    const [first] = options;
+    if (!first) return { packets, travel };
+    const allowed = options.map((acl) =>
+      intersect(packets, this.filters.pick(direction === 'in' ? acl.inbound : acl.outbound)),
+    );
+    const passed = this.options.mode === 'may' ? unite(...allowed) : allowed.reduce((a, b) => intersect(a, b));
+    const step: Extract<Step, { kind: 'acl' }> = { kind: 'acl', direction, subnet, acl: first };
+    const sure = (): PacketSet =>
+      options.map((acl) => (direction === 'in' ? acl.inbound : acl.outbound).must).reduce((a, b) => intersect(a, b));
+    const open = this.doubts(passed, sure, [...reasons, ...aclReasons(options, direction)]);
+    this.drop(step, subtract(packets, passed), travel.trail, open);
+    return { packets: passed, travel: { ...travel, trail: this.trail(step, travel.trail, open) } };
+  }
+
+  byTable(tables: Choice<RouteTable>, packets: PacketSet, take: TakeRoute): PacketSet {
+    let unrouted: PacketSet = packets;
+    if (tables.options.length > 1 && this.options.mode === 'must') return unrouted;
+    for (const table of tables.options) {
+      const wanted = sideOf(packets, 'destination');
+      const reached = table.routes.map(({ addresses }) => this.filters.pick(addresses));
+      for (const [index, route] of table.routes.entries()) {
+        const addresses = reached[index] ?? [];
+        if (intersectRanges(wanted, addresses).length === 0) continue;
+        const own = restrict(packets, { destination: addresses });
+        const sure = (): PacketSet =>
+          tables.options.length > 1 ? [] : restrict(own, { destination: route.addresses.must });
+        take(route, table, own, this.doubts(own, sure, [...tables.reasons, ...route.addresses.reasons]));
+      }
+      unrouted = restrict(unrouted, { destination: subtractRanges(wanted, uniteRanges(...reached)) });
+    }
+    return unrouted;
+  }
+
+  private route(task: Task): void {
+    if (task.at.kind === 'subnet') this.routeSubnet(task.at.subnet, task);
+    else atTransit(this, task.at.gateway, task.at.attachment, task);
+  }
+
+  private routeSubnet(subnet: Subnet, { packets, travel }: Task): void {
+    // Packets within a subnet meet neither its ACL nor its routes.
+    this.arrive(subnet, restrict(packets, { destination: subnet.addresses }), travel);
+    const wanted = sideOf(packets, 'destination');
+    const away = restrict(packets, { destination: subtractRanges(wanted, subnet.addresses) });
+    if (away.length === 0) return;
+    const out = this.acl(subnet, 'out', away, travel);
+    if (out.packets.length === 0) return;
+    const unrouted = this.byTable(subnet.tables, out.packets, (route, table, own, reasons) => {
+      const after = { ...out.travel, trail: this.trail({ kind: 'route', table, route }, out.travel.trail, reasons) };
+      followRoute(this, route.target, { subnet, vpc: subnet.vpc, packets: own, travel: after });
+    });
+    const [table] = subnet.tables.options;
+    if (table) this.drop({ kind: 'no route', table }, unrouted, out.travel.trail, subnet.tables.reasons);
+  }
+
+  /** Passes packets through the security groups of what they came to. */
+  private admit(place: Place, packets: PacketSet, travel: Travel): void {
+    const { via } = travel;
+    if (this.options.isReply || !place.groups.apply) {
+      this.end(place, packets, travel);
+      return;
+    }
+    const referencing = via === 'local' || via === 'peering' || via === 'transit-by-group';
+    const allowed = this.filters.groups(place.groups, 'ingress', referencing ? 'with' : 'without');
+    const passed = intersect(packets, allowed);
+    const step = { kind: 'groups', direction: 'in', place } as const;
+    const sure = (): PacketSet => this.sure.groups(place.groups, 'ingress', referencing ? 'with' : 'without');
+    const reasons = this.doubts(passed, sure, [...place.groups.reasons, ...ruleReasons(place, 'ingress')]);
+    this.drop(step, subtract(packets, passed), travel.trail, reasons);
+    this.end(place, passed, { ...travel, trail: this.trail(step, travel.trail, reasons) });
+  }
+}
+
+function keyOf(at: Junction, { via, inspected, byGroup, zone }: Travel): string {
+  const place = at.kind === 'subnet' ? at.subnet.key : `${at.gateway} ${at.attachment}`;
+  return `${at.kind} ${place} ${via} ${inspected} ${byGroup} ${zone ?? ''}`;
+}
+
+/** Packets that are at one junction in one state go on together. */
+function merged(tasks: readonly Task[]): readonly Task[] {
+  const groups = new Map<string, Task[]>();
+  for (const task of tasks) {
+    const key = keyOf(task.at, task.travel);
+    const group = groups.get(key);
+    if (group) group.push(task);
+    else groups.set(key, [task]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [{ ...first, packets: unite(...group.map(({ packets }) => packets)) }] : [];
+  });
+}
+
+function ruleReasons({ groups }: Place, direction: 'ingress' | 'egress'): readonly string[] {
+  return groups.groups.flatMap((group) =>
+    group[direction].flatMap(({ traffic, addresses }) => [...traffic.reasons, ...addresses.reasons]),
+  );
+}
+
+function aclReasons(acls: readonly NetworkAcl[], direction: 'in' | 'out'): readonly string[] {
+  return acls.flatMap((acl) => (direction === 'in' ? acl.inbound : acl.outbound).reasons);
+}

@@ -1,0 +1,159 @@
+import { type Gateway, type Network, type Outside, type Vpc } from '../network';
+import { intersectRanges, restrict, subtract, type PacketSet } from '../packets';
+import { admitted, publicPoints } from './internet';
+import type { Router } from './router';
+import { followRoute } from './targets';
+import { outOf } from './transit';
+import type { Travel } from './travel';
+
+/** Sends packets into the network from something outside of it. */
+export function comeIn(router: Router, outside: Outside, packets: PacketSet): void {
+  const trail = router.trail({ kind: 'start', at: outside }, undefined);
+  const travel: Travel = { via: 'outside', inspected: false, byGroup: false, zone: undefined, trail };
+  const own = restrict(packets, { source: outside.addresses });
+  if (outside.kind === 'internet') fromInternet(router, own, travel);
+  else if (outside.kind === 'service') {
+    // A gateway endpoint answers; it never calls.
+    if (router.options.isReply) for (const vpc of router.network.vpcs.values()) into(router, vpc, own, travel);
+  } else fromNetwork(router, outside, own, travel);
+}
+
+function into(router: Router, vpc: Vpc, packets: PacketSet, travel: Travel): void {
+  router.deliver(vpc, restrict(packets, { destination: vpc.addresses }), travel);
+}
+
+function fromInternet(router: Router, packets: PacketSet, travel: Travel): void {
+  const { network, options } = router;
+  const vpcs = [...network.vpcs.values()];
+  for (const gateway of network.internet.values()) {
+    if (gateway.vpcs.reasons.length > 0 && options.mode === 'must') continue;
+    for (const vpc of vpcs.filter(({ key }) => gateway.vpcs.options.includes(key))) {
+      throughInternetGateway(router, gateway, vpc, packets, travel);
+    }
+  }
+  for (const vpc of vpcs.filter((own) => own.known && !isServed(network, own))) {
+    withoutGateway(router, vpc, packets, travel);
+  }
+  if (options.isReply) for (const gateway of network.egressOnly.values()) answerSix(router, gateway, packets, travel);
+  if (options.mode === 'may') for (const vpc of vpcs) throughOpenEnd(router, vpc, packets, travel);
+}
+
+/** Routes of a VPC that lead where it is not known may lead in as well. */
+function throughOpenEnd(router: Router, vpc: Vpc, packets: PacketSet, travel: Travel): void {
+  const reason = openEnd(vpc, router.options.isReply);
+  if (reason === undefined) return;
+  into(router, vpc, packets, { ...travel, trail: travel.trail && { ...travel.trail, reasons: [reason] } });
+}
+
+function isServed({ internet }: Network, vpc: Vpc): boolean {
+  return [...internet.values()].some(({ vpcs }) => vpcs.options.includes(vpc.key));
+}
+
+function withoutGateway(router: Router, vpc: Vpc, packets: PacketSet, travel: Travel): void {
+  const own = restrict(packets, { destination: vpc.addresses });
+  router.drop({ kind: 'refused', thing: vpc, why: 'no internet gateway is attached to it' }, own, travel.trail);
+}
+
+/** Why it is not known whether something comes into a VPC from outside; undefined when it is. */
+function openEnd(vpc: Vpc, isReply: boolean): string | undefined {
+  if (!vpc.known) return `${vpc.name} is not in these templates`;
+  for (const subnet of vpc.subnets) {
+    for (const table of subnet.tables.options) {
+      for (const { target } of table.routes) {
+        if (target.kind === 'unresolved') return target.reason;
+        if (target.kind === 'interface' && isReply) return `${target.key} forwards packets`;
+      }
+    }
+  }
+  return undefined;
+}
+
+function throughInternetGateway(router: Router, gateway: Gateway, vpc: Vpc, packets: PacketSet, travel: Travel): void {
+  const own = restrict(packets, { destination: vpc.addresses });
+  const after = {
+    ...travel,
+    trail: router.trail(
+      { kind: 'through', thing: gateway, what: 'internet gateway' },
+      travel.trail,
+      gateway.vpcs.reasons,
+    ),
+  };
+  const addressed = restrict(own, { destination: publicPoints(router, vpc) });
+  const why = 'the destination has no public IPv4 address';
+  router.drop({ kind: 'refused', thing: gateway, why }, subtract(own, addressed), after.trail);
+  for (const subnet of vpc.subnets) {
+    const wanted = restrict(addressed, { destination: subnet.addresses });
+    const allowed = admitted(router, subnet, wanted, 'in');
+    const kept = 'VPC Block Public Access keeps the internet from the subnet';
+    router.drop({ kind: 'refused', thing: subnet, why: kept }, subtract(wanted, allowed), after.trail);
+    fromEdge(router, gateway, vpc, allowed, after);
+  }
+}
+
+/** By the route table that is associated with a gateway, else to the subnets at once. */
+function fromEdge(router: Router, { table }: Gateway, vpc: Vpc, packets: PacketSet, travel: Travel): void {
+  if (packets.length === 0) return;
+  if (!table) {
+    router.deliver(vpc, packets, travel);
+    return;
+  }
+  const unrouted = router.byTable({ options: [table], reasons: [] }, packets, (route, _, own, reasons) => {
+    const after = { ...travel, trail: router.trail({ kind: 'route', table, route }, travel.trail, reasons) };
+    followRoute(router, route.target, { vpc, subnet: undefined, packets: own, travel: after });
+  });
+  router.drop({ kind: 'no route', table }, unrouted, travel.trail);
+}
+
+function answerSix(router: Router, gateway: Gateway, packets: PacketSet, travel: Travel): void {
+  for (const key of gateway.vpcs.options) {
+    const vpc = router.network.vpcs.get(key);
+    const six = vpc && intersectRanges(vpc.addresses, router.network.book.space.family(6));
+    if (vpc && six) router.deliver(vpc, restrict(packets, { destination: six }), travel);
+  }
+}
+
+function fromNetwork(router: Router, outside: Outside, packets: PacketSet, travel: Travel): void {
+  const key = outside.key.replace(/^beyond /, '');
+  fromVirtual(router, key, packets, travel);
+  fromPeer(router, key, packets, travel);
+  fromTransit(router, key, packets, travel);
+}
+
+function fromVirtual(router: Router, key: string, packets: PacketSet, travel: Travel): void {
+  const gateway = router.network.virtual.get(key);
+  if (!gateway) return;
+  const step = { kind: 'through', thing: gateway, what: 'virtual private gateway' } as const;
+  const after = { ...travel, trail: router.trail(step, travel.trail, gateway.vpcs.reasons) };
+  for (const vpcKey of gateway.vpcs.options) {
+    const vpc = router.network.vpcs.get(vpcKey);
+    if (vpc) fromEdge(router, gateway, vpc, restrict(packets, { destination: vpc.addresses }), after);
+  }
+}
+
+/** From a VPC that no template has, through a peering connection with one that a template has. */
+function fromPeer(router: Router, key: string, packets: PacketSet, travel: Travel): void {
+  const { network, options } = router;
+  if (options.mode === 'must' || !isHalfKnown(network, key)) return;
+  for (const vpcKey of network.peerings.get(key)?.vpcs.flatMap((side) => side.options) ?? []) {
+    const vpc = network.vpcs.get(vpcKey);
+    if (vpc?.known === true) into(router, vpc, packets, { ...travel, via: 'peering' });
+  }
+}
+
+/** Whether one of the VPCs of a peering connection is not in the templates. */
+function isHalfKnown(network: Network, key: string): boolean {
+  const keys = network.peerings.get(key)?.vpcs.flatMap(({ options }) => options) ?? [];
+  return keys.some((vpc) => network.vpcs.get(vpc)?.known !== true);
+}
+
+function fromTransit(router: Router, key: string, packets: PacketSet, travel: Travel): void {
+  for (const gateway of router.network.transit.values()) {
+    for (const attachment of gateway.attachments) {
+      if (attachment.kind !== 'outside' || attachment.key !== key) continue;
+      router.send({ kind: 'transit', gateway: gateway.key, attachment: attachment.key }, packets, travel);
+    }
+    const isOpen = gateway.key === key && !gateway.known && router.options.mode === 'may';
+    if (!isOpen) continue;
+    for (const attachment of gateway.attachments) outOf(router, gateway, attachment, packets, travel);
+  }
+}

@@ -1,0 +1,2 @@
+export { blocksOf } from './blocks';
+export { hop, hopsOf, reasonsOf } from './hops';

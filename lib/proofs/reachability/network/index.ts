@@ -1,0 +1,6 @@
+export * from './bounded';
+export * from './model';
+export { INTERNET, networkOf, type Network } from './network';
+export { ALL_PORTS, ALL_PROTOCOLS, PROTOCOL } from './protocols';
+export { tagOf } from './survey';
+export { PURPOSE_TAG, ZONE_TAGS } from './zones';

@@ -1,0 +1,80 @@
+import type { Graph } from '../../../template';
+import type { Standing } from '../addresses';
+import { NONE, uniteRanges, type Ranges } from '../packets';
+import { AddressBook, serviceBlock, Unsaid } from './address-book';
+import { gatewayDrafts, type GatewayDrafts } from './gateways';
+import { Passages } from './passages';
+import { placeDrafts, type PlaceDraft } from './place-drafts';
+import { keyOf } from './reading';
+import { serviceOf } from './services';
+import { Survey, type SubnetDraft, type VpcDraft } from './survey';
+
+/** What stands where: everything that has an address, and the space in which it has it. */
+export class Layout {
+  readonly survey: Survey;
+  readonly drafts: readonly PlaceDraft[];
+  readonly passages: Passages;
+  readonly gateways: GatewayDrafts;
+  readonly book: AddressBook;
+  /** In each subnet, what might stand there besides. */
+  readonly hosts: ReadonlyMap<SubnetDraft, Standing>;
+  private readonly ofVpc = new Map<string, Ranges>();
+  private readonly ofSubnet = new Map<SubnetDraft, Ranges>();
+
+  constructor(readonly graph: Graph) {
+    const unsaid = new Unsaid();
+    this.survey = new Survey(graph, unsaid);
+    this.drafts = placeDrafts(graph, this.survey);
+    this.passages = new Passages(graph, this.survey);
+    this.gateways = gatewayDrafts(graph, this.survey);
+    for (const endpoint of graph.ofType('AWS::EC2::VPCEndpoint')) serviceBlock(unsaid, serviceOf(endpoint));
+    const subnets = [...this.survey.subnets.values()];
+    this.hosts = new Map(subnets.map((subnet) => [subnet, { blocks: subnet.blocks }]));
+    this.book = new AddressBook(graph, unsaid, [
+      ...[...this.drafts, ...this.passages.drafts, ...this.gateways.nats].map(({ standing }) => standing),
+      ...this.hosts.values(),
+    ]);
+    for (const subnet of subnets) this.ofSubnet.set(subnet, this.blocks(subnet));
+    for (const vpc of this.survey.vpcs.values()) this.ofVpc.set(vpc.key, this.vpcRanges(vpc));
+    this.name();
+  }
+
+  subnetAddresses(subnet: SubnetDraft): Ranges {
+    return this.ofSubnet.get(subnet) ?? NONE;
+  }
+
+  vpcAddresses(key: string): Ranges {
+    return this.ofVpc.get(key) ?? NONE;
+  }
+
+  private blocks({ blocks }: { readonly blocks: SubnetDraft['blocks'] }): Ranges {
+    return uniteRanges(...blocks.map((block) => this.book.space.within(block)));
+  }
+
+  private vpcRanges(vpc: VpcDraft): Ranges {
+    const subnets = [...this.survey.subnets.values()].filter((subnet) => subnet.vpc === vpc);
+    return uniteRanges(this.blocks(vpc), ...subnets.map((subnet) => this.subnetAddresses(subnet)));
+  }
+
+  /** Unresolved values and attributes that mean addresses of something here. */
+  private name(): void {
+    for (const vpc of this.survey.vpcs.values()) {
+      const addresses = this.vpcAddresses(vpc.key);
+      for (const source of vpc.sources) this.book.name(source, addresses);
+      this.book.nameAttribute(`${vpc.key}.CidrBlock`, addresses);
+    }
+    for (const subnet of this.survey.subnets.values()) {
+      for (const source of subnet.sources) this.book.name(source, this.subnetAddresses(subnet));
+      this.book.nameAttribute(`${subnet.key}.CidrBlock`, this.subnetAddresses(subnet));
+    }
+    const own = new Map<string, Ranges>();
+    for (const { resource, standing } of this.drafts) {
+      const key = keyOf(resource);
+      own.set(key, uniteRanges(own.get(key) ?? NONE, this.book.space.of(standing)));
+    }
+    for (const [key, points] of own) {
+      for (const name of ['PrivateIp', 'PrimaryPrivateIpAddress', 'IpAddress'])
+        this.book.nameAttribute(`${key}.${name}`, points);
+    }
+  }
+}

@@ -1,0 +1,290 @@
+import type { Trilean } from '../../../model';
+import { asText, type Graph, type Resource } from '../../../template';
+import { blockOf } from '../addresses';
+import { NO_PACKETS, NONE, uniteRanges, type Ranges } from '../packets';
+import type { AddressBook } from './address-book';
+import type { GatewayDraft } from './gateways';
+import { SecurityGroups } from './groups';
+import { Layout } from './layout';
+import type {
+  Gateway,
+  GroupSet,
+  NatGateway,
+  Outside,
+  Passage,
+  Peering,
+  Place,
+  Subnet,
+  TransitGateway,
+  Vpc,
+} from './model';
+import type { PlaceDraft } from './place-drafts';
+import { ALL_PORTS, ALL_PROTOCOLS } from './protocols';
+import { get, keyOf, originOf } from './reading';
+import { serviceOf } from './services';
+import { Subnets } from './subnets';
+import { transitGatewaysOf } from './transit';
+
+/** Points of what surely, and of what possibly, wears a group. */
+export interface Members {
+  readonly may: Ranges;
+  readonly must: Ranges;
+}
+
+/** The network that templates describe, as pure data: what packets meet on their way. Maps go by key. */
+export interface Network {
+  readonly graph: Graph;
+  readonly book: AddressBook;
+  readonly vpcs: ReadonlyMap<string, Vpc>;
+  readonly subnets: ReadonlyMap<string, Subnet>;
+  readonly places: readonly Place[];
+  readonly outsides: ReadonlyMap<string, Outside>;
+  readonly internet: ReadonlyMap<string, Gateway>;
+  readonly egressOnly: ReadonlyMap<string, Gateway>;
+  readonly virtual: ReadonlyMap<string, Gateway>;
+  readonly nats: ReadonlyMap<string, NatGateway>;
+  readonly peerings: ReadonlyMap<string, Peering>;
+  readonly passages: ReadonlyMap<string, Passage>;
+  readonly transit: ReadonlyMap<string, TransitGateway>;
+  readonly members: ReadonlyMap<string, Members>;
+  /** Points of everything whose groups are not known: it may wear any. */
+  readonly strangers: Ranges;
+  readonly groups: SecurityGroups;
+}
+
+const UNFILTERED: GroupSet = { groups: [], apply: false, reasons: [] };
+
+/** Key of the outside that is the internet. */
+export const INTERNET = 'internet';
+
+/** Reads the network of a graph. */
+export function networkOf(graph: Graph): Network {
+  const layout = new Layout(graph);
+  const { book, gateways } = layout;
+  const made = new Subnets(layout);
+  const groups = new SecurityGroups(graph, book);
+  const { vpcs, subnets } = made;
+  const places = placesOf(layout, subnets, groups);
+  const nats = natsOf(layout, subnets);
+  for (const place of [...places, ...nats.map((nat) => nat.place)]) made.place(place);
+  const transit = transitGatewaysOf(layout, subnets);
+  const gateway = (draft: GatewayDraft): Gateway => {
+    const [vpcKey] = draft.vpcs.options;
+    const vpc = vpcKey === undefined ? undefined : layout.survey.vpcs.get(vpcKey);
+    const [table] = draft.tables;
+    return { ...draft, table: table === undefined || !vpc ? undefined : made.table(table, vpc) };
+  };
+  return {
+    graph,
+    book,
+    vpcs,
+    subnets,
+    places,
+    internet: byKey(gateways.internet.map(gateway)),
+    egressOnly: byKey(gateways.egressOnly.map(gateway)),
+    virtual: byKey(gateways.virtual.map(gateway)),
+    nats: byKey(nats),
+    peerings: byKey(gateways.peerings),
+    passages: byKey(passagesOf(layout, subnets)),
+    transit,
+    outsides: byKey(outsidesOf(layout, transit)),
+    members: membersOf(places),
+    strangers: strangersOf(places),
+    groups,
+  };
+}
+
+function placesOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>, groups: SecurityGroups): readonly Place[] {
+  const { drafts, book } = layout;
+  const resources = drafts.flatMap((draft): readonly Place[] => {
+    const subnet = subnets.get(draft.subnet.key);
+    if (!subnet || isPassage(draft)) return [];
+    const { resource, standing } = draft;
+    return [
+      {
+        key: `${keyOf(resource)} in ${subnet.key}`,
+        name: resource.logicalId,
+        origin: originOf(resource),
+        kind: 'resource',
+        type: resource.type,
+        subnet,
+        points: book.space.of(standing),
+        groups: groups.worn(draft),
+        publicAddress: publicAddress(draft, subnet),
+      },
+    ];
+  });
+  const hosts = [...layout.hosts].flatMap(([draft, standing]): readonly Place[] => {
+    const subnet = subnets.get(draft.key);
+    if (!subnet) return [];
+    const { key, name, origin, mapsPublicAddresses } = subnet;
+    const points = book.space.of(standing);
+    const own = groups.ofZone(draft);
+    const worn = own.length > 0 ? { groups: own, apply: true, reasons: [] } : UNFILTERED;
+    return [
+      {
+        key: `host in ${key}`,
+        name: `a host in ${name}`,
+        origin,
+        kind: 'host',
+        type: '',
+        subnet,
+        points,
+        groups: worn,
+        publicAddress: mapsPublicAddresses,
+      },
+    ];
+  });
+  const places = [...resources, ...hosts];
+  return places;
+}
+
+function publicAddress({ publicAddress }: PlaceDraft, subnet: Subnet): Trilean {
+  return publicAddress === 'subnet' ? subnet.mapsPublicAddresses : publicAddress;
+}
+
+function isPassage({ resource }: PlaceDraft): boolean {
+  return asText(get(resource, 'VpcEndpointType')) === 'GatewayLoadBalancer';
+}
+
+function natsOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>): readonly NatGateway[] {
+  return layout.gateways.nats.flatMap(({ resource, subnet: draft, standing, key, name, origin }) => {
+    const subnet = subnets.get(draft.key);
+    if (!subnet) return [];
+    const type = asText(get(resource, 'ConnectivityType')) ?? 'public';
+    const isPublic = type === 'public' ? true : type === 'private' ? false : ('unknown' as const);
+    const points = layout.book.space.of(standing);
+    const place: Place = {
+      key,
+      name,
+      origin,
+      kind: 'nat',
+      type: resource.type,
+      subnet,
+      points,
+      groups: UNFILTERED,
+      publicAddress: isPublic,
+    };
+    return [{ key, name, origin, isPublic, place }];
+  });
+}
+
+function passagesOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>): readonly Passage[] {
+  const { all } = layout.book.space;
+  const everything = { source: all, destination: all, protocol: ALL_PROTOCOLS, port: ALL_PORTS, sourcePort: ALL_PORTS };
+  return layout.passages.drafts.flatMap(({ key, resource, subnet: draft, standing }) => {
+    const subnet = subnets.get(draft.key);
+    if (!subnet) return [];
+    const thing = { key, name: resource.logicalId, origin: originOf(resource) };
+    const points = layout.book.space.of(standing);
+    const place: Place = {
+      ...thing,
+      kind: 'passage',
+      type: resource.type,
+      subnet,
+      points,
+      groups: UNFILTERED,
+      publicAddress: false,
+    };
+    const passes = {
+      may: [everything],
+      must: NO_PACKETS,
+      reasons: [`what ${thing.name} lets through depends on inspection`],
+    };
+    return [{ ...thing, place, passes }];
+  });
+}
+
+function outsidesOf(layout: Layout, transit: ReadonlyMap<string, TransitGateway>): readonly Outside[] {
+  const { book, gateways, graph } = layout;
+  const nowhere = { template: '', logicalId: '' };
+  const anywhere = uniteRanges(
+    ...['0.0.0.0/0', '::/0'].flatMap((text) => {
+      const block = blockOf(text);
+      return block ? [book.space.vacant(block)] : [];
+    }),
+  );
+  const internet = {
+    key: INTERNET,
+    name: 'the internet',
+    origin: nowhere,
+    kind: 'internet' as const,
+    addresses: book.internet,
+  };
+  const services = graph
+    .ofType('AWS::EC2::VPCEndpoint')
+    .filter(isGatewayEndpoint)
+    .map((resource) => {
+      const service = serviceOf(resource);
+      return {
+        key: `service ${service}`,
+        name: `service ${service}`,
+        origin: originOf(resource),
+        kind: 'service' as const,
+        addresses: book.service(service),
+      };
+    });
+  const networks = [
+    ...gateways.virtual,
+    ...gateways.peerings.filter(
+      ({ vpcs }) => !vpcs.every(({ options }) => options.every((key) => isKnown(layout, key))),
+    ),
+    ...[...transit.values()].flatMap((gateway) => [
+      ...(isComplete(gateway) ? [] : [gateway]),
+      ...gateway.attachments.filter(({ kind }) => kind === 'outside'),
+    ]),
+  ].map((thing) => ({
+    key: `beyond ${thing.key}`,
+    name: `the network beyond ${thing.name}`,
+    origin: thing.origin,
+    kind: 'network' as const,
+    addresses: anywhere,
+  }));
+  return [internet, ...services, ...networks];
+}
+
+function isGatewayEndpoint(resource: Resource): boolean {
+  return (asText(get(resource, 'VpcEndpointType')) ?? 'Gateway') === 'Gateway';
+}
+
+function isKnown(layout: Layout, vpc: string): boolean {
+  return layout.survey.vpcs.get(vpc)?.resource !== undefined;
+}
+
+/** Whether everything that a transit gateway's routes lead to is in the templates. */
+function isComplete({ known, attachments }: TransitGateway): boolean {
+  const keys = new Set(attachments.map(({ key }) => key));
+  const targets = attachments.flatMap(({ tables }) =>
+    tables.options.flatMap(({ routes }) => routes.map(({ target }) => target)),
+  );
+  return (
+    known &&
+    targets.every((target) => target.kind === 'nowhere' || (target.kind === 'attachment' && keys.has(target.key)))
+  );
+}
+
+function membersOf(places: readonly Place[]): ReadonlyMap<string, Members> {
+  const strange = strangersOf(places);
+  const lists = new Map<string, { may: Ranges[]; must: Ranges[] }>();
+  for (const { groups, points } of places) {
+    for (const { key } of groups.groups) {
+      const list = lists.get(key) ?? { may: [strange], must: [] };
+      (groups.reasons.length > 0 ? list.may : list.must).push(points);
+      lists.set(key, list);
+    }
+  }
+  return new Map(
+    [...lists].map(([key, { may, must }]) => [
+      key,
+      { must: uniteRanges(NONE, ...must), may: uniteRanges(NONE, ...may, ...must) },
+    ]),
+  );
+}
+
+function strangersOf(places: readonly Place[]): Ranges {
+  return uniteRanges(NONE, ...places.filter(({ groups }) => groups.reasons.length > 0).map(({ points }) => points));
+}
+
+function byKey<T extends { readonly key: string }>(things: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(things.map((thing) => [thing.key, thing]));
+}

@@ -1,0 +1,215 @@
+/** Where a kind of resource says in which subnets it has network interfaces, and which security groups they wear. */
+export interface PlaceSource {
+  /** Paths of subnet ids. */
+  readonly subnets: readonly string[];
+  /** Paths of security group ids. Where none is set, the VPC's default group is worn. */
+  readonly groups: readonly string[];
+  /** Path of a name of a subnet group, and the subnets of that. */
+  readonly subnetGroup?: { readonly path: string; readonly subnets: string };
+  /** Where it says whether it has a public IPv4 address. */
+  readonly publicAt?: { readonly path: string; readonly means: Readonly<Record<string, boolean>> };
+  /** When it says nothing: `subnet` is what the subnet gives to instances. */
+  readonly publicUnless: 'subnet' | boolean;
+  /** False where no security group filters when none is set. @default true */
+  readonly filtered?: boolean;
+}
+
+const YES_NO = { true: true, false: false };
+
+function vpcConfig(prefix: string): PlaceSource {
+  return { subnets: [`${prefix}.SubnetIds[]`], groups: [`${prefix}.SecurityGroupIds[]`], publicUnless: false };
+}
+
+function subnetGroup(path: string, subnets: string, groups: string): PlaceSource {
+  return { subnets: [], groups: [groups], subnetGroup: { path, subnets }, publicUnless: false };
+}
+
+const PLAIN: PlaceSource = { subnets: ['SubnetIds[]'], groups: ['SecurityGroupIds[]'], publicUnless: false };
+
+const BALANCER: PlaceSource = {
+  subnets: ['Subnets[]', 'SubnetMappings[].SubnetId'],
+  groups: ['SecurityGroups[]'],
+  publicAt: { path: 'Scheme', means: { internal: false, 'internet-facing': true } },
+  publicUnless: true,
+};
+
+const DATABASE: PlaceSource = {
+  ...subnetGroup('DBSubnetGroupName', 'SubnetIds[]', 'VPCSecurityGroups[]'),
+  publicAt: { path: 'PubliclyAccessible', means: YES_NO },
+  publicUnless: false,
+};
+
+const CLUSTER = (name: string): PlaceSource => subnetGroup('DBSubnetGroupName', 'SubnetIds[]', name);
+
+/**
+ * Resource types that put network interfaces into subnets. Paths were compared with the CloudFormation resource
+ * schemas; what a type does not let one choose is not listed.
+ */
+export const PLACE_SOURCES: Readonly<Record<string, PlaceSource>> = {
+  'AWS::EC2::Instance': {
+    subnets: ['SubnetId', 'NetworkInterfaces[].SubnetId'],
+    groups: ['SecurityGroupIds[]', 'NetworkInterfaces[].GroupSet[]'],
+    publicAt: { path: 'NetworkInterfaces[].AssociatePublicIpAddress', means: YES_NO },
+    publicUnless: 'subnet',
+  },
+  'AWS::EC2::NetworkInterface': { subnets: ['SubnetId'], groups: ['GroupSet[]'], publicUnless: false },
+  'AWS::EC2::VPCEndpoint': PLAIN,
+  'AWS::EC2::InstanceConnectEndpoint': { subnets: ['SubnetId'], groups: ['SecurityGroupIds[]'], publicUnless: false },
+  'AWS::EC2::ClientVpnEndpoint': { subnets: [], groups: ['SecurityGroupIds[]'], publicUnless: false },
+  'AWS::AutoScaling::AutoScalingGroup': {
+    subnets: ['VPCZoneIdentifier[]'],
+    groups: [],
+    publicUnless: 'subnet',
+  },
+  'AWS::Lambda::Function': vpcConfig('VpcConfig'),
+  'AWS::ECS::Service': {
+    subnets: ['NetworkConfiguration.AwsvpcConfiguration.Subnets[]'],
+    groups: ['NetworkConfiguration.AwsvpcConfiguration.SecurityGroups[]'],
+    publicAt: {
+      path: 'NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp',
+      means: { ENABLED: true, DISABLED: false },
+    },
+    publicUnless: false,
+  },
+  'AWS::ECS::TaskSet': {
+    subnets: ['NetworkConfiguration.AwsVpcConfiguration.Subnets[]'],
+    groups: ['NetworkConfiguration.AwsVpcConfiguration.SecurityGroups[]'],
+    publicAt: {
+      path: 'NetworkConfiguration.AwsVpcConfiguration.AssignPublicIp',
+      means: { ENABLED: true, DISABLED: false },
+    },
+    publicUnless: false,
+  },
+  'AWS::EKS::Cluster': {
+    subnets: ['ResourcesVpcConfig.SubnetIds[]'],
+    groups: ['ResourcesVpcConfig.SecurityGroupIds[]'],
+    publicUnless: false,
+  },
+  'AWS::EKS::Nodegroup': { subnets: ['Subnets[]'], groups: [], publicUnless: 'subnet' },
+  'AWS::Batch::ComputeEnvironment': {
+    subnets: ['ComputeResources.Subnets[]'],
+    groups: ['ComputeResources.SecurityGroupIds[]'],
+    publicUnless: 'subnet',
+  },
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': BALANCER,
+  'AWS::ElasticLoadBalancing::LoadBalancer': BALANCER,
+  'AWS::RDS::DBInstance': DATABASE,
+  'AWS::RDS::DBCluster': {
+    ...CLUSTER('VpcSecurityGroupIds[]'),
+    publicAt: { path: 'PubliclyAccessible', means: YES_NO },
+  },
+  'AWS::RDS::DBProxy': { subnets: ['VpcSubnetIds[]'], groups: ['VpcSecurityGroupIds[]'], publicUnless: false },
+  'AWS::RDS::DBProxyEndpoint': { subnets: ['VpcSubnetIds[]'], groups: ['VpcSecurityGroupIds[]'], publicUnless: false },
+  'AWS::DocDB::DBCluster': CLUSTER('VpcSecurityGroupIds[]'),
+  'AWS::Neptune::DBCluster': CLUSTER('VpcSecurityGroupIds[]'),
+  'AWS::ElastiCache::CacheCluster': subnetGroup('CacheSubnetGroupName', 'SubnetIds[]', 'VpcSecurityGroupIds[]'),
+  'AWS::ElastiCache::ReplicationGroup': subnetGroup('CacheSubnetGroupName', 'SubnetIds[]', 'SecurityGroupIds[]'),
+  'AWS::ElastiCache::ServerlessCache': PLAIN,
+  'AWS::MemoryDB::Cluster': subnetGroup('SubnetGroupName', 'SubnetIds[]', 'SecurityGroupIds[]'),
+  'AWS::DAX::Cluster': subnetGroup('SubnetGroupName', 'SubnetIds[]', 'SecurityGroupIds[]'),
+  'AWS::Redshift::Cluster': {
+    ...subnetGroup('ClusterSubnetGroupName', 'SubnetIds[]', 'VpcSecurityGroupIds[]'),
+    publicAt: { path: 'PubliclyAccessible', means: YES_NO },
+  },
+  'AWS::RedshiftServerless::Workgroup': {
+    ...PLAIN,
+    publicAt: { path: 'PubliclyAccessible', means: YES_NO },
+  },
+  'AWS::DMS::ReplicationInstance': {
+    ...subnetGroup('ReplicationSubnetGroupIdentifier', 'SubnetIds[]', 'VpcSecurityGroupIds[]'),
+    publicAt: { path: 'PubliclyAccessible', means: YES_NO },
+    publicUnless: true,
+  },
+  'AWS::EFS::MountTarget': { subnets: ['SubnetId'], groups: ['SecurityGroups[]'], publicUnless: false },
+  'AWS::FSx::FileSystem': PLAIN,
+  'AWS::MSK::Cluster': {
+    subnets: ['BrokerNodeGroupInfo.ClientSubnets[]'],
+    groups: ['BrokerNodeGroupInfo.SecurityGroups[]'],
+    publicAt: {
+      path: 'BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type',
+      means: { DISABLED: false, SERVICE_PROVIDED_EIPS: true },
+    },
+    publicUnless: false,
+  },
+  'AWS::MSK::ServerlessCluster': {
+    subnets: ['VpcConfigs[].SubnetIds[]'],
+    groups: ['VpcConfigs[].SecurityGroups[]'],
+    publicUnless: false,
+  },
+  'AWS::AmazonMQ::Broker': {
+    subnets: ['SubnetIds[]'],
+    groups: ['SecurityGroups[]'],
+    publicAt: { path: 'PubliclyAccessible', means: YES_NO },
+    publicUnless: false,
+  },
+  'AWS::OpenSearchService::Domain': {
+    subnets: ['VPCOptions.SubnetIds[]'],
+    groups: ['VPCOptions.SecurityGroupIds[]'],
+    publicUnless: false,
+  },
+  'AWS::Elasticsearch::Domain': {
+    subnets: ['VPCOptions.SubnetIds[]'],
+    groups: ['VPCOptions.SecurityGroupIds[]'],
+    publicUnless: false,
+  },
+  'AWS::OpenSearchServerless::VpcEndpoint': PLAIN,
+  'AWS::SageMaker::NotebookInstance': {
+    subnets: ['SubnetId'],
+    groups: ['SecurityGroupIds[]'],
+    publicUnless: false,
+  },
+  'AWS::SageMaker::Domain': { subnets: ['SubnetIds[]'], groups: [], publicUnless: false },
+  'AWS::SageMaker::Model': {
+    subnets: ['VpcConfig.Subnets[]'],
+    groups: ['VpcConfig.SecurityGroupIds[]'],
+    publicUnless: false,
+  },
+  'AWS::CodeBuild::Project': {
+    subnets: ['VpcConfig.Subnets[]'],
+    groups: ['VpcConfig.SecurityGroupIds[]'],
+    publicUnless: false,
+  },
+  'AWS::Glue::Connection': {
+    subnets: ['ConnectionInput.PhysicalConnectionRequirements.SubnetId'],
+    groups: ['ConnectionInput.PhysicalConnectionRequirements.SecurityGroupIdList[]'],
+    publicUnless: false,
+  },
+  'AWS::EMR::Cluster': {
+    subnets: ['Instances.Ec2SubnetId', 'Instances.Ec2SubnetIds[]'],
+    groups: [
+      'Instances.EmrManagedMasterSecurityGroup',
+      'Instances.EmrManagedSlaveSecurityGroup',
+      'Instances.AdditionalMasterSecurityGroups[]',
+      'Instances.AdditionalSlaveSecurityGroups[]',
+    ],
+    publicUnless: 'subnet',
+  },
+  'AWS::Transfer::Server': {
+    subnets: ['EndpointDetails.SubnetIds[]'],
+    groups: ['EndpointDetails.SecurityGroupIds[]'],
+    publicUnless: false,
+  },
+  'AWS::DirectoryService::MicrosoftAD': { subnets: ['VpcSettings.SubnetIds[]'], groups: [], publicUnless: false },
+  'AWS::DirectoryService::SimpleAD': { subnets: ['VpcSettings.SubnetIds[]'], groups: [], publicUnless: false },
+  'AWS::Route53Resolver::ResolverEndpoint': {
+    subnets: ['IpAddresses[].SubnetId'],
+    groups: ['SecurityGroupIds[]'],
+    publicUnless: false,
+  },
+  'AWS::Synthetics::Canary': vpcConfig('VPCConfig'),
+  'AWS::MWAA::Environment': {
+    subnets: ['NetworkConfiguration.SubnetIds[]'],
+    groups: ['NetworkConfiguration.SecurityGroupIds[]'],
+    publicUnless: false,
+  },
+  'AWS::AppRunner::VpcConnector': { subnets: ['Subnets[]'], groups: ['SecurityGroups[]'], publicUnless: false },
+  'AWS::ApiGatewayV2::VpcLink': PLAIN,
+  'AWS::Cloud9::EnvironmentEC2': { subnets: ['SubnetId'], groups: [], publicUnless: 'subnet' },
+  'AWS::AppStream::Fleet': vpcConfig('VpcConfig'),
+  'AWS::AppStream::ImageBuilder': vpcConfig('VpcConfig'),
+  'AWS::DataSync::LocationEFS': {
+    subnets: ['Ec2Config.SubnetArn'],
+    groups: ['Ec2Config.SecurityGroupArns[]'],
+    publicUnless: false,
+  },
+};

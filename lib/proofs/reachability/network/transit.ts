@@ -1,0 +1,291 @@
+import { asBoolean, asText, type Graph, type Resource } from '../../../template';
+import { uniteRanges } from '../packets';
+import { exactly, type Choice } from './bounded';
+import { compileRoutes, PRECEDENCE, type WrittenRoute } from './compile-routes';
+import { thingOf } from './gateways';
+import type { Layout } from './layout';
+import type { RouteTable, Subnet, Thing, TransitAttachment, TransitGateway } from './model';
+import { at, get, keyOf, namedBy, originOf, type Named } from './reading';
+import { destinationOf } from './routes';
+
+/** An attachment before its route table is known. */
+interface AttachmentDraft extends Omit<TransitAttachment, 'tables'> {
+  readonly vpc: string | undefined;
+  readonly resource: Resource;
+}
+
+/** Transit gateways with their attachments and route tables, those that are only named by an id included. */
+export function transitGatewaysOf(
+  layout: Layout,
+  subnets: ReadonlyMap<string, Subnet>,
+): ReadonlyMap<string, TransitGateway> {
+  return new TransitReader(layout, subnets).gateways();
+}
+
+class TransitReader {
+  private readonly graph: Graph;
+  private readonly drafts: readonly AttachmentDraft[];
+  private readonly written = new Map<string, WrittenRoute[]>();
+  private readonly compiled = new Map<string, RouteTable>();
+  private readonly associated: ReadonlyMap<string, readonly Named[]>;
+
+  constructor(
+    private readonly layout: Layout,
+    private readonly subnets: ReadonlyMap<string, Subnet>,
+  ) {
+    this.graph = layout.graph;
+    this.drafts = [...this.vpcAttachments(), ...this.peerings(), ...this.outsides()];
+    this.associated = this.associations();
+    for (const route of this.graph.ofType('AWS::EC2::TransitGatewayRoute')) this.readStatic(route);
+    for (const entry of this.graph.ofType('AWS::EC2::TransitGatewayRouteTablePropagation')) this.readPropagation(entry);
+    this.readDefaults();
+  }
+
+  gateways(): ReadonlyMap<string, TransitGateway> {
+    const gateways = new Map<string, TransitGateway>();
+    const named = new Map<string, Thing>();
+    for (const resource of this.graph.ofType('AWS::EC2::TransitGateway')) named.set(keyOf(resource), thingOf(resource));
+    for (const draft of this.drafts) {
+      if (!named.has(draft.gateway))
+        named.set(draft.gateway, { ...draft, key: draft.gateway, name: draft.gateway.replace(/^[=?]/, '') });
+    }
+    for (const [key, thing] of named) {
+      const resource = this.resourceOf(key);
+      const attachments = this.drafts.filter((draft) => draft.gateway === key).map((draft) => this.attachment(draft));
+      const groupReferences =
+        resource !== undefined && asText(get(resource, 'SecurityGroupReferencingSupport')) === 'enable';
+      gateways.set(key, { ...thing, known: resource !== undefined, attachments, groupReferences });
+    }
+    return gateways;
+  }
+
+  private attachment(draft: AttachmentDraft): TransitAttachment {
+    return { ...draft, tables: this.tablesOf(draft) };
+  }
+
+  private tablesOf({ key, gateway, name, resource }: AttachmentDraft): Choice<RouteTable> {
+    const transit = this.resourceOf(gateway);
+    if (!transit) {
+      const reason = `transit gateway ${gateway.replace(/^[=?]/, '')} is not in these templates`;
+      return { options: [this.unknownTable(`${gateway} unknown`, resource, reason)], reasons: [] };
+    }
+    const own = (this.associated.get(key) ?? []).filter((table) =>
+      this.gatewayOf(table.key) !== undefined ? this.gatewayOf(table.key) === gateway : true,
+    );
+    const byDefault = asText(get(transit, 'DefaultRouteTableAssociation')) ?? 'enable';
+    if (own.length === 0)
+      return byDefault === 'disable'
+        ? { options: [], reasons: [] }
+        : { options: [this.table(`${gateway}.default`, transit)], reasons: [] };
+    const options = own.map((table) =>
+      table.reason === undefined
+        ? this.table(table.key, transit)
+        : this.unknownTable(table.key, resource, table.reason),
+    );
+    return {
+      options,
+      reasons: own.length > 1 ? [`which route table ${name} is associated with is decided at deployment`] : [],
+    };
+  }
+
+  private table(key: string, transit: Resource): RouteTable {
+    const known = this.compiled.get(key);
+    if (known) return known;
+    const resource = this.resourceOf(key);
+    const origin = originOf(resource ?? transit);
+    const name = resource?.logicalId ?? `default route table of ${transit.logicalId}`;
+    const table = { key, name, origin, routes: compileRoutes(this.written.get(key) ?? []) };
+    this.compiled.set(key, table);
+    return table;
+  }
+
+  private unknownTable(key: string, resource: Resource, reason: string): RouteTable {
+    const addresses = { may: this.layout.book.space.all, must: [], reasons: [reason] };
+    const route = {
+      target: { kind: 'unresolved', reason } as const,
+      origin: originOf(resource),
+      destination: 'anywhere',
+      addresses,
+    };
+    return { key, name: 'unknown route table', origin: originOf(resource), routes: [route] };
+  }
+
+  private vpcAttachments(): readonly AttachmentDraft[] {
+    return ['AWS::EC2::TransitGatewayAttachment', 'AWS::EC2::TransitGatewayVpcAttachment'].flatMap((type) =>
+      this.graph.ofType(type).flatMap((resource) =>
+        namedBy(resource.properties['TransitGatewayId'], resource).map(({ key: gateway }) => {
+          const [vpc] = namedBy(resource.properties['VpcId'], resource);
+          const appliance = asText(get(resource, 'Options.ApplianceModeSupport')) ?? 'disable';
+          const subnets = at(resource.properties, 'SubnetIds[]').flatMap(({ value }) =>
+            namedBy(value, resource).flatMap((named) => this.subnets.get(named.key) ?? []),
+          );
+          const applianceMode = appliance === 'enable' ? true : appliance === 'disable' ? false : ('unknown' as const);
+          return {
+            ...thingOf(resource),
+            resource,
+            gateway,
+            kind: 'vpc' as const,
+            vpc: vpc?.key,
+            subnets,
+            applianceMode,
+            beyond: undefined,
+          };
+        }),
+      ),
+    );
+  }
+
+  /** Both ends of a peering between transit gateways are one attachment, seen from either. */
+  private peerings(): readonly AttachmentDraft[] {
+    return this.graph.ofType('AWS::EC2::TransitGatewayPeeringAttachment').flatMap((resource) => {
+      const [own] = namedBy(resource.properties['TransitGatewayId'], resource);
+      const [peer] = namedBy(resource.properties['PeerTransitGatewayId'], resource);
+      if (!own || !peer) return [];
+      const common = {
+        ...thingOf(resource),
+        resource,
+        kind: 'peering' as const,
+        vpc: undefined,
+        subnets: [],
+        applianceMode: false,
+      };
+      return [
+        { ...common, gateway: own.key, beyond: peer.key },
+        { ...common, gateway: peer.key, beyond: own.key },
+      ];
+    });
+  }
+
+  /** VPN connections and Connect attachments: what is behind them announces its routes at run time. */
+  private outsides(): readonly AttachmentDraft[] {
+    const connects = this.graph.ofType('AWS::EC2::TransitGatewayConnect').flatMap((resource) => {
+      const carriers = namedBy(resource.properties['TransportTransitGatewayAttachmentId'], resource);
+      return this.behind(
+        resource,
+        carriers.flatMap(({ key }) => this.gatewayOfAttachment(key)),
+      );
+    });
+    const connections = this.graph.ofType('AWS::EC2::VPNConnection').flatMap((resource) =>
+      this.behind(
+        resource,
+        namedBy(resource.properties['TransitGatewayId'], resource).map(({ key }) => key),
+      ),
+    );
+    return [...connects, ...connections];
+  }
+
+  private behind(resource: Resource, gateways: readonly string[]): readonly AttachmentDraft[] {
+    return gateways.map((gateway) => ({
+      ...thingOf(resource),
+      resource,
+      gateway,
+      kind: 'outside' as const,
+      vpc: undefined,
+      subnets: [],
+      applianceMode: false,
+      beyond: `beyond ${keyOf(resource)}`,
+    }));
+  }
+
+  private gatewayOfAttachment(key: string): readonly string[] {
+    const resource = this.resourceOf(key);
+    return resource ? namedBy(resource.properties['TransitGatewayId'], resource).map((named) => named.key) : [];
+  }
+
+  private associations(): ReadonlyMap<string, readonly Named[]> {
+    const found = new Map<string, Named[]>();
+    for (const resource of this.graph.ofType('AWS::EC2::TransitGatewayRouteTableAssociation')) {
+      const tables = namedBy(resource.properties['TransitGatewayRouteTableId'], resource);
+      for (const { key } of namedBy(resource.properties['TransitGatewayAttachmentId'], resource)) {
+        found.set(key, [...(found.get(key) ?? []), ...tables]);
+      }
+    }
+    return found;
+  }
+
+  private readStatic(resource: Resource): void {
+    const tables = namedBy(resource.properties['TransitGatewayRouteTableId'], resource);
+    const attachments = namedBy(resource.properties['TransitGatewayAttachmentId'], resource);
+    const dark = asBoolean(get(resource, 'Blackhole')) === true;
+    const targets = dark
+      ? [{ kind: 'nowhere', why: 'it is a blackhole' } as const]
+      : attachments.map(({ key }) => ({ kind: 'attachment', key }) as const);
+    const destination = destinationOf(get(resource, 'DestinationCidrBlock'), resource, this.layout.book);
+    const sure = tables.length === 1 && targets.length === 1 && resource.condition === undefined;
+    for (const target of targets) {
+      const route = { ...destination, target, origin: originOf(resource), sure, overridesLocal: true };
+      for (const { key } of tables) this.add(key, route);
+    }
+  }
+
+  private readPropagation(resource: Resource): void {
+    const tables = namedBy(resource.properties['TransitGatewayRouteTableId'], resource);
+    for (const { key } of namedBy(resource.properties['TransitGatewayAttachmentId'], resource)) {
+      const draft = this.drafts.find((item) => item.key === key);
+      for (const table of tables)
+        if (draft) this.propagate(table.key, draft, resource, resource.condition === undefined);
+    }
+  }
+
+  /** Attachments of a transit gateway with default propagation announce themselves in its default table. */
+  private readDefaults(): void {
+    for (const draft of this.drafts) {
+      const transit = this.resourceOf(draft.gateway);
+      if (!transit || asText(get(transit, 'DefaultRouteTablePropagation')) === 'disable') continue;
+      this.propagate(`${draft.gateway}.default`, draft, draft.resource, draft.resource.condition === undefined);
+    }
+  }
+
+  private propagate(table: string, draft: AttachmentDraft, by: Resource, sure: boolean): void {
+    const common = {
+      target: { kind: 'attachment', key: draft.key } as const,
+      origin: originOf(by),
+      precedence: PRECEDENCE.propagated,
+      sure,
+      overridesLocal: true,
+    };
+    const vpc = draft.vpc === undefined ? undefined : this.layout.survey.vpcs.get(draft.vpc);
+    if (draft.kind === 'peering') return;
+    if (!vpc) {
+      const reason = `what ${draft.name} propagates is announced at run time`;
+      const matches = { may: this.layout.book.space.all, must: [], reasons: [reason] };
+      this.add(table, { ...common, destination: 'propagated routes', matches, prefix: undefined, sure: false });
+      return;
+    }
+    const addresses = this.layout.vpcAddresses(vpc.key);
+    for (const block of vpc.blocks) {
+      const own = this.layout.book.block(block).must;
+      this.add(table, {
+        ...common,
+        destination: `addresses of ${vpc.name}`,
+        matches: exactly(own),
+        prefix: block.prefix,
+      });
+    }
+    const said = uniteRanges(...vpc.blocks.map((block) => this.layout.book.block(block).must));
+    if (said.length > 0 && vpc.sources.length === 0) return;
+    this.add(table, { ...common, destination: `addresses of ${vpc.name}`, matches: exactly(addresses), prefix: 32 });
+  }
+
+  private add(key: string, route: WrittenRoute): void {
+    const routes = this.written.get(key);
+    if (routes) routes.push(route);
+    else this.written.set(key, [route]);
+  }
+
+  private gatewayOf(table: string): string | undefined {
+    const resource = this.resourceOf(table);
+    return resource && namedBy(resource.properties['TransitGatewayId'], resource)[0]?.key;
+  }
+
+  private resourceOf(key: string): Resource | undefined {
+    return resourceOf(this.graph, key);
+  }
+}
+
+function resourceOf(graph: Graph, key: string): Resource | undefined {
+  const mark = key.lastIndexOf('#');
+  if (mark < 0) return undefined;
+  const path = key.slice(0, mark);
+  return graph.templates.find((template) => template.path === path)?.resource(key.slice(mark + 1));
+}

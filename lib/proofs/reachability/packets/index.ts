@@ -1,0 +1,2 @@
+export * from './packet-set';
+export * from './ranges';
