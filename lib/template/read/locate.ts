@@ -1,8 +1,9 @@
-import { findNodeAtLocation, parseTree, type Node as JsonNode } from 'jsonc-parser';
 import { isMap, isPair, isScalar, isSeq, LineCounter, type Document } from 'yaml';
 import type { SourceLocation } from '../../model';
+import { jsonRoot } from './json-place';
 import { isLikeJson } from './parse-json';
 import { parseYamlDocument } from './parse-yaml';
+import type { Place } from './place';
 
 /**
  * Finds the position of a property path of a resource, parameter or output, or of its nearest parent; an empty name
@@ -10,19 +11,12 @@ import { parseYamlDocument } from './parse-yaml';
  */
 export type Locate = (logicalId: string, path: string | undefined) => SourceLocation | undefined;
 
-/** The step from one place of a document to a child; undefined when there is none. */
-interface Place {
-  child(key: string): Place | undefined;
-  /** Offset of the key in its map, or of the item in its list. */
-  readonly offset: number;
-}
-
 /** Positions in a template's text, which is parsed again when the first is asked for. */
 export function locator(file: string, text: string): Locate {
   const lines = new LineCounter();
   let root: Place | undefined;
   return (logicalId, path) => {
-    root ??= isLikeJson(text) ? jsonRoot(text, lines) : yamlRoot(text, lines);
+    root ??= isLikeJson(text) ? jsonRootOf(text, lines) : yamlRoot(text, lines);
     let place = root && start(root, logicalId);
     const keys = path === undefined || path === '' ? [] : path.split(/[.[\]]+/).filter((key) => key !== '');
     while (place && keys.length > 0) {
@@ -61,24 +55,12 @@ function longestChild(
   return undefined;
 }
 
-function jsonRoot(text: string, lines: LineCounter): Place | undefined {
+function jsonRootOf(text: string, lines: LineCounter): Place {
   for (let end = text.indexOf('\n'), start = 0; ; start = end + 1, end = text.indexOf('\n', start)) {
     lines.addNewLine(start);
     if (end < 0) break;
   }
-  const root = parseTree(text);
-  return root && jsonPlace(root, root.offset);
-}
-
-function jsonPlace(node: JsonNode, offset: number): Place {
-  return {
-    offset,
-    child: (key) => {
-      const found = findNodeAtLocation(node, [node.type === 'array' ? Number(key) : key]);
-      if (!found) return undefined;
-      return jsonPlace(found, found.parent?.type === 'property' ? found.parent.offset : found.offset);
-    },
-  };
+  return jsonRoot(text);
 }
 
 function yamlRoot(text: string, lines: LineCounter): Place | undefined {

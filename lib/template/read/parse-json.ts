@@ -1,4 +1,5 @@
 import { parseTree, printParseErrorCode, visit, type ParseError } from 'jsonc-parser';
+import { isEscaped } from './json-place';
 import { lineAt } from './line-at';
 import { ReadError } from './source';
 
@@ -34,13 +35,6 @@ export function countKeys(text: string): number {
     start = text.indexOf('"', next);
   }
   return count;
-}
-
-/** Whether an odd number of backslashes stands before an index. */
-function isEscaped(text: string, index: number): boolean {
-  let first = index;
-  while (text.charCodeAt(first - 1) === 0x5c) first--;
-  return (index - first) % 2 === 1;
 }
 
 /**

@@ -1,0 +1,88 @@
+import type { Place } from './place';
+
+/**
+ * A value in JSON text that is known to be valid. Members are found by skipping over the text, each map once and only
+ * when it is asked for: a tree of everything costs more than judging the template.
+ */
+export class JsonPlace implements Place {
+  private members: ReadonlyMap<string, JsonPlace> | undefined;
+
+  constructor(
+    private readonly text: string,
+    /** Where the value begins. */
+    private readonly start: number,
+    readonly offset: number = start,
+  ) {}
+
+  child(key: string): JsonPlace | undefined {
+    this.members ??= this.read();
+    return this.members.get(key);
+  }
+
+  private read(): ReadonlyMap<string, JsonPlace> {
+    const opening = this.text[this.start];
+    if (opening !== '{' && opening !== '[') return new Map();
+    const members = new Map<string, JsonPlace>();
+    let at = nextToken(this.text, this.start + 1);
+    while (at < this.text.length && this.text[at] !== '}' && this.text[at] !== ']') {
+      const value = opening === '{' ? nextToken(this.text, nextToken(this.text, endOf(this.text, at)) + 1) : at;
+      const key = opening === '{' ? keyAt(this.text, at) : String(members.size);
+      members.set(key, new JsonPlace(this.text, value, at));
+      const after = nextToken(this.text, endOf(this.text, value));
+      at = this.text[after] === ',' ? nextToken(this.text, after + 1) : after;
+    }
+    return members;
+  }
+}
+
+/** The first place of JSON text. */
+export function jsonRoot(text: string): JsonPlace {
+  return new JsonPlace(text, nextToken(text, 0));
+}
+
+function keyAt(text: string, at: number): string {
+  const key = text.slice(at + 1, endOf(text, at) - 1);
+  return key.includes('\\') ? String(JSON.parse(`"${key}"`)) : key;
+}
+
+function nextToken(text: string, from: number): number {
+  let at = from;
+  for (let code = text.charCodeAt(at); code === 0x20 || (code >= 0x09 && code <= 0x0d); code = text.charCodeAt(at))
+    at++;
+  return at;
+}
+
+/** Offset behind the value that begins here. */
+function endOf(text: string, start: number): number {
+  const opening = text[start];
+  if (opening === '"') return endOfString(text, start);
+  if (opening === '{' || opening === '[') return endOfContainer(text, start);
+  let at = start;
+  while (at < text.length && !',]} \n\r\t'.includes(text.charAt(at))) at++;
+  return at;
+}
+
+function endOfContainer(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) at = endOfString(text, at) - 1;
+    else if (code === 0x7b || code === 0x5b) depth++;
+    else if ((code === 0x7d || code === 0x5d) && --depth === 0) return at + 1;
+  }
+  return text.length;
+}
+
+function endOfString(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    if (!isEscaped(text, at)) return at + 1;
+  }
+  return text.length;
+}
+
+/** Whether an odd number of backslashes stands before an index. */
+export function isEscaped(text: string, index: number): boolean {
+  let first = index;
+  while (text.charCodeAt(first - 1) === 0x5c) first--;
+  return (index - first) % 2 === 1;
+}
