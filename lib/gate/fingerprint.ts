@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../model';
+import { sortedByTexts } from './sorted-by-texts';
 
 /** What a finding is about, in terms that survive renamed files, moved lines and changed construct hashes. */
 export interface Identity {
@@ -35,23 +36,13 @@ function withoutHash(name: string): string {
  */
 export function identify(drafts: readonly Draft[]): Finding[] {
   const used = new Map<string, number>();
-  return drafts.toSorted(byPlace).map(({ key, finding }) => {
+  return sortedByTexts(drafts, order).map(({ key, finding }) => {
     const ordinal = (used.get(key) ?? 0) + 1;
     used.set(key, ordinal);
     return { id: ordinal === 1 ? key : `${key}-${ordinal}`, ...finding };
   });
 }
 
-function byPlace(a: Draft, b: Draft): number {
-  return compareTexts(order(a), order(b));
-}
-
 function order({ finding }: Draft): readonly string[] {
   return [finding.status === 'pass' ? '1' : '0', finding.template, finding.logicalId, finding.property ?? ''];
-}
-
-/** By code unit: the same on every machine, whatever its locale. */
-export function compareTexts(a: readonly string[], b: readonly string[]): number {
-  const index = a.findIndex((text, at) => text !== b[at]);
-  return index < 0 ? 0 : (a[index] ?? '') < (b[index] ?? '') ? -1 : 1;
 }

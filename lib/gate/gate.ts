@@ -1,9 +1,10 @@
-import type { Finding, GateResult, ResultInput, ResultSummary, RunError, Warning } from '../model';
+import type { Finding, GateResult, ResultInput, ResultSummary } from '../model';
 import { readUnit, type Unit } from '../template';
-import { compareTexts, identify } from './fingerprint';
+import { identify } from './fingerprint';
 import { judgeUnit } from './judge';
 import { maskText } from '../rules/evidence';
 import type { GateOptions } from './options';
+import { sortedByTexts } from './sorted-by-texts';
 import type { UnitJudgement } from './tally';
 import { verdictOf } from './verdict';
 import { toolVersion } from '../model/package';
@@ -20,8 +21,15 @@ interface JudgedUnit extends UnitJudgement {
 export async function gate(options: GateOptions): Promise<GateResult> {
   const { failOn = 'all', maxUnknown = 0, profile, now = new Date() } = options;
   const units = await judgeAll({ ...options, now });
-  const findings = identify(units.flatMap(({ drafts }) => drafts)).toSorted(byPlace);
-  const errors = units.flatMap((unit) => unit.errors).toSorted(byPath);
+  const findings = sortedByTexts(identify(units.flatMap(({ drafts }) => drafts)), placeOf);
+  const errors = sortedByTexts(
+    units.flatMap((unit) => unit.errors),
+    ({ path, kind, message }) => [path, kind, message],
+  );
+  const warnings = sortedByTexts(
+    units.flatMap((unit) => unit.warnings),
+    ({ subject, kind, message }) => [subject, kind, message],
+  );
   const evaluated = sum(units.map((unit) => unit.evaluated));
   const summary = summaryOf(findings, sum(units.map(({ passed }) => passed)));
   const { verdict, reasons } = verdictOf({ findings, summary, errors, evaluated, failOn, maxUnknown });
@@ -30,10 +38,13 @@ export async function gate(options: GateOptions): Promise<GateResult> {
     verdict,
     tool: { name: 'lionrock', version: toolVersion() },
     profile: profile.id,
-    inputs: units.flatMap(({ inputs }) => inputs).toSorted((a, b) => compareTexts([a.path], [b.path])),
+    inputs: sortedByTexts(
+      units.flatMap(({ inputs }) => inputs),
+      ({ path }) => [path],
+    ),
     summary,
     findings,
-    warnings: units.flatMap(({ warnings }) => warnings).toSorted(bySubject),
+    warnings,
     errors,
     reasons,
     evaluated,
@@ -75,20 +86,8 @@ function summaryOf(findings: readonly Finding[], pass: number): ResultSummary {
   return { fail: count('fail'), unknown: count('unknown'), waived: count('waived'), pass };
 }
 
-function byPlace(a: Finding, b: Finding): number {
-  return compareTexts(placeOf(a), placeOf(b));
-}
-
 function placeOf({ template, logicalId, rule, property, status, id }: Finding): readonly string[] {
   return [template, logicalId, rule, property ?? '', status, id];
-}
-
-function byPath(a: RunError, b: RunError): number {
-  return compareTexts([a.path, a.kind, a.message], [b.path, b.kind, b.message]);
-}
-
-function bySubject(a: Warning, b: Warning): number {
-  return compareTexts([a.subject, a.kind, a.message], [b.subject, b.kind, b.message]);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -7,5 +7,14 @@ import type { Rule } from './rule';
  */
 export function applicableRules(graph: Graph, rules: readonly Rule[], estate: boolean): readonly Rule[] {
   const isEstate = estate || graph.templates.some(({ claims }) => claims?.marker);
-  return isEstate ? rules : rules.filter(({ scope }) => scope !== 'estate');
+  return isEstate ? rules : withoutEstate(rules);
+}
+
+/** Thousands of templates are judged by one list of rules. */
+const WITHOUT_ESTATE = new WeakMap<readonly Rule[], readonly Rule[]>();
+
+function withoutEstate(rules: readonly Rule[]): readonly Rule[] {
+  const known = WITHOUT_ESTATE.get(rules) ?? rules.filter(({ scope }) => scope !== 'estate');
+  WITHOUT_ESTATE.set(rules, known);
+  return known;
 }

@@ -19,7 +19,7 @@ export function evaluateRules(
   { profile }: EvaluateOptions,
 ): readonly RuleOutcome[] {
   const context: RuleContext = { graph, profile };
-  const select = selector(rules.filter(({ scope }) => scope === 'resource'));
+  const select = selectorOf(rules);
   const outcomes: RuleOutcome[] = [];
   for (const template of graph.templates) {
     for (const resource of template.resources) collect(select(resource.type), resource, context, outcomes);
@@ -49,6 +49,15 @@ function apply(rule: Rule, variants: readonly Resource[], context: RuleContext):
     const message = error instanceof Error ? error.message : String(error);
     return [{ status: 'unknown', because: `rule threw: ${message}`, threw: true }];
   }
+}
+
+const SELECTORS = new WeakMap<readonly Rule[], ReturnType<typeof selector>>();
+
+/** Thousands of templates are judged by one list of rules. */
+function selectorOf(rules: readonly Rule[]): ReturnType<typeof selector> {
+  const known = SELECTORS.get(rules) ?? selector(rules.filter(({ scope }) => scope === 'resource'));
+  SELECTORS.set(rules, known);
+  return known;
 }
 
 /** Finds the rules of a type; each type is looked up once. */
