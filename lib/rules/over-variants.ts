@@ -8,9 +8,9 @@ import type { Rule, RuleContext, RuleResult } from './rule';
  * unknown outweighs a pass. Results on one property become one, with everything that was observed.
  */
 export function overVariants(rule: Rule, variants: readonly Resource[], context: RuleContext): readonly RuleResult[] {
-  const [first = [], ...others] = variants.map((variant) => [rule.evaluate(variant, context)].flat());
-  if (others.length === 0) return first;
-  const results = [...first, ...others.flat()];
+  const [only] = variants;
+  if (only && variants.length === 1) return resultsOf(rule.evaluate(only, context));
+  const results = variants.flatMap((variant) => resultsOf(rule.evaluate(variant, context)));
   const decisive = worst(results);
   const byProperty = new Map<string | undefined, RuleResult>();
   for (const result of results.filter(({ status }) => status === decisive)) {
@@ -18,6 +18,10 @@ export function overVariants(rule: Rule, variants: readonly Resource[], context:
     byProperty.set(result.property, before ? both(before, result) : result);
   }
   return decisive === 'pass' ? [...byProperty.values()].slice(0, 1) : [...byProperty.values()];
+}
+
+function resultsOf(said: RuleResult | readonly RuleResult[]): readonly RuleResult[] {
+  return 'status' in said ? [said] : said;
 }
 
 /** Rules observe values of the graph; a literal in words is one too. */
