@@ -3,7 +3,7 @@ const { $comment: _comment, ...table } = require('./layers.json');
 
 const layers = Object.keys(table);
 const cdk = '^(aws-cdk-lib|constructs|cdk-nag)(/|$)|node_modules/(aws-cdk-lib|constructs|cdk-nag)/';
-const mayKnowCdk = ['constructs', 'lib/landing-zone'];
+const mayKnowCdk = ['constructs', 'lib/packs', 'lib/landing-zone'];
 const escape = (path) => path.replace(/[-/]/g, '\\$&');
 
 /** A layer may import itself, the layers of its row, and packages. */

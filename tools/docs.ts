@@ -6,6 +6,7 @@ import { architectureDocs } from './docs/architecture';
 import { cdkNagPacks } from './docs/cdk-nag-packs';
 import { cliDocs } from './docs/cli';
 import { configDocs } from './docs/config';
+import { packsDocs } from './docs/packs';
 import { rulesDocs } from './docs/rules';
 
 /** Path, from the root of the repository, to content. */
@@ -14,6 +15,7 @@ const documents: Readonly<Record<string, string>> = {
   ...cdkNagPacks(),
   ...cliDocs(),
   ...configDocs(),
+  ...packsDocs(),
   ...rulesDocs(),
 };
 
