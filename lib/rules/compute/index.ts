@@ -7,6 +7,7 @@ import { imageBuilderMetadataV2 } from './image-builder-metadata-v2';
 import { instanceDeletionProtected } from './instance-deletion-protected';
 import { instanceHasRole } from './instance-has-role';
 import { instanceInitWithoutCredentials } from './instance-init-without-credentials';
+import { instanceMetadataHopLimit } from './instance-metadata-hop-limit';
 import { instanceMetadataV2 } from './instance-metadata-v2';
 import { instanceNoPublicAddress } from './instance-no-public-address';
 import { instanceSubnetChosen } from './instance-subnet-chosen';
@@ -28,6 +29,7 @@ export const computeRules: readonly Rule[] = [
   instanceDeletionProtected,
   instanceHasRole,
   instanceInitWithoutCredentials,
+  instanceMetadataHopLimit,
   instanceMetadataV2,
   instanceNoPublicAddress,
   instanceSubnetChosen,

@@ -1,14 +1,20 @@
-import { among, property } from '../check';
+import { among, NOT_APPLICABLE, property } from '../check';
 import type { Rule } from '../rule';
 
-/** The property is required. */
+const signed = among('AWS_IAM');
+
+/** The property is required; a function of SAM has it in FunctionUrlConfig, if it has a URL. */
 export const functionUrlAuthenticated: Rule = {
   id: 'function-url-authenticated',
   control: 'WKL-08',
   severity: 'critical',
   message: 'Anybody on the internet can call the function.',
   remediation: 'Set AuthType to AWS_IAM, or put an API with an authoriser in front.',
-  types: ['AWS::Lambda::Url'],
+  types: ['AWS::Lambda::Url', 'AWS::Serverless::Function'],
   scope: 'resource',
-  evaluate: property('AuthType', among('AWS_IAM')),
+  evaluate: (resource, context) => {
+    if (resource.type === 'AWS::Lambda::Url') return property('AuthType', signed)(resource, context);
+    const hasUrl = resource.properties['FunctionUrlConfig'] !== undefined;
+    return hasUrl ? property('FunctionUrlConfig.AuthType', signed)(resource, context) : NOT_APPLICABLE;
+  },
 };

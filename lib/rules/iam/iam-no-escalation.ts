@@ -6,7 +6,7 @@ import {
   identityDocuments,
   includesText,
   isAllow,
-  onEverything,
+  onEveryIdentity,
   speaksOf,
 } from '../policy';
 import type { Rule } from '../rule';
@@ -30,7 +30,7 @@ const ESCALATIONS = [
 ];
 
 /**
- * Changing policies, trust, users’ keys or passwords on any resource leads to administration in one step. A
+ * Changing policies, trust, users’ keys or passwords on any resource, or any role or user, leads to administration in one step. A
  * condition on the boundary, on the caller’s organisation or on a tag stops it.
  */
 export const iamNoEscalation: Rule = {
@@ -47,7 +47,7 @@ export const iamNoEscalation: Rule = {
       and(
         isAllow(item),
         or(...ESCALATIONS.map((action) => speaksOf(item, action))),
-        onEverything(item),
+        onEveryIdentity(item),
         not(includesText(item.actions, '*')),
         not(hasCondition(item)),
       ),

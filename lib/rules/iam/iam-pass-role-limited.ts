@@ -5,13 +5,13 @@ import {
   identityDocuments,
   includesText,
   isAllow,
-  onEverything,
+  onEveryIdentity,
   speaksOf,
   type Statement,
 } from '../policy';
 import type { Rule } from '../rule';
 
-/** A policy for everything is the subject of another rule. */
+/** The ARN of all roles counts as an asterisk. A policy for everything is the subject of another rule. */
 export const iamPassRoleLimited: Rule = {
   id: 'iam-pass-role-limited',
   control: 'IDN-04',
@@ -26,7 +26,7 @@ export const iamPassRoleLimited: Rule = {
       and(
         isAllow(item),
         speaksOf(item, 'iam:PassRole'),
-        onEverything(item),
+        onEveryIdentity(item),
         not(includesText(item.actions, '*')),
         not(limits(item)),
       ),

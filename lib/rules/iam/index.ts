@@ -10,6 +10,7 @@ import { iamNoBroadManagedPolicy } from './iam-no-broad-managed-policy';
 import { iamNoEscalation } from './iam-no-escalation';
 import { iamNoFullAdministration } from './iam-no-full-administration';
 import { iamNoPermissionsOnSharedResources } from './iam-no-permissions-on-shared-resources';
+import { iamNoTakeover } from './iam-no-takeover';
 import { iamPassRoleLimited } from './iam-pass-role-limited';
 import { iamPolicyWithoutUsers } from './iam-policy-without-users';
 import { iamResourcesNamed } from './iam-resources-named';
@@ -34,6 +35,7 @@ export const iamRules: readonly Rule[] = [
   iamNoEscalation,
   iamNoFullAdministration,
   iamNoPermissionsOnSharedResources,
+  iamNoTakeover,
   iamPassRoleLimited,
   iamPolicyWithoutUsers,
   iamResourcesNamed,

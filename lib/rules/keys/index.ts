@@ -4,7 +4,9 @@ import { certificateTransparencyLogged } from './certificate-transparency-logged
 import { certificateValidatedByDns } from './certificate-validated-by-dns';
 import { kmsAdministrationApartFromUse } from './kms-administration-apart-from-use';
 import { kmsDeletionWindow } from './kms-deletion-window';
+import { kmsGrantsBounded } from './kms-grants-bounded';
 import { kmsKeyRotates } from './kms-key-rotates';
+import { kmsLockoutCheckKept } from './kms-lockout-check-kept';
 import { kmsNoReplicaKey } from './kms-no-replica-key';
 import { kmsNoWorldPrincipal } from './kms-no-world-principal';
 import { kmsPolicyManageable } from './kms-policy-manageable';
@@ -20,7 +22,9 @@ export const keysRules: readonly Rule[] = [
   certificateValidatedByDns,
   kmsAdministrationApartFromUse,
   kmsDeletionWindow,
+  kmsGrantsBounded,
   kmsKeyRotates,
+  kmsLockoutCheckKept,
   kmsNoReplicaKey,
   kmsNoWorldPrincipal,
   kmsPolicyManageable,

@@ -11,7 +11,14 @@ export const databaseSecurityGroupNarrow: Rule = {
   category: 'network-open-ingress',
   message: 'The security group of the database lets the whole internet in.',
   remediation: 'Name the source.',
-  types: ['AWS::RDS::DBSecurityGroupIngress'],
+  types: [
+    'AWS::RDS::DBSecurityGroup',
+    'AWS::RDS::DBSecurityGroupIngress',
+    'AWS::Redshift::ClusterSecurityGroupIngress',
+  ],
   scope: 'resource',
-  evaluate: property('CIDRIP', narrow),
+  evaluate: (resource, context) => {
+    const isGroup = resource.type === 'AWS::RDS::DBSecurityGroup';
+    return property(isGroup ? 'DBSecurityGroupIngress[].CIDRIP' : 'CIDRIP', narrow)(resource, context);
+  },
 };

@@ -1,12 +1,12 @@
 import { and, not, type Trilean } from '../../model';
-import { portsOf, type Ports } from './traffic';
+import { isNowhere, portsOf, type Ports } from './traffic';
 import { forbidEntries } from './judge-entries';
 import { isDeclaredRange } from './claimed';
 import type { Rule } from '../rule';
 
 /**
  * All protocols count as all ports. A range is right where a flow of the template declares it, with its reason,
- * for the same protocol. Entries without ports (icmp) are not judged.
+ * for the same protocol. Entries without ports (icmp), or to the instance itself, are not judged.
  */
 export const securityGroupEgressPortsNamed: Rule = {
   id: 'security-group-egress-ports-named',
@@ -20,7 +20,7 @@ export const securityGroupEgressPortsNamed: Rule = {
   evaluate: forbidEntries({
     direction: 'Egress',
     expected: 'one port, or a range that a flow declares',
-    is: (entry, resource) => and(isRange(portsOf(entry)), not(isDeclaredRange(entry, resource))),
+    is: (entry, resource) => and(isRange(portsOf(entry)), not(isDeclaredRange(entry, resource)), !isNowhere(entry)),
   }),
 };
 

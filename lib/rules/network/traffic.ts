@@ -81,6 +81,15 @@ export function portsOf(entry: Value | undefined): Ports | undefined {
   return { from, to: asNumber(part(entry, 'ToPort') ?? part(entry, 'FromPort') ?? 65_535) };
 }
 
+/** Loopback, and the broadcast address by which the CDK writes that nothing may leave. */
+const NOWHERE = /^(127(\.\d+){3}\/\d+|255\.255\.255\.255\/32|::1\/128)$/;
+
+/** Whether an entry of egress lets nothing out: its blocks, if any, are of the instance itself. */
+export function isNowhere(entry: Value | undefined): boolean {
+  const blocks = ['CidrIp', 'CidrIpv6'].map((name) => part(entry, name)).filter((block) => block !== undefined);
+  return blocks.length > 0 && blocks.every((block) => NOWHERE.test(asText(block) ?? ''));
+}
+
 /** Whether an entry covers a port. */
 export function coversPort(entry: Value | undefined, port: number): Trilean {
   const ports = portsOf(entry);

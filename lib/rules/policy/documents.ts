@@ -32,10 +32,15 @@ export function documentsAt(resource: Resource, path: string): readonly PolicyDo
   const known = documents.get(path);
   if (known) return known;
   const read = at(resource.properties, path)
-    .filter(({ value }) => value !== undefined && value !== null)
+    .filter(({ value }) => value !== undefined && value !== null && !isTemplateOrName(resource, value))
     .map(({ path: place, value }) => policyDocument(value, place));
   documents.set(path, read);
   return read;
+}
+
+/** Functions of SAM list names of managed policies and of SAM's own templates beside documents. */
+function isTemplateOrName({ type }: Resource, value: Value): boolean {
+  return type.startsWith('AWS::Serverless::') && !(isMap(value) && value['Statement'] !== undefined);
 }
 
 /** An event bus policy is one statement, or its older form with an action and an account. */

@@ -1,5 +1,5 @@
 import { and, or, type Trilean } from '../../model';
-import { asText, Elsewhere, isMap, OneOf, Partial, Reference, Unknown, type Value } from '../../template';
+import { arnOf, asText, Elsewhere, isMap, OneOf, Partial, Reference, Unknown, type Value } from '../../template';
 import type { Statement } from './statement';
 
 export function isAllow({ effect }: Statement): Trilean {
@@ -80,6 +80,18 @@ function invert(value: Trilean): Trilean {
 /** Whether a statement holds for every resource: `Resource: "*"`. */
 export function onEverything({ resources }: Statement): Trilean {
   return includesText(resources, '*');
+}
+
+/** Whether a statement holds for every identity: `Resource: "*"`, or the ARN of all roles, users, groups or policies. */
+export function onEveryIdentity({ resources }: Statement): Trilean {
+  return or(...resources.map((value) => or(isText(value, '*'), isEveryIdentity(value))));
+}
+
+function isEveryIdentity(value: Value): Trilean {
+  const arn = arnOf(value);
+  if (!/^(iam|\*)$/.test(asText(arn?.service) ?? '')) return false;
+  const resource = asText(arn?.resource);
+  return resource !== undefined && /^(\*|(role|user|group|policy)\/?\*+)$/.test(resource);
 }
 
 /** Whether a statement holds under a condition only. */

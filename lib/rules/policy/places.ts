@@ -12,6 +12,8 @@ export const IDENTITY_POLICIES: Readonly<Record<string, readonly string[]>> = {
   'AWS::IAM::User': ['Policies[].PolicyDocument', 'PolicyDocument'],
   'AWS::IAM::Group': ['Policies[].PolicyDocument', 'PolicyDocument'],
   'AWS::SSO::PermissionSet': ['InlinePolicy'],
+  'AWS::Serverless::Function': ['Policies[]'],
+  'AWS::Serverless::StateMachine': ['Policies[]'],
 };
 
 /** Where policies on resources stand, by resource type: as a map or as JSON text. */
