@@ -46,7 +46,7 @@ module.exports = {
       name: 'only building knows CDK',
       comment: `aws-cdk-lib, constructs and cdk-nag belong to ${mayKnowCdk.join(' and ')}`,
       severity: 'error',
-      from: { path: '^(lib|bin)/', pathNot: `^(${mayKnowCdk.map(escape).join('|')}|lib\\/cli\\/doctor|bin\\/app)` },
+      from: { path: '^(lib|bin)/', pathNot: `^(${mayKnowCdk.map(escape).join('|')}|bin\\/app)` },
       to: { path: cdk },
     },
   ],

@@ -52,19 +52,19 @@ describe('packages', () => {
 });
 
 describe('the canary', () => {
-  it('sings: cdk-nag finds what is wrong on purpose', () => {
-    const check = checkCanary(process.cwd());
+  it('sings: cdk-nag finds what is wrong on purpose', async () => {
+    const check = await checkCanary(process.cwd());
     expect(check.state).toBe('ok');
     expect(Number.parseInt(check.found, 10)).toBeGreaterThan(0);
   });
 
-  it('is unknown where cdk-nag cannot be loaded', () => {
+  it('is unknown where cdk-nag cannot be loaded', async () => {
     mkdirSync(scratch.path('no-nag/node_modules'), { recursive: true });
     symlinkSync(resolve('node_modules/aws-cdk-lib'), scratch.path('no-nag/node_modules/aws-cdk-lib'));
-    expect(checkCanary(scratch.path('no-nag'))).toMatchObject({ state: 'unknown' });
+    expect(await checkCanary(scratch.path('no-nag'))).toMatchObject({ state: 'unknown' });
   });
 
-  it('is silent, and said to be, with a cdk-nag that finds nothing', () => {
+  it('is silent, and said to be, with a cdk-nag that finds nothing', async () => {
     mkdirSync(scratch.path('silent/node_modules'), { recursive: true });
     symlinkSync(resolve('node_modules/aws-cdk-lib'), scratch.path('silent/node_modules/aws-cdk-lib'));
     scratch.write('silent/node_modules/cdk-nag/package.json', { name: 'cdk-nag', version: '3.0.2', main: 'index.js' });
@@ -72,7 +72,7 @@ describe('the canary', () => {
       'silent/node_modules/cdk-nag/index.js',
       'exports.AwsSolutionsChecks = class { validateScope() { return { violations: [] }; } };',
     );
-    expect(checkCanary(scratch.path('silent'))).toMatchObject({ state: 'fail', found: '0 violations found' });
+    expect(await checkCanary(scratch.path('silent'))).toMatchObject({ state: 'fail', found: '0 violations found' });
   });
 });
 

@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
+import { PACK_NAMES } from '../../packs/names';
 import { formatValue } from '../formats';
 import type { Session } from '../io';
-import { accountIdValue, countValue, failOnValue, regionValue, timeValue } from '../option-values';
+import { accountIdValue, countValue, failOnValue, packValue, regionValue, timeValue } from '../option-values';
 import type * as run from '../run/gate';
 
 export function gateCommand(session: Session): Command {
@@ -37,6 +38,11 @@ export function gateCommand(session: Session): Command {
       '--format <F[=FILE]>',
       'text or json, to standard output or a file; repeatable (default: text)',
       formatValue,
+    )
+    .option(
+      '--pack <NAME>',
+      `judge by another engine as well: ${PACK_NAMES.join(', ')}, or a path to cfn-guard rules (a .guard file, or a folder of them); repeatable`,
+      packValue,
     )
     .option('--now <TIME>', 'time of the judgement (default: the present, or SOURCE_DATE_EPOCH)', timeValue)
     .option('--quiet', 'print nothing but what --format asks for')

@@ -1,23 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type * as cdk from 'aws-cdk-lib';
-import type * as s3 from 'aws-cdk-lib/aws-s3';
-import type * as nag from 'cdk-nag';
+import type * as engines from '../../packs/engines';
 import { errorText } from '../error-text';
 import type { Check } from './check';
 
 const WHAT = 'cdk-nag canary';
-const EXPECTED = '1 or more, in a bucket without any protection';
+const EXPECTED = '1 or more, in a template that is wrong on purpose';
 
 /**
- * Lets cdk-nag look at a stack that is wrong on purpose: one that finds nothing there would find nothing anywhere.
+ * Lets cdk-nag look at a template that is wrong on purpose, as `gate --pack` does: one that finds nothing there would find
+ * nothing anywhere.
  * @param folder Folder of the project whose packages are tried.
  */
-export function checkCanary(folder: string): Check {
+export async function checkCanary(folder: string): Promise<Check> {
   try {
-    const violations = violationsOf(folder);
+    const { loadInstalled, nagCanary }: typeof engines = require('../../packs/engines');
+    const violations = await nagCanary('AwsSolutions', loadInstalled(homeOf(folder)));
     const found = `${violations} violations found`;
     if (violations > 0) return { what: WHAT, state: 'ok', found, expected: EXPECTED };
     const remedy = 'cdk-nag is silent: npm ls aws-cdk-lib must show one copy; then npm dedupe';
@@ -28,28 +26,12 @@ export function checkCanary(folder: string): Check {
   }
 }
 
-function violationsOf(folder: string): number {
-  const load = loaderFor(folder);
-  const { App, Stack }: typeof cdk = load('aws-cdk-lib');
-  const { CfnBucket }: typeof s3 = load('aws-cdk-lib/aws-s3');
-  const { AwsSolutionsChecks }: typeof nag = load('cdk-nag');
-  const outdir = mkdtempSync(join(tmpdir(), 'lionrock-canary-'));
+/** What the project would load is tried; what it does not have, from this package. */
+function homeOf(folder: string): string | undefined {
   try {
-    const app = new App({ outdir, analyticsReporting: false, builtinCloudFormationValidation: false });
-    new CfnBucket(new Stack(app, 'Canary'), 'Unprotected');
-    return new AwsSolutionsChecks(app).validateScope(app).violations.length;
-  } finally {
-    rmSync(outdir, { recursive: true, force: true });
-  }
-}
-
-/** Loads what the project would load; what it does not have, from this package. */
-function loaderFor(folder: string): NodeJS.Require {
-  const project = createRequire(join(folder, 'package.json'));
-  try {
-    project.resolve('aws-cdk-lib');
-    return project;
+    createRequire(join(folder, 'package.json')).resolve('aws-cdk-lib');
+    return folder;
   } catch {
-    return createRequire(join(__dirname, 'package.json'));
+    return undefined;
   }
 }

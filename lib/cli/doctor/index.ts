@@ -18,7 +18,7 @@ export async function examine(config: string | undefined, env: Io['env']): Promi
   return [
     checkNode(process.versions.node),
     ...checkPackages(folder),
-    checkCanary(folder),
+    await checkCanary(folder),
     check,
     checkOutput('cdk.out'),
     checkMemory(),

@@ -7,6 +7,7 @@ import { CannotError, EXIT } from '../exit';
 import type { FormatTarget } from '../formats';
 import type { Session } from '../io';
 import { loadConfigFile } from '../load-config';
+import { loadPacks } from '../load-packs';
 import { readParameters } from '../parameters-file';
 import { Progress } from '../progress';
 import { targetsOf, writeResult } from '../write-result';
@@ -26,6 +27,7 @@ export interface GateFlags {
   readonly estate?: true;
   readonly includePassed?: true;
   readonly format?: readonly FormatTarget[];
+  readonly pack?: readonly string[];
   readonly now?: Date;
   readonly quiet?: true;
 }
@@ -39,10 +41,12 @@ export async function runGate(paths: readonly string[], flags: GateFlags, sessio
   const { quiet = false, format = [] } = flags;
   const inputs = paths.length > 0 ? paths : defaultPaths(session);
   const progress = new Progress(session, quiet);
+  const engines = await loadPacks(flags.pack ?? [], progress);
   const result = await gate({
     ...authority,
     inputs: [...new Set(inputs)],
     template: templateOptions(flags),
+    engines,
     failOn: flags.failOn,
     maxUnknown: flags.maxUnknown,
     inline: flags.inline,

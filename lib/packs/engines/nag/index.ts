@@ -1,0 +1,2 @@
+export { nagCanary } from './nag-canary';
+export { NagEngine } from './nag-engine';

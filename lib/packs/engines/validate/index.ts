@@ -1,0 +1,3 @@
+export { isGuardPath, readGuardRules } from './guard-files';
+export { ValidateEngine } from './validate-engine';
+export { loadValidator } from './validator';
