@@ -15,7 +15,7 @@ export const instanceHasRole: Rule = {
     const own = judge(at(resource.properties, 'IamInstanceProfile'), present);
     if (own.some(({ status }) => status !== 'fail')) return own;
     const sources = launchSources(resource, graph);
-    if (sources.includes('elsewhere')) {
+    if (sources.some((source) => source === 'elsewhere' || source === 'unmanaged')) {
       const found = { path: 'LaunchTemplate', value: resource.properties['LaunchTemplate'] };
       return { ...unknown(found, present.expected), because: 'the launch template is not in these templates' };
     }

@@ -14,7 +14,8 @@ const safe = either(field('HttpTokens', among('required')), field('HttpEndpoint'
 
 /**
  * IMDSv1 is accepted unless tokens are required, or the account or image says otherwise, which a template does not
- * show. An instance or group is judged by its launch template.
+ * show. An instance or group is judged by its launch template. Where that is an id of something made by hand, an instance
+ * has to say so itself; a group cannot.
  */
 export const instanceMetadataV2: Rule = {
   id: 'instance-metadata-v2',
@@ -43,8 +44,9 @@ function ofSource(resource: Resource, source: LaunchSource): RuleResult {
   const path =
     resource.properties['LaunchConfigurationName'] === undefined ? 'LaunchTemplate' : 'LaunchConfigurationName';
   const found = { path, value: resource.properties[path] };
-  if (source === 'none') return fail(found, safe.expected);
-  if (source === 'elsewhere')
+  const saysItself = resource.type === 'AWS::EC2::Instance';
+  if (source === 'none' || (source === 'unmanaged' && saysItself)) return fail(found, safe.expected);
+  if (typeof source === 'string')
     return { ...unknown(found, safe.expected), because: 'the launch template is not in these templates' };
   const [result] = judge(at(source.properties, OWN[source.type] ?? 'MetadataOptions'), safe);
   return { ...(result ?? unknown(found, safe.expected)), property: `Properties.${path}` };

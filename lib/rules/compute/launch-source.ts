@@ -1,8 +1,11 @@
 import { asText, isMap, Reference, type Graph, type Resource, type Value } from '../../template';
 import { at } from '../check';
 
-/** What an instance or a group is launched from. */
-export type LaunchSource = Resource | 'none' | 'elsewhere';
+/**
+ * What an instance or a group is launched from. `elsewhere` is a value that only deployment knows; `unmanaged` is a name
+ * or id that is written out, of which the unit has no template.
+ */
+export type LaunchSource = Resource | 'none' | 'elsewhere' | 'unmanaged';
 
 const PATHS = [
   'LaunchTemplate',
@@ -10,7 +13,7 @@ const PATHS = [
   'MixedInstancesPolicy.LaunchTemplate.Overrides[].LaunchTemplateSpecification',
 ];
 
-/** The launch templates and launch configurations that a resource names; `elsewhere` for those that are not in the unit. */
+/** The launch templates and launch configurations that a resource names. */
 export function launchSources(resource: Resource, graph: Graph): readonly LaunchSource[] {
   const templates = PATHS.flatMap((path) => at(resource.properties, path)).map(({ value }) => value ?? undefined);
   const sources = templates.filter((value) => value !== undefined).map((value) => templateOf(value, resource, graph));
@@ -28,11 +31,10 @@ function templateOf(value: Value, resource: Resource, graph: Graph): LaunchSourc
 function named(value: Value, { template }: Resource, graph: Graph): LaunchSource {
   if (value instanceof Reference) return graph.follow(value) ?? 'elsewhere';
   const name = asText(value);
+  if (name === undefined) return 'elsewhere';
   const types = ['AWS::EC2::LaunchTemplate', 'AWS::AutoScaling::LaunchConfiguration'];
-  const found = types
-    .flatMap((type) => graph.ofType(type))
-    .find((other) => other.template === template && name !== undefined && nameOf(other) === name);
-  return found ?? 'elsewhere';
+  const namesakes = types.flatMap((type) => graph.ofType(type)).filter((other) => nameOf(other) === name);
+  return namesakes.find((other) => other.template === template) ?? namesakes[0] ?? 'unmanaged';
 }
 
 function nameOf({ properties }: Resource): string | undefined {

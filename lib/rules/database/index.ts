@@ -47,6 +47,7 @@ import { redshiftEnhancedRouting } from './redshift-enhanced-routing';
 import { redshiftInSubnetGroup } from './redshift-in-subnet-group';
 import { redshiftLogged } from './redshift-logged';
 import { redshiftNotPublic } from './redshift-not-public';
+import { redshiftPublicAccessDeclared } from './redshift-public-access-declared';
 import { redshiftSnapshots } from './redshift-snapshots';
 import { redshiftTlsRequired } from './redshift-tls-required';
 import { redshiftUpgrades } from './redshift-upgrades';
@@ -101,6 +102,7 @@ export const databaseRules: readonly Rule[] = [
   redshiftInSubnetGroup,
   redshiftLogged,
   redshiftNotPublic,
+  redshiftPublicAccessDeclared,
   redshiftSnapshots,
   redshiftTlsRequired,
   redshiftUpgrades,

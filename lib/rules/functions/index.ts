@@ -3,6 +3,7 @@ import { functionPermissionBucketOwner } from './function-permission-bucket-owne
 import { functionPermissionFromOneSource } from './function-permission-from-one-source';
 import { functionPermissionInvokeOnly } from './function-permission-invoke-only';
 import { functionPermissionNotPublic } from './function-permission-not-public';
+import { functionPermissionPrincipalNamed } from './function-permission-principal-named';
 import { functionUrlAuthenticated } from './function-url-authenticated';
 import { lambdaEnvironmentKey } from './lambda-environment-key';
 import { lambdaInVpc } from './lambda-in-vpc';
@@ -15,6 +16,7 @@ export const functionsRules: readonly Rule[] = [
   functionPermissionFromOneSource,
   functionPermissionInvokeOnly,
   functionPermissionNotPublic,
+  functionPermissionPrincipalNamed,
   functionUrlAuthenticated,
   lambdaEnvironmentKey,
   lambdaInVpc,

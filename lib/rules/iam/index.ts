@@ -20,6 +20,7 @@ import { iamTrustOtherAccountConditioned } from './iam-trust-other-account-condi
 import { iamUserCannotSignIn } from './iam-user-cannot-sign-in';
 import { iamUserInGroup } from './iam-user-in-group';
 import { iamUserWithoutPolicies } from './iam-user-without-policies';
+import { iamWebIdentitySubjectNamed } from './iam-web-identity-subject-named';
 import { permissionSetSessionShort } from './permission-set-session-short';
 
 /** Rules of the family iam. */
@@ -45,5 +46,6 @@ export const iamRules: readonly Rule[] = [
   iamUserCannotSignIn,
   iamUserInGroup,
   iamUserWithoutPolicies,
+  iamWebIdentitySubjectNamed,
   permissionSetSessionShort,
 ];

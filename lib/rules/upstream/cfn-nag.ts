@@ -12,7 +12,7 @@ export const CFN_NAG: Readonly<Record<string, readonly string[]>> = {
   F10: ['iam-user-without-policies'],
   F11: ['iam-policy-without-users'],
   F12: ['iam-policy-without-users'],
-  F13: ['function-permission-not-public'],
+  F13: ['function-permission-not-public', 'function-permission-principal-named'],
   F14: ['bucket-no-public-write-acl'],
   F15: ['resource-policy-actions-named'],
   F16: ['resource-policy-not-public'],

@@ -60,7 +60,7 @@ export const CHECKOV: Readonly<Record<string, readonly string[]>> = {
   CKV_AWS_81: ['msk-brokers-tls', 'msk-tls'],
   CKV_AWS_83: ['search-domain-https'],
   CKV_AWS_86: ['distribution-logged'],
-  CKV_AWS_87: ['redshift-not-public'],
+  CKV_AWS_87: ['redshift-not-public', 'redshift-public-access-declared'],
   CKV_AWS_88: ['instance-no-public-address'],
   CKV_AWS_89: ['dms-replication-instance-not-public'],
   CKV_AWS_90: ['docdb-tls-required'],

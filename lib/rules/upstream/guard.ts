@@ -119,7 +119,7 @@ export const GUARD: Readonly<Record<string, readonly string[]>> = {
   KMS_NO_WILDCARD_PRINCIPAL: ['kms-no-world-principal'],
   LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED: ['function-permission-bucket-owner', 'function-permission-not-public'],
   LAMBDA_INSIDE_VPC: ['lambda-in-vpc'],
-  LAMBDA_NO_WILDCARD_PRINCIPALS: ['function-permission-not-public'],
+  LAMBDA_NO_WILDCARD_PRINCIPALS: ['function-permission-not-public', 'function-permission-principal-named'],
   LAMBDA_PERMISSION_INVOKE_FUNCTION_ACTION: ['function-permission-invoke-only'],
   MICROSOFT_AD_NO_PLAINTEXT_PASSWORD: ['no-plaintext-secret'],
   MICROSOFT_AD_PASSWORD_USES_SECURE_PARAMETER: ['no-plaintext-secret'],
