@@ -7,7 +7,7 @@ import { toolVersion } from '../model/package';
 import { DEFAULT_PROFILE, profileById, type Profile } from '../profiles';
 import { RULES } from '../rules';
 import { maskText } from '../rules/evidence';
-import { qualify } from './acknowledgements';
+import { acknowledgementsBelow, type Given, qualify } from './acknowledgements';
 import { assertAwake } from './canary';
 import { describeFound, metadataOf } from './description';
 import { findIn, type Found, type Selected } from './found';
@@ -101,10 +101,17 @@ export abstract class RulePack extends NagPack {
   private violationsOf(subject: Subject): readonly Violation[] {
     assertAwake(this.name, this.selection, this.profile);
     const found = findIn(subject, this.selection, this.profile);
-    return [
+    const violations = [
       ...subject.errors.map((error) => this.unreadable(error, subject)),
       ...found.map((item) => this.violation(item)),
     ];
+    const used = new Set(
+      violations.map(({ policy, acknowledgement }) => placeOf(policy.ruleName, acknowledgement?.on)),
+    );
+    const unused = acknowledgementsBelow(subject.scope, this.name).filter(({ rule, on }) => {
+      return subject.concerns(on) && !used.has(placeOf(rule, on));
+    });
+    return [...violations, ...unused.map((given) => this.unused(given))];
   }
 
   private violation(found: Found): Violation {
@@ -141,6 +148,21 @@ export abstract class RulePack extends NagPack {
       violatingResources: [{ constructPath: scope.node.path, locations: [] }],
     });
   }
+
+  private unused({ rule, on }: Given): Violation {
+    const exists = this.ruleIds.includes(rule.replace('[unknown]', ''));
+    return violationOn(on, this.name, {
+      ruleName: `${this.name}-unused-acknowledgement`,
+      description: `${rule} is acknowledged, but ${exists ? 'nothing of it is found here' : 'the pack has no such rule'}.`,
+      fix: 'Remove the acknowledgement, or correct its id: ids match exactly.',
+      severity: SEVERITIES[NagMessageLevel.WARN],
+      violatingResources: [{ constructPath: on.node.path, locations: [] }],
+    });
+  }
+}
+
+function placeOf(rule: string, on: IConstruct | undefined): string {
+  return `${rule} at ${on?.node.path}`;
 }
 
 function select({ name, selects }: PackDefinition): readonly Selected[] {

@@ -19,6 +19,8 @@ export interface Subject {
   readonly scope: IConstruct;
   /** Whether statements on the whole estate belong here: not when a part of a stack was asked about. */
   readonly isWhole: boolean;
+  /** Whether a construct is part of what was asked about. */
+  concerns(construct: IConstruct): boolean;
   /** Where a resource, parameter or output stands; undefined when it was not asked about. */
   place(resource: Pick<Resource, 'template' | 'logicalId'>): Place | undefined;
 }

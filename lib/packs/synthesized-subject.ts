@@ -24,6 +24,10 @@ export function synthesizedSubject({ appConstruct, stackTemplates }: IPolicyVali
     errors: unit.errors,
     scope: appConstruct,
     isWhole: true,
+    concerns: (construct) => {
+      const stage = Stage.of(construct);
+      return stage !== undefined && stages.has(stage);
+    },
     place: ({ template, logicalId }) => placeOf(template, logicalId),
   };
 

@@ -26,6 +26,7 @@ export function unpreparedSubject(scope: IConstruct): Subject {
     ],
     scope,
     isWhole: scope === root || Stage.isStage(scope),
+    concerns: (construct) => construct.node.scopes.includes(scope),
     place: ({ template, logicalId }) => {
       const construct = places.find(template.path, logicalId);
       const asked = construct?.node.scopes.includes(scope) === true && !isOwnExport(logicalId);
@@ -34,19 +35,16 @@ export function unpreparedSubject(scope: IConstruct): Subject {
   };
 }
 
-/** Templates in files, which only the assembly leads to: a nested stack of the CDK is none of them. */
+/** Nested templates that are not judged: those in files, to which only the assembly leads, and texts that are none. */
 function unread({ path, resources }: Template, { templates }: Graph): readonly RunError[] {
-  return resources.flatMap(({ type, logicalId, metadata }) => {
+  const known = new Set(templates.map((template) => template.path));
+  return resources.flatMap(({ type, logicalId, metadata, properties }) => {
+    if (type !== 'AWS::CloudFormation::Stack' && type !== 'AWS::CloudFormation::StackSet') return [];
     const asset = metadata['aws:asset:path'];
-    const isNested = type === 'AWS::CloudFormation::Stack' && typeof asset === 'string';
-    if (!isNested || templates.some((template) => template.path === asset)) return [];
-    return [
-      {
-        kind: 'read',
-        path,
-        message: `${path} nests in ${logicalId} the file ${asset}, which is read at synthesis only`,
-      },
-    ];
+    const isInline = typeof properties['TemplateBody'] === 'string';
+    const nested = typeof asset === 'string' ? asset : isInline ? `${path}#${logicalId}` : undefined;
+    if (nested === undefined || known.has(nested)) return [];
+    return [{ kind: 'read', path, message: `${logicalId} deploys ${nested}, which can be read at synthesis only` }];
   });
 }
 

@@ -1,15 +1,16 @@
-import { App, CfnResource, Stack, Validations } from 'aws-cdk-lib';
+import { App, CfnResource, Stack, Stage, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { HongKongGovernmentChecks } from '../../lib/packs';
 import { lenientApp, reportOf } from './support/report';
 
 const RULE = 'HongKongGovernment-rds-storage-encrypted';
+const UNUSED = 'HongKongGovernment-unused-acknowledgement';
 const FORMS = [
   ['Pack-Rule', RULE],
   ['Pack::Pack-Rule', `HongKongGovernment::${RULE}`],
 ] as const;
 
-function databases(app: App) {
+function databases(app: Stage) {
   const stack = new Stack(app, 'S', { env: { account: '111111111111', region: 'ap-east-1' } });
   const one = (id: string) =>
     new CfnResource(stack, id, { type: 'AWS::RDS::DBInstance', properties: { StorageEncrypted: false } });
@@ -78,7 +79,8 @@ describe.each(FORMS)('an acknowledgement as %s', (_, id) => {
     const app = new App();
     const { stack } = databases(app);
     const pack = new HongKongGovernmentChecks(app);
-    for (const rule of pack.ruleIds) acknowledge(stack, id === RULE ? rule : `HongKongGovernment::${rule}`);
+    const found = pack.validateScope(app).violations.map(({ ruleName }) => ruleName);
+    for (const rule of new Set(found)) acknowledge(stack, id === RULE ? rule : `HongKongGovernment::${rule}`);
     Validations.of(app).addPlugins(pack);
     expect(() => app.synth()).not.toThrow();
     expect(reportOf(app, pack.name)).toMatchObject({ conclusion: 'success', violations: [] });
@@ -113,11 +115,50 @@ describe('an acknowledgement', () => {
     });
   });
 
+  test.each([
+    [
+      'HongKongGovernment-rds-storage-encryption',
+      'HongKongGovernment-rds-storage-encryption is acknowledged, but the pack has no such rule.',
+    ],
+    [
+      'HongKongGovernment::HongKongGovernment-bucket-versioned',
+      'HongKongGovernment-bucket-versioned is acknowledged, but nothing of it is found here.',
+    ],
+  ])('that covers nothing is reported: %s', (id, description) => {
+    const app = lenientApp();
+    const { first } = databases(app);
+    acknowledge(first, id);
+    acknowledge(first, RULE);
+    acknowledge(first, 'KeyManagement-rds-storage-encrypted');
+    synthesized(app);
+    const unused = reportOf(app, 'HongKongGovernment')?.violations.filter(({ ruleName }) => ruleName === UNUSED);
+    expect(unused).toMatchObject([
+      { description, severity: 'warning', violatingConstructs: [{ constructPath: 'S/First' }] },
+    ]);
+  });
+
+  test('of another stage is none of a stage’s pack', () => {
+    const app = lenientApp();
+    for (const name of ['Prod', 'Test']) {
+      const stage = new Stage(app, name);
+      acknowledge(databases(stage).stack, RULE);
+      Validations.of(stage).addPlugins(new HongKongGovernmentChecks(stage));
+    }
+    app.synth();
+    const { violations = [], suppressedViolations = [] } = reportOf(app, 'HongKongGovernment') ?? {};
+    expect(violations.filter(({ ruleName }) => ruleName === UNUSED)).toEqual([]);
+    expect(suppressedViolations.map(({ acknowledgedAt }) => acknowledgedAt)).toEqual(['Prod/S']);
+  });
+
   test('stays the same when the app is synthesized again', () => {
     const app = lenientApp();
-    acknowledge(databases(app).first, RULE);
+    const { first } = databases(app);
+    acknowledge(first, RULE);
     const once = synthesized(app);
+    const written = () => first.node.metadata.length;
+    const before = written();
     app.synth({ force: true });
+    expect(written()).toBe(before);
     const { suppressedViolations } = reportOf(app, 'HongKongGovernment') ?? {};
     expect(once.suppressed).toHaveLength(1);
     expect(suppressedViolations?.filter(({ ruleName }) => ruleName === RULE)).toHaveLength(1);
