@@ -1,4 +1,4 @@
-import { present, property } from '../check';
+import { customerKey, property } from '../check';
 import type { Rule } from '../rule';
 
 /** Without it a key that AWS owns is used. */
@@ -9,5 +9,5 @@ export const bedrockAgentCustomerKey: Rule = {
   remediation: 'Name a customer-managed key in CustomerEncryptionKeyArn.',
   types: ['AWS::Bedrock::Agent'],
   scope: 'resource',
-  evaluate: property('CustomerEncryptionKeyArn', present),
+  evaluate: property('CustomerEncryptionKeyArn', customerKey),
 };

@@ -1,4 +1,4 @@
-import { present, property } from '../check';
+import { customerKey, property } from '../check';
 import type { Rule } from '../rule';
 
 /** Without it the destination’s default is used. */
@@ -9,5 +9,5 @@ export const dataQualityOutputKey: Rule = {
   remediation: 'Name a KmsKeyId in DataQualityJobOutputConfig.',
   types: ['AWS::SageMaker::DataQualityJobDefinition'],
   scope: 'resource',
-  evaluate: property('DataQualityJobOutputConfig.KmsKeyId', present),
+  evaluate: property('DataQualityJobOutputConfig.KmsKeyId', customerKey),
 };

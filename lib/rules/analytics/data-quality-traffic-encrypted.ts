@@ -7,7 +7,13 @@ export const dataQualityTrafficEncrypted: Rule = {
   control: 'NET-14',
   message: 'Instances of the job talk without TLS.',
   remediation: 'Set NetworkConfig.EnableInterContainerTrafficEncryption to true.',
-  types: ['AWS::SageMaker::DataQualityJobDefinition'],
+  types: [
+    'AWS::SageMaker::DataQualityJobDefinition',
+    'AWS::SageMaker::ModelBiasJobDefinition',
+    'AWS::SageMaker::ModelExplainabilityJobDefinition',
+    'AWS::SageMaker::ModelQualityJobDefinition',
+    'AWS::SageMaker::ProcessingJob',
+  ],
   scope: 'resource',
   evaluate: property('NetworkConfig.EnableInterContainerTrafficEncryption', isTrue),
 };

@@ -1,4 +1,4 @@
-import { present, property } from '../check';
+import { customerKey, property } from '../check';
 import type { Rule } from '../rule';
 
 /** Without it an AWS key is used. */
@@ -7,7 +7,12 @@ export const dataQualityVolumeKey: Rule = {
   control: 'KEY-02',
   message: 'Volumes of the job are encrypted with a key that nobody here controls.',
   remediation: 'Name a VolumeKmsKeyId in JobResources.ClusterConfig.',
-  types: ['AWS::SageMaker::DataQualityJobDefinition'],
+  types: [
+    'AWS::SageMaker::DataQualityJobDefinition',
+    'AWS::SageMaker::ModelBiasJobDefinition',
+    'AWS::SageMaker::ModelExplainabilityJobDefinition',
+    'AWS::SageMaker::ModelQualityJobDefinition',
+  ],
   scope: 'resource',
-  evaluate: property('JobResources.ClusterConfig.VolumeKmsKeyId', present),
+  evaluate: property('JobResources.ClusterConfig.VolumeKmsKeyId', customerKey),
 };

@@ -2,6 +2,7 @@ import type { Rule } from '../rule';
 import { athenaResultsEncrypted } from './athena-results-encrypted';
 import { bedrockAgentCustomerKey } from './bedrock-agent-customer-key';
 import { botConversationsEncrypted } from './bot-conversations-encrypted';
+import { brewOutputEncrypted } from './brew-output-encrypted';
 import { dataQualityOutputKey } from './data-quality-output-key';
 import { dataQualityTrafficEncrypted } from './data-quality-traffic-encrypted';
 import { dataQualityVolumeKey } from './data-quality-volume-key';
@@ -21,6 +22,7 @@ export const analyticsRules: readonly Rule[] = [
   athenaResultsEncrypted,
   bedrockAgentCustomerKey,
   botConversationsEncrypted,
+  brewOutputEncrypted,
   dataQualityOutputKey,
   dataQualityTrafficEncrypted,
   dataQualityVolumeKey,

@@ -1,4 +1,4 @@
-import { present, property } from '../check';
+import { customerKey, property } from '../check';
 import type { Rule } from '../rule';
 
 /** Without it a key that AWS owns is used. */
@@ -9,5 +9,5 @@ export const kendraCustomerKey: Rule = {
   remediation: 'Name a customer-managed key in ServerSideEncryptionConfiguration.KmsKeyId.',
   types: ['AWS::Kendra::Index'],
   scope: 'resource',
-  evaluate: property('ServerSideEncryptionConfiguration.KmsKeyId', present),
+  evaluate: property('ServerSideEncryptionConfiguration.KmsKeyId', customerKey),
 };

@@ -1,9 +1,9 @@
-import { allOf, among, property } from '../check';
+import { absent, allOf, among, either, field, property } from '../check';
 import type { Rule } from '../rule';
 
 const encrypted = among('https-only', 'redirect-to-https');
 
-/** The property is required. */
+/** The property is required in each behaviour. Without a default behaviour CloudFront refuses the distribution. */
 export const distributionViewersEncrypted: Rule = {
   id: 'distribution-viewers-encrypted',
   control: 'NET-14',
@@ -12,7 +12,7 @@ export const distributionViewersEncrypted: Rule = {
   types: ['AWS::CloudFront::Distribution'],
   scope: 'resource',
   evaluate: allOf(
-    property('DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy', encrypted),
+    property('DistributionConfig.DefaultCacheBehavior', either(absent, field('ViewerProtocolPolicy', encrypted))),
     property('DistributionConfig.CacheBehaviors[].ViewerProtocolPolicy', encrypted),
   ),
 };

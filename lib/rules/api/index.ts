@@ -15,6 +15,8 @@ import { distributionTlsVersion } from './distribution-tls-version';
 import { distributionViewersEncrypted } from './distribution-viewers-encrypted';
 import { graphqlApiAuthenticated } from './graphql-api-authenticated';
 import { graphqlApiHasWebAcl } from './graphql-api-has-web-acl';
+import { graphqlCacheEncrypted } from './graphql-cache-encrypted';
+import { graphqlCacheTls } from './graphql-cache-tls';
 import { httpApiDomainTlsVersion } from './http-api-domain-tls-version';
 import { httpApiRouteAuthorised } from './http-api-route-authorised';
 import { identityPoolNoGuests } from './identity-pool-no-guests';
@@ -46,6 +48,8 @@ export const apiRules: readonly Rule[] = [
   distributionViewersEncrypted,
   graphqlApiAuthenticated,
   graphqlApiHasWebAcl,
+  graphqlCacheEncrypted,
+  graphqlCacheTls,
   httpApiDomainTlsVersion,
   httpApiRouteAuthorised,
   identityPoolNoGuests,

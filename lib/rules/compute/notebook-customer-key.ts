@@ -1,4 +1,4 @@
-import { present, property } from '../check';
+import { customerKey, property } from '../check';
 import type { Rule } from '../rule';
 
 /** Without it an AWS-managed key is used. */
@@ -9,5 +9,5 @@ export const notebookCustomerKey: Rule = {
   remediation: 'Name a customer-managed key in KmsKeyId.',
   types: ['AWS::SageMaker::NotebookInstance', 'AWS::SageMaker::EndpointConfig', 'AWS::SageMaker::Domain'],
   scope: 'resource',
-  evaluate: property('KmsKeyId', present),
+  evaluate: property('KmsKeyId', customerKey),
 };

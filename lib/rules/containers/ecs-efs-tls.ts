@@ -1,9 +1,15 @@
-import { absent, among, either, field, property } from '../check';
+import { absent, all, among, either, field, property } from '../check';
 import type { Rule } from '../rule';
 
+const PATHS: Readonly<Record<string, string>> = {
+  'AWS::Batch::JobDefinition': 'ContainerProperties.Volumes[]',
+  'AWS::ECS::TaskDefinition': 'Volumes[]',
+};
+
 const encrypted = either(
-  field('EFSVolumeConfiguration', absent),
+  all(field('EFSVolumeConfiguration', absent), field('EfsVolumeConfiguration', absent)),
   field('EFSVolumeConfiguration.TransitEncryption', among('ENABLED')),
+  field('EfsVolumeConfiguration.TransitEncryption', among('ENABLED')),
 );
 
 /** Off unless it is asked for. */
@@ -12,7 +18,7 @@ export const ecsEfsTls: Rule = {
   control: 'NET-14',
   message: 'A file system is mounted without TLS.',
   remediation: 'Set EFSVolumeConfiguration.TransitEncryption to ENABLED.',
-  types: ['AWS::ECS::TaskDefinition'],
+  types: Object.keys(PATHS),
   scope: 'resource',
-  evaluate: property('Volumes[]', encrypted),
+  evaluate: (resource, context) => property(PATHS[resource.type] ?? '', encrypted)(resource, context),
 };

@@ -1,4 +1,4 @@
-import { isTrue, present, property, when } from '../check';
+import { customerKey, isTrue, property, when } from '../check';
 import type { Rule } from '../rule';
 
 /** Without KmsKeyId the AWS-managed key is used, whose policy and rotation nobody here decides. */
@@ -9,5 +9,5 @@ export const databaseCustomerKey: Rule = {
   remediation: 'Name a customer-managed key in KmsKeyId.',
   types: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'],
   scope: 'resource',
-  evaluate: property('KmsKeyId', present, when('StorageEncrypted', isTrue)),
+  evaluate: property('KmsKeyId', customerKey, when('StorageEncrypted', isTrue)),
 };

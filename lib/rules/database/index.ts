@@ -24,10 +24,12 @@ import { elasticacheMemcachedTls } from './elasticache-memcached-tls';
 import { elasticacheMultiAz } from './elasticache-multi-az';
 import { elasticacheTls } from './elasticache-tls';
 import { elasticacheTlsRequired } from './elasticache-tls-required';
+import { globalClusterEncrypted } from './global-cluster-encrypted';
 import { memorydbTls } from './memorydb-tls';
 import { neptuneIamAuthentication } from './neptune-iam-authentication';
 import { neptuneLogsExported } from './neptune-logs-exported';
 import { neptuneStorageEncrypted } from './neptune-storage-encrypted';
+import { performanceInsightsKey } from './performance-insights-key';
 import { rdsBackupRetained } from './rds-backup-retained';
 import { rdsDeletionProtected } from './rds-deletion-protected';
 import { rdsEnhancedMonitoring } from './rds-enhanced-monitoring';
@@ -79,10 +81,12 @@ export const databaseRules: readonly Rule[] = [
   elasticacheMultiAz,
   elasticacheTls,
   elasticacheTlsRequired,
+  globalClusterEncrypted,
   memorydbTls,
   neptuneIamAuthentication,
   neptuneLogsExported,
   neptuneStorageEncrypted,
+  performanceInsightsKey,
   rdsBackupRetained,
   rdsDeletionProtected,
   rdsEnhancedMonitoring,

@@ -1,4 +1,4 @@
-import { present, property } from '../check';
+import { customerKey, property } from '../check';
 import type { Rule } from '../rule';
 
 /** Without KmsKeyId an AWS-managed key is used. */
@@ -9,5 +9,5 @@ export const redshiftCustomerKey: Rule = {
   remediation: 'Name a customer-managed key in KmsKeyId.',
   types: ['AWS::Redshift::Cluster'],
   scope: 'resource',
-  evaluate: property('KmsKeyId', present),
+  evaluate: property('KmsKeyId', customerKey),
 };

@@ -1,4 +1,4 @@
-import { present, property } from '../check';
+import { customerKey, property } from '../check';
 import type { Rule } from '../rule';
 
 /** CloudWatch Logs always encrypts; without KmsKeyId with its own key. */
@@ -9,5 +9,5 @@ export const logGroupCustomerKey: Rule = {
   remediation: 'Name a customer-managed key in KmsKeyId.',
   types: ['AWS::Logs::LogGroup'],
   scope: 'resource',
-  evaluate: property('KmsKeyId', present),
+  evaluate: property('KmsKeyId', customerKey),
 };

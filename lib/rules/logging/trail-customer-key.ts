@@ -1,4 +1,4 @@
-import { present, property } from '../check';
+import { customerKey, property } from '../check';
 import type { Rule } from '../rule';
 
 /** Without it S3’s own key is used. */
@@ -9,5 +9,5 @@ export const trailCustomerKey: Rule = {
   remediation: 'Name a customer-managed key in KMSKeyId.',
   types: ['AWS::CloudTrail::Trail'],
   scope: 'resource',
-  evaluate: property('KMSKeyId', present),
+  evaluate: property('KMSKeyId', customerKey),
 };

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { firehoseEncrypted } from './firehose-encrypted';
+import { kafkaConnectorTls } from './kafka-connector-tls';
 import { kinesisStreamEncrypted } from './kinesis-stream-encrypted';
 import { mqAuditLogged } from './mq-audit-logged';
 import { mqCustomerKey } from './mq-customer-key';
@@ -20,6 +21,7 @@ import { sqsQueueTlsOnly } from './sqs-queue-tls-only';
 /** Rules of the family messaging. */
 export const messagingRules: readonly Rule[] = [
   firehoseEncrypted,
+  kafkaConnectorTls,
   kinesisStreamEncrypted,
   mqAuditLogged,
   mqCustomerKey,

@@ -1,4 +1,4 @@
-import { present, property } from '../check';
+import { customerKey, property } from '../check';
 import type { Rule } from '../rule';
 
 /** Without KmsKeyId the account’s default key for EBS is used. */
@@ -9,5 +9,5 @@ export const ebsVolumeCustomerKey: Rule = {
   remediation: 'Name a customer-managed key in KmsKeyId.',
   types: ['AWS::EC2::Volume'],
   scope: 'resource',
-  evaluate: property('KmsKeyId', present),
+  evaluate: property('KmsKeyId', customerKey),
 };
