@@ -4,6 +4,7 @@ import { iamUserPasswordReset } from './iam-user-password-reset';
 import { noPlaintextSecret } from './no-plaintext-secret';
 import { noPlaintextUserName } from './no-plaintext-user-name';
 import { noSecretDefault } from './no-secret-default';
+import { noSecretInCode } from './no-secret-in-code';
 import { noSecretInEnvironment } from './no-secret-in-environment';
 import { noSecretInOutputs } from './no-secret-in-outputs';
 import { noSecretInParameterStore } from './no-secret-in-parameter-store';
@@ -18,6 +19,7 @@ export const secretsRules: readonly Rule[] = [
   noPlaintextSecret,
   noPlaintextUserName,
   noSecretDefault,
+  noSecretInCode,
   noSecretInEnvironment,
   noSecretInOutputs,
   noSecretInParameterStore,

@@ -9,6 +9,7 @@ import { LoadedOutput } from './loaded-output';
 import { LoadedResource } from './loaded-resource';
 import { nestingsOf, type Nesting } from './nesting';
 import type { Origin } from './origin';
+import { withGlobals } from './sam-globals';
 import { TemplateNames } from './template-names';
 
 /** A template whose sections are resolved on first use. */
@@ -123,6 +124,7 @@ export class LoadedTemplate implements Template {
     if (!isJsonMap(body) || typeof type !== 'string') return [];
     const facts = this.names.whereHolds(own(body, 'Condition'));
     const home = { template: this, names: this.names, origin: this.origin };
-    return facts ? [[logicalId, new LoadedResource(home, logicalId, type, body, facts)]] : [];
+    const whole = withGlobals(type, body, this.source);
+    return facts ? [[logicalId, new LoadedResource(home, logicalId, type, whole, facts)]] : [];
   }
 }
