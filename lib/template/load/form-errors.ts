@@ -1,5 +1,6 @@
 import type { RunError, SourceLocation } from '../../model';
 import { isLoop } from '../expand/for-each';
+import { macroName } from '../intrinsics/transform';
 import { isJsonMap, own, section, type JsonMap } from '../resolve/json';
 
 /** Entries under `Resources` that are no resources, so that nothing hides from the rules unseen. */
@@ -23,10 +24,9 @@ function problemOf(id: string, resource: unknown): Pick<RunError, 'kind' | 'mess
     };
   }
   if (id === 'Fn::Transform') {
-    const name = String(own(resource, 'Name'));
     return {
       kind: 'macro',
-      message: `macro ${name} adds resources at deployment that cannot be checked; check the processed template`,
+      message: `macro ${macroName(resource)} adds resources at deployment that cannot be checked; check the processed template`,
     };
   }
   if (!isJsonMap(resource))
