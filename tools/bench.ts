@@ -1,4 +1,4 @@
-// `npm run bench [-- SIZE…]`: synth and gate against a plain synth with cdk-nag's packs; docs/bench.md says how.
+// `npm run bench [-- templates | SIZE…]`: against cdk-nag's packs, over templates and over landing zones; docs/bench.md says how.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,14 +7,20 @@ import { writeConfig } from './bench/config';
 import { oursSchema, peerSchema } from './bench/measurement';
 import type * as ours from './bench/ours';
 import type * as peer from './bench/peer';
+import { benchTemplates } from './bench/templates/bench';
+import type * as sides from './bench/templates/sides';
 import { evidence, heading, line, type Row } from './bench/table';
 
 const DEFAULT_SIZES = ['25', '50', '100'];
 
+/** Argument that asks for the templates alone. */
+const TEMPLATES = 'templates';
+
 async function main(argv: readonly string[]): Promise<void> {
   const [first, side, folder] = argv;
-  if (first === MEASURE) await measure(side, folder);
-  else await bench(argv.length > 0 ? argv : DEFAULT_SIZES);
+  if (first === MEASURE) return measure(side, folder);
+  if (argv.length === 0 || first === TEMPLATES) await benchTemplates(__filename);
+  if (first !== TEMPLATES) await bench(argv.length > 0 ? argv : DEFAULT_SIZES);
 }
 
 /** Measures one side; only that side's libraries are loaded. */
@@ -26,7 +32,10 @@ async function measure(side: string | undefined, folder: string | undefined): Pr
   } else if (side === 'peer') {
     const { measurePeer }: typeof peer = require('./bench/peer');
     await report(measurePeer(folder));
-  } else throw new Error(`"${side}" cannot be measured: expected ours or peer`);
+  } else {
+    const { measureSide }: typeof sides = require('./bench/templates/sides');
+    await report(await measureSide(side ?? '', folder));
+  }
 }
 
 async function bench(arguments_: readonly string[]): Promise<void> {

@@ -8,7 +8,7 @@ export const MEASURE = '--measure';
  * Runs the script again as a process of its own, so that its peak memory is that of one side alone.
  * @throws Error with what the process wrote to standard error, when it fails or its measurement is not whole.
  */
-export async function inChild<T>(script: string, side: 'ours' | 'peer', folder: string, schema: z.ZodType<T>) {
+export async function inChild<T>(script: string, side: string, folder: string, schema: z.ZodType<T>) {
   const child = fork(script, [MEASURE, side, folder], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   const messages: unknown[] = [];
   let errors = '';

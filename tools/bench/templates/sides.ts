@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { gate } from '../../../lib/gate';
+import { DEFAULT_PROFILE, profileById } from '../../../lib/profiles';
+import { peakMegabytes, secondsSince } from '../measurement';
+import type { Measured } from './measured';
+import type * as peer from './peer';
+
+/** Judges the files; returns how many answers or findings there were. */
+type Pass = (files: readonly string[]) => Promise<number> | number;
+
+/** What is measured: which files, and what is done with them. Each side loads only what it needs. */
+export const SIDES: Readonly<Record<string, { readonly kind: 'json' | 'yaml'; readonly load: () => Pass }>> = {
+  'gate, JSON': { kind: 'json', load: () => judge },
+  'gate, YAML': { kind: 'yaml', load: () => judge },
+  'YAML parser alone': { kind: 'yaml', load: () => parse },
+  'cdk-nag, two packs, JSON': {
+    kind: 'json',
+    load: () => {
+      const { judgeWithPacks }: typeof peer = require('./peer');
+      return judgeWithPacks;
+    },
+  },
+};
+
+/**
+ * Runs one side twice over the files that `writeTemplates` made in the folder.
+ * @throws Error for an unknown side, or one that could not judge every template.
+ */
+export async function measureSide(name: string, folder: string): Promise<Measured> {
+  const side = SIDES[name];
+  if (!side) throw new Error(`"${name}" cannot be measured: expected ${Object.keys(SIDES).join(', ')}`);
+  const directory = join(folder, side.kind);
+  const files = readdirSync(directory).map((file) => join(directory, file));
+  const pass = side.load();
+  let started = performance.now();
+  await pass(files);
+  const first = secondsSince(started);
+  started = performance.now();
+  const results = await pass(files);
+  return { templates: files.length, first, second: secondsSince(started), megabytes: peakMegabytes(), results };
+}
+
+async function judge(inputs: readonly string[]): Promise<number> {
+  const { evaluated, errors } = await gate({ inputs, profile: profileById(DEFAULT_PROFILE) });
+  if (errors.length > 0) throw new Error(`the gate did not judge everything: ${errors[0]?.message}`);
+  return evaluated;
+}
+
+function parse(files: readonly string[]): number {
+  return files.filter((file) => parseDocument(readFileSync(file, 'utf8')).toJS() !== null).length;
+}
