@@ -1,6 +1,7 @@
 export * from './alert-topic';
 export * from './config-conformance';
 export * from './config-rules';
+export * from './drift-detection';
 export * from './finding-routing';
 export * from './macie-session';
 export * from './posture-administrator';

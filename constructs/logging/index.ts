@@ -1,6 +1,7 @@
 export * from './access-log-bucket';
 export { ArchiveBucket, type ArchiveBucketProps, type LogCustodyProps } from './archive-bucket';
 export * from './archive-names';
+export { ChangeAlarms, type ChangeAlarmsProps } from './change-alarms';
 export * from './config-aggregator';
 export * from './config-recorder';
 export { DELIVERY_SOURCES, type DeliveryScope, type DeliverySource } from './delivery';

@@ -1,4 +1,4 @@
-import { aws_ec2 as ec2, Stack } from 'aws-cdk-lib';
+import { aws_ec2 as ec2, aws_route53resolver as resolver, Stack } from 'aws-cdk-lib';
 import { Construct, DependencyGroup } from 'constructs';
 import { DEFAULT_PROFILE, profileById, type Profile } from '../../lib/profiles';
 import { acknowledge } from '../acknowledge';
@@ -45,7 +45,8 @@ export interface ZonedVpcProps {
 /**
  * A VPC of zones: each has its own subnets, route table, network ACL and security group, all closed until a flow is
  * declared. No public addresses, no NAT, an internet gateway only for a zone that faces the internet; the default
- * security group is emptied, and all traffic is recorded (NET-01, NET-02, NET-04, NET-07, NET-09, NET-11).
+ * security group is emptied, answers of signed DNS zones are validated, and all traffic is recorded (NET-01, NET-02,
+ * NET-04, NET-07, NET-09, NET-11, NET-15).
  */
 export class ZonedVpc extends Construct {
   /** For constructs of CDK: each zone is a subnet group of its name. */
@@ -79,6 +80,7 @@ export class ZonedVpc extends Construct {
     this.vpc = this.view(props, profile, groups);
     this.zonesByName = this.zones(props, profile, groups);
     if (props.internetGateway) this.openToInternet(props, profile, groups);
+    new resolver.CfnResolverDNSSECConfig(this, 'SignedAnswers', { resourceId: this.vpcId });
     const destination = props.flowLogs;
     new FlowLogs(this, 'FlowLogs', { resourceId: this.vpcId, resourceType: 'VPC', destination, profile });
   }

@@ -46,7 +46,7 @@ export class AccountStage extends Stage {
     const { topic } = detection;
     const { boundary } = new IdentityStack(this, 'identity', { ...context, topic });
     const network = new NetworkStacks(this, { ...context, key: logKey });
-    this.addRoleStacks(context, account.role, logKey);
+    this.addRoleStacks(context, account.role, { key: logKey, topic });
     if (account.workloads.length === 0) return;
     const { zones, dynamoDbEndpoint } = network;
     new RecoveryStack(this, 'recovery', { ...context, key: logKey, zones, topic });
@@ -63,11 +63,11 @@ export class AccountStage extends Stage {
   private addRoleStacks(
     context: StackContext,
     role: AccountConfig['role'],
-    key: KeyStack['ring']['all'][number],
+    shared: { readonly key: KeyStack['ring']['all'][number]; readonly topic: DetectionStack['topic'] },
   ): void {
     if (role === 'management') {
       new GuardrailStack(this, 'guardrails', context);
-      new OrganizationTrailStack(this, 'trail', { ...context, key });
+      new OrganizationTrailStack(this, 'trail', { ...context, ...shared });
     }
     if (role === 'log-archive') new LogArchiveStack(this, 'log-archive', context);
     if (role === 'audit') new AggregationStack(this, 'aggregation', context);

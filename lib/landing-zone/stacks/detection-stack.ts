@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import {
   AlertTopic,
   ConfigConformance,
+  DriftDetection,
   FindingRouting,
   MacieSession,
   PostureAdministrator,
@@ -38,6 +39,7 @@ export class DetectionStack extends Stack {
     new ThreatDetection(this, 'Threats');
     new SecurityPosture(this, 'Posture');
     new ConfigConformance(this, 'Conformance', { packName: `${config.name}-baseline` });
+    new DriftDetection(this, 'Drift');
     new FindingRouting(this, 'Findings', { topic: this.topic, namePrefix: config.name });
     new TamperAlarms(this, 'Tampering', { topic: this.topic, namePrefix: config.name });
     new SnapshotPrivacy(this, 'Snapshots');

@@ -1,21 +1,23 @@
 import { Stack } from 'aws-cdk-lib';
-import type { aws_kms as kms } from 'aws-cdk-lib';
+import type { aws_kms as kms, aws_sns as sns } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { OrganizationTrail } from '../../../constructs/logging';
+import { ChangeAlarms, OrganizationTrail } from '../../../constructs/logging';
 import type { StackContext } from '../context';
 import { retentionDays } from '../retention';
 
 export interface OrganizationTrailStackProps extends StackContext {
   /** Key of the account for logs. */
   readonly key: kms.IKey;
+  /** Where alerts of the account go. */
+  readonly topic: sns.ITopic;
 }
 
-/** The trail of the organisation, delivered to the log archive. */
+/** The trail of the organisation, delivered to the log archive, and alarms on what it says of all accounts. */
 export class OrganizationTrailStack extends Stack {
   constructor(scope: Construct, id: string, props: OrganizationTrailStackProps) {
-    const { config, names, profile, key } = props;
+    const { config, names, profile, key, topic } = props;
     super(scope, id, { description: 'Trail of all accounts of the organisation', terminationProtection: true });
-    new OrganizationTrail(this, 'Trail', {
+    const { logGroup } = new OrganizationTrail(this, 'Trail', {
       trailName: names.trail,
       organizationId: config.organization.id,
       bucketName: names.archiveBucket('trail'),
@@ -26,5 +28,6 @@ export class OrganizationTrailStack extends Stack {
       retentionDays: retentionDays(props, 'infrastructure'),
       ...(config.logging.dataEvents ? {} : { dataEventTypes: [] }),
     });
+    new ChangeAlarms(this, 'Changes', { logGroup, topic, namePrefix: config.name });
   }
 }

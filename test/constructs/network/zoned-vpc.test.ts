@@ -30,6 +30,7 @@ test('makes these resources for three zones over three availability zones', () =
      "AWS::EC2::VPC": 1,
      "AWS::IAM::Role": 1,
      "AWS::Lambda::Function": 1,
+     "AWS::Route53Resolver::ResolverDNSSECConfig": 1,
      "Custom::VpcRestrictDefaultSG": 1,
    }
   `);

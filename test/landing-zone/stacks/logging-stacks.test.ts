@@ -7,7 +7,7 @@ import { LogArchiveStack } from '../../../lib/landing-zone/stacks/log-archive-st
 import { OrganizationTrailStack } from '../../../lib/landing-zone/stacks/organization-trail-stack';
 import { unacknowledged } from '../../support/compliance';
 import type { LandingZoneInput } from '../support/small-config';
-import { keyOf, stageOf } from './stage-of';
+import { keyOf, stageOf, topicOf } from './stage-of';
 
 const expectTemplate = (stack: Stack) => Template.fromStack(stack);
 
@@ -18,7 +18,8 @@ function archive(overrides: Partial<LandingZoneInput> = {}) {
 
 function trail(overrides: Partial<LandingZoneInput> = {}) {
   const { stage, context } = stageOf('management', overrides);
-  return new OrganizationTrailStack(stage, 'trail', { ...context, key: keyOf(stage) });
+  const key = keyOf(stage);
+  return new OrganizationTrailStack(stage, 'trail', { ...context, key, topic: topicOf(stage, key) });
 }
 
 describe('LogArchiveStack', () => {
@@ -88,6 +89,15 @@ describe('OrganizationTrailStack', () => {
           ]),
         }),
       ]),
+    });
+  });
+
+  test('raises alarms on what the trail says of all accounts', () => {
+    const template = expectTemplate(trail());
+    template.resourceCountIs('AWS::Logs::MetricFilter', 5);
+    template.allResourcesProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: Match.stringLikeRegexp('^small-changes-[a-z]+$'),
+      AlarmActions: [{ 'Fn::ImportValue': Match.anyValue() }],
     });
   });
 

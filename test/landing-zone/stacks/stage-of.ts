@@ -37,7 +37,10 @@ export function keyOf(stage: Stage): kms.Key {
   return new kms.Key(new Stack(stage, 'keys'), 'Key', { enableKeyRotation: true });
 }
 
-/** A topic in a stack of its own, as the account's is. */
-export function topicOf(stage: Stage): AlertTopic['topic'] {
-  return new AlertTopic(new Stack(stage, 'alerts'), 'Alerts', { encryptionKey: keyOf(stage) }).topic;
+/**
+ * A topic in a stack of its own, as the account's is.
+ * @param encryptionKey Key of the account. @default one of a stack of its own
+ */
+export function topicOf(stage: Stage, encryptionKey: kms.Key = keyOf(stage)): AlertTopic['topic'] {
+  return new AlertTopic(new Stack(stage, 'alerts'), 'Alerts', { encryptionKey }).topic;
 }
