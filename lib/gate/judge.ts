@@ -1,7 +1,7 @@
 import { controlById, type Control } from '../controls';
 import type { RunError } from '../model';
 import { evaluateRules, type Rule, type RuleOutcome, type RuleResult } from '../rules';
-import type { Unit } from '../template';
+import type { Template, Unit } from '../template';
 import { judgeClaims, type ClaimOutcome, type ClaimRule } from './claims';
 import type { Judged } from './draft';
 import { runEngine } from './engines';
@@ -83,10 +83,15 @@ function ofRule({ rule, resource, result }: RuleOutcome): Judged[] {
       logicalId,
       resourceType: type,
       constructPath,
-      place: constructPath ?? logicalId,
+      place: constructPath ?? (logicalId === '' ? nameOf(template) : logicalId),
       propertyIdentifies: true,
     },
   ];
+}
+
+/** What a template is called wherever its file lies. */
+function nameOf({ claims, stackName = '' }: Template): string {
+  return claims?.marker ? `${claims.marker.account}/${claims.marker.capability}` : stackName;
 }
 
 function ofClaim({ rule, template, subject, result }: ClaimOutcome): Judged[] {

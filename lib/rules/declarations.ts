@@ -6,12 +6,21 @@ export const PARAMETER = 'AWS::CloudFormation::Parameter';
 /** Type under which rules judge the outputs of a template: properties Value, ExportName. */
 export const OUTPUT = 'AWS::CloudFormation::Output';
 
+/** Type under which rules judge a template as a whole: by what it claims, and by what the assembly says of its stack. */
+export const TEMPLATE = 'AWS::CloudFormation::Template';
+
 /** What a template declares besides resources, in the form of resources. */
 export function declarationsOf(template: Template): readonly Resource[] {
   return [
+    templateDeclaration(template),
     ...template.parameters.map((parameter) => declaration(template, PARAMETER, parameter.name, ofParameter(parameter))),
     ...template.outputs.map((output) => declaration(template, OUTPUT, output.name, ofOutput(output))),
   ];
+}
+
+/** A template as a whole, in the form of a resource without logical id. */
+export function templateDeclaration(template: Template): Resource {
+  return declaration(template, TEMPLATE, '', {});
 }
 
 function declaration(

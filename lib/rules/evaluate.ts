@@ -1,7 +1,7 @@
 import type { Profile } from '../profiles';
 import { variantsOf, type Graph, type Resource } from '../template';
 import type { Rule, RuleContext, RuleOutcome, RuleResult } from './rule';
-import { declarationsOf, OUTPUT, PARAMETER } from './declarations';
+import { declarationsOf, OUTPUT, PARAMETER, TEMPLATE, templateDeclaration } from './declarations';
 import { overVariants } from './over-variants';
 
 export interface EvaluateOptions {
@@ -66,13 +66,16 @@ function selector(rules: readonly Rule[]): (type: string) => readonly Rule[] {
   return (type) => {
     const known = byType.get(type);
     if (known) return known;
-    const isResource = type !== PARAMETER && type !== OUTPUT;
+    const isResource = type !== PARAMETER && type !== OUTPUT && type !== TEMPLATE;
     const selected = rules.filter(({ types }) => types.includes(type) || (isResource && types.includes('*')));
     byType.set(type, selected);
     return selected;
   };
 }
 
+/** The first resource of the types; where the rule names `TEMPLATE` too, the first template stands in for it. */
 function anchorOf(graph: Graph, { types }: Rule): Resource | undefined {
-  return types.flatMap((type) => graph.ofType(type))[0];
+  const [first] = types.flatMap((type) => graph.ofType(type));
+  const [template] = graph.templates;
+  return first ?? (template && types.includes(TEMPLATE) ? templateDeclaration(template) : undefined);
 }

@@ -34,7 +34,7 @@ export interface Rule {
   readonly message: string;
   /** How to mend it, in one sentence. */
   readonly remediation: string;
-  /** Resource types that it judges; `*` for all of them, see also `PARAMETER` and `OUTPUT`. */
+  /** Resource types that it judges; `*` for all of them, see also `PARAMETER`, `OUTPUT` and `TEMPLATE`. */
   readonly types: readonly string[];
   /** Where it runs: for each resource, or once for a whole unit that is an estate (anchored on a resource of `types`). */
   readonly scope: 'resource' | 'estate';

@@ -68,6 +68,8 @@ export interface Template {
   readonly account: string | undefined;
   /** Name of the stack, when the assembly says. */
   readonly stackName: string | undefined;
+  /** Whether the stack is protected against its deletion, when the assembly says. */
+  readonly terminationProtection: boolean | undefined;
   /** What is wrong with the template's own form; `readUnit` repeats it in `Unit.errors`. */
   readonly errors: readonly RunError[];
   /**

@@ -8,6 +8,8 @@ export interface TemplateOptions {
   readonly partition?: string;
   /** Name of the stack. Default: what the assembly says, else unknown. */
   readonly stackName?: string;
+  /** Whether the stack is protected against its deletion. Default: what the assembly says, else unknown. */
+  readonly terminationProtection?: boolean;
   /** Values for the parameters of top-level templates, by name: they decide, where a default does not. */
   readonly parameters?: Readonly<Record<string, string>>;
 }

@@ -2,13 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { profileById } from '../../lib/profiles';
 import { evaluateRules, type Rule, type RuleResult } from '../../lib/rules';
-import { graphOf, templateFromObject } from '../../lib/template';
+import { graphOf, templateFromObject, type Template } from '../../lib/template';
 
 const FOLDER = join(__dirname, '..', 'cases', 'rules');
 
-/** One line of a rule's case table: a template, or the sections of one. */
-export interface Case {
-  readonly name: string;
+/** A template, or the sections of one, and what is known of its deployment. */
+interface Given {
   readonly template?: object;
   readonly metadata?: object;
   readonly parameters?: object;
@@ -17,6 +16,15 @@ export interface Case {
   readonly outputs?: object;
   /** Region of the deployment; the profile's home region by default. */
   readonly region?: string;
+  readonly account?: string;
+  readonly terminationProtection?: boolean;
+}
+
+/** One line of a rule's case table. */
+export interface Case extends Given {
+  readonly name: string;
+  /** Further templates of the unit. */
+  readonly others?: readonly Given[];
   readonly logicalId: string;
   readonly expect: RuleResult['status'];
 }
@@ -37,7 +45,14 @@ export function statusOf(rule: Rule, { logicalId, ...given }: Case): RuleResult[
   return worst(resultsOf(rule, { logicalId, ...given }));
 }
 
-export function resultsOf(rule: Rule, { logicalId, region = 'ap-east-1', ...given }: Case): readonly RuleResult[] {
+export function resultsOf(rule: Rule, { logicalId, others = [], ...given }: Case): readonly RuleResult[] {
+  const graph = graphOf([given, ...others].map((each, index) => templateOf(each, `case-${index}.json`)));
+  return evaluateRules(graph, [rule], { profile: profileById('hk-s17') })
+    .filter(({ resource }) => resource.logicalId === logicalId)
+    .map(({ result }) => result);
+}
+
+function templateOf({ region = 'ap-east-1', account, terminationProtection, ...given }: Given, path: string): Template {
   const body = given.template ?? {
     ...(given.metadata ? { Metadata: given.metadata } : {}),
     ...(given.parameters ? { Parameters: given.parameters } : {}),
@@ -45,10 +60,11 @@ export function resultsOf(rule: Rule, { logicalId, region = 'ap-east-1', ...give
     Resources: given.resources ?? {},
     ...(given.outputs ? { Outputs: given.outputs } : {}),
   };
-  const graph = graphOf([templateFromObject('case.json', body, { region })]);
-  return evaluateRules(graph, [rule], { profile: profileById('hk-s17') })
-    .filter(({ resource }) => resource.logicalId === logicalId)
-    .map(({ result }) => result);
+  return templateFromObject(path, body, {
+    region,
+    ...(account === undefined ? {} : { account }),
+    ...(terminationProtection === undefined ? {} : { terminationProtection }),
+  });
 }
 
 function worst(results: readonly RuleResult[]): RuleResult['status'] {

@@ -21,7 +21,7 @@ const weak = join(directory, 'weak');
 
 function synth(outdir: string, strength: 'strong' | 'weak'): void {
   const app = new App({ outdir, context: { '@aws-cdk/core:defaultCrossStackReferences': strength } });
-  const a = new Stack(app, 'A', { env });
+  const a = new Stack(app, 'A', { env, terminationProtection: true });
   const key = new kms.Key(a, 'Key');
   const bucket = new s3.Bucket(a, 'Bucket', { encryptionKey: key });
   const nested = new NestedStack(a, 'Nested');
@@ -56,6 +56,15 @@ function property(unit: Unit, file: string, id: RegExp, path: readonly string[])
 
 describe.each(['strong', 'weak'])('an assembly with %s references', (strength) => {
   const unit = () => readUnit(join(directory, strength));
+
+  test('says which stacks are protected against deletion, and nothing of nested ones', () => {
+    const { templates } = unit().graph;
+    const protection = (name: string) =>
+      templates.find(({ path }) => path.endsWith(`/${name}.template.json`))?.terminationProtection;
+    expect([protection('A'), protection('B')]).toEqual([true, false]);
+    const nested = templates.filter(({ path }) => /Nested.*nested\.template\.json$/.test(path));
+    expect(nested.map(({ terminationProtection }) => terminationProtection)).toEqual([undefined]);
+  });
 
   test('holds all stacks of all stages and the nested ones', () => {
     const { inputs, errors } = unit();

@@ -93,6 +93,10 @@ export class LoadedTemplate implements Template {
     return this.options.stackName;
   }
 
+  get terminationProtection(): boolean | undefined {
+    return this.options.terminationProtection;
+  }
+
   get errors(): readonly RunError[] {
     return [...this.claimsResult.errors, ...formErrors(this.path, this.names.body, (id) => this.locate(id))];
   }

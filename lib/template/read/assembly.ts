@@ -136,5 +136,6 @@ function optionsOf(id: string, artifact: unknown): TemplateOptions {
       ? {}
       : { parameters: Object.fromEntries(parameters.map(([name, value]) => [name, String(value)])) }),
     stackName: typeof stackName === 'string' ? stackName : id,
+    terminationProtection: own(properties, 'terminationProtection') === true,
   };
 }

@@ -111,7 +111,7 @@ class UnitReader {
 
   private readNested({ path, kind, elsewhere }: Nesting, parent: string, { options, ...context }: Context): void {
     if (kind === 'inline') return;
-    const { stackName: _, parameters: __, ...environment } = elsewhere ? {} : options;
+    const { stackName: _, parameters: __, terminationProtection: ___, ...environment } = elsewhere ? {} : options;
     const inside = resolve(path).startsWith(`${this.root}${sep}`);
     if (inside && existsSync(path))
       this.readFile(path, { ...context, options: environment, found: false, declared: true });
