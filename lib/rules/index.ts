@@ -2,11 +2,13 @@ import { analyticsRules } from './analytics';
 import { apiRules } from './api';
 import { backupRules } from './backup';
 import { buildRules } from './build';
+import { changeRules } from './change';
 import { computeRules } from './compute';
 import { containersRules } from './containers';
 import { databaseRules } from './database';
 import { detectionRules } from './detection';
 import { functionsRules } from './functions';
+import { governanceRules } from './governance';
 import { iamRules } from './iam';
 import { keysRules } from './keys';
 import { loadBalancingRules } from './load-balancing';
@@ -34,11 +36,13 @@ export const RULES: readonly Rule[] = [
   ...apiRules,
   ...backupRules,
   ...buildRules,
+  ...changeRules,
   ...computeRules,
   ...containersRules,
   ...databaseRules,
   ...detectionRules,
   ...functionsRules,
+  ...governanceRules,
   ...iamRules,
   ...keysRules,
   ...loadBalancingRules,

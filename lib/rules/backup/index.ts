@@ -2,6 +2,8 @@ import type { Rule } from '../rule';
 import { backupsRetained } from './backups-retained';
 import { docdbElasticBackupAWeek } from './docdb-elastic-backup-a-week';
 import { memorydbSnapshots } from './memorydb-snapshots';
+import { estateTestsRestores } from './estate-tests-restores';
+import { restoreTestingSelects } from './restore-testing-selects';
 import { storeInBackupPlan } from './store-in-backup-plan';
 import { storeSurvivesDeletion } from './store-survives-deletion';
 import { userPoolDeletionProtected } from './user-pool-deletion-protected';
@@ -13,6 +15,8 @@ export const backupRules: readonly Rule[] = [
   backupsRetained,
   docdbElasticBackupAWeek,
   memorydbSnapshots,
+  estateTestsRestores,
+  restoreTestingSelects,
   storeInBackupPlan,
   storeSurvivesDeletion,
   userPoolDeletionProtected,

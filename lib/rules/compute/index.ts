@@ -6,6 +6,7 @@ import { cloudDesktopNoIngress } from './cloud-desktop-no-ingress';
 import { imageBuilderMetadataV2 } from './image-builder-metadata-v2';
 import { instanceDeletionProtected } from './instance-deletion-protected';
 import { instanceHasRole } from './instance-has-role';
+import { instanceImageApproved } from './instance-image-approved';
 import { instanceInitWithoutCredentials } from './instance-init-without-credentials';
 import { instanceMetadataHopLimit } from './instance-metadata-hop-limit';
 import { instanceMetadataV2 } from './instance-metadata-v2';
@@ -28,6 +29,7 @@ export const computeRules: readonly Rule[] = [
   imageBuilderMetadataV2,
   instanceDeletionProtected,
   instanceHasRole,
+  instanceImageApproved,
   instanceInitWithoutCredentials,
   instanceMetadataHopLimit,
   instanceMetadataV2,

@@ -1,7 +1,25 @@
 import type { Rule } from '../rule';
+import { estateDetectsThreats } from './estate-detects-threats';
+import { estateWatchesPosture } from './estate-watches-posture';
+import { findingsReachPeople } from './findings-reach-people';
+import { inventoryOverOrganization } from './inventory-over-organization';
+import { postureStandardsRun } from './posture-standards-run';
+import { privilegedChangesAlarmed } from './privileged-changes-alarmed';
 import { recorderDelivers } from './recorder-delivers';
 import { recorderRecordsAll } from './recorder-records-all';
+import { sensitiveDataDiscoveryOn } from './sensitive-data-discovery-on';
 import { threatDetectionEnabled } from './threat-detection-enabled';
 
 /** Rules of the family detection. */
-export const detectionRules: readonly Rule[] = [recorderDelivers, recorderRecordsAll, threatDetectionEnabled];
+export const detectionRules: readonly Rule[] = [
+  estateDetectsThreats,
+  estateWatchesPosture,
+  findingsReachPeople,
+  inventoryOverOrganization,
+  postureStandardsRun,
+  privilegedChangesAlarmed,
+  recorderDelivers,
+  recorderRecordsAll,
+  sensitiveDataDiscoveryOn,
+  threatDetectionEnabled,
+];

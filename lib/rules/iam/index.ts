@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { breakGlassUseAlarmed } from './break-glass-use-alarmed';
 import { iamActionsNamed } from './iam-actions-named';
 import { iamCredentialsLimited } from './iam-credentials-limited';
 import { iamFederatedTrustConditioned } from './iam-federated-trust-conditioned';
@@ -22,9 +23,12 @@ import { iamUserInGroup } from './iam-user-in-group';
 import { iamUserWithoutPolicies } from './iam-user-without-policies';
 import { iamWebIdentitySubjectNamed } from './iam-web-identity-subject-named';
 import { permissionSetSessionShort } from './permission-set-session-short';
+import { unusedAccessFound } from './unused-access-found';
+import { workloadRoleHasBoundary } from './workload-role-has-boundary';
 
 /** Rules of the family iam. */
 export const iamRules: readonly Rule[] = [
+  breakGlassUseAlarmed,
   iamActionsNamed,
   iamCredentialsLimited,
   iamFederatedTrustConditioned,
@@ -48,4 +52,6 @@ export const iamRules: readonly Rule[] = [
   iamUserWithoutPolicies,
   iamWebIdentitySubjectNamed,
   permissionSetSessionShort,
+  unusedAccessFound,
+  workloadRoleHasBoundary,
 ];

@@ -21,6 +21,7 @@ import { loadBalancerLogged } from './load-balancer-logged';
 import { logGroupCustomerKey } from './log-group-customer-key';
 import { logGroupLifetimeDeclared } from './log-group-lifetime-declared';
 import { logGroupRetention } from './log-group-retention';
+import { logStoreNobodyDeletes } from './log-store-nobody-deletes';
 import { mediaContainerLogged } from './media-container-logged';
 import { mwaaLogged } from './mwaa-logged';
 import { pipeLogged } from './pipe-logged';
@@ -41,6 +42,7 @@ import { trailNoKeyExclusion } from './trail-no-key-exclusion';
 import { trailToLogGroup } from './trail-to-log-group';
 import { trailValidated } from './trail-validated';
 import { transferLogged } from './transfer-logged';
+import { trustedTime } from './trusted-time';
 import { vpcQueriesLogged } from './vpc-queries-logged';
 import { vpnLogged } from './vpn-logged';
 import { warehouseNamespaceLogged } from './warehouse-namespace-logged';
@@ -70,6 +72,7 @@ export const loggingRules: readonly Rule[] = [
   logGroupCustomerKey,
   logGroupLifetimeDeclared,
   logGroupRetention,
+  logStoreNobodyDeletes,
   mediaContainerLogged,
   mwaaLogged,
   pipeLogged,
@@ -90,6 +93,7 @@ export const loggingRules: readonly Rule[] = [
   trailToLogGroup,
   trailValidated,
   transferLogged,
+  trustedTime,
   vpcQueriesLogged,
   vpnLogged,
   warehouseNamespaceLogged,

@@ -6,10 +6,14 @@ import { endpointServiceAcceptance } from './endpoint-service-acceptance';
 import { endpointServiceNotPublic } from './endpoint-service-not-public';
 import { firewallDefaultDrop } from './firewall-default-drop';
 import { firewallDeletionProtected } from './firewall-deletion-protected';
+import { firewallInspects } from './firewall-inspects';
 import { firewallLogged } from './firewall-logged';
 import { fleetPortsFew } from './fleet-ports-few';
 import { flowLogAllTraffic } from './flow-log-all-traffic';
 import { networkAclDenyWhole } from './network-acl-deny-whole';
+import { internetIngressInspected } from './internet-ingress-inspected';
+import { internetLoadBalancerInDmz } from './internet-load-balancer-in-dmz';
+import { mailDomainAuthenticated } from './mail-domain-authenticated';
 import { networkAclFewPorts } from './network-acl-few-ports';
 import { networkAclNoOpenIngress } from './network-acl-no-open-ingress';
 import { networkAclNoOverlap } from './network-acl-no-overlap';
@@ -17,6 +21,8 @@ import { networkAclNumbersUnique } from './network-acl-numbers-unique';
 import { networkAclProtocolNamed } from './network-acl-protocol-named';
 import { peeringWithinAccount } from './peering-within-account';
 import { routeEgressOnlyDeclared } from './route-egress-only-declared';
+import { publicAccessExclusionDeclared } from './public-access-exclusion-declared';
+import { publicZoneSigned } from './public-zone-signed';
 import { routeToInternetDeclared } from './route-to-internet-declared';
 import { securityGroupEgressDeclared } from './security-group-egress-declared';
 import { securityGroupEgressPortsNamed } from './security-group-egress-ports-named';
@@ -30,9 +36,11 @@ import { securityGroupRulesDescribed } from './security-group-rules-described';
 import { subnetNoPublicAddresses } from './subnet-no-public-addresses';
 import { transitGatewayNoAutoAccept } from './transit-gateway-no-auto-accept';
 import { transitGatewayNoDefaultRouting } from './transit-gateway-no-default-routing';
+import { vpcAnswersValidated } from './vpc-answers-validated';
 import { vpcDefaultGroupClosed } from './vpc-default-group-closed';
 import { vpcEndpointPolicyLimited } from './vpc-endpoint-policy-limited';
 import { vpcFlowLogs } from './vpc-flow-logs';
+import { vpcPublicAccessBlocked } from './vpc-public-access-blocked';
 import { vpnNoAcceleration } from './vpn-no-acceleration';
 
 /** Rules of the family network. */
@@ -44,10 +52,14 @@ export const networkRules: readonly Rule[] = [
   endpointServiceNotPublic,
   firewallDefaultDrop,
   firewallDeletionProtected,
+  firewallInspects,
   firewallLogged,
   fleetPortsFew,
   flowLogAllTraffic,
   networkAclDenyWhole,
+  internetIngressInspected,
+  internetLoadBalancerInDmz,
+  mailDomainAuthenticated,
   networkAclFewPorts,
   networkAclNoOpenIngress,
   networkAclNoOverlap,
@@ -55,6 +67,8 @@ export const networkRules: readonly Rule[] = [
   networkAclProtocolNamed,
   peeringWithinAccount,
   routeEgressOnlyDeclared,
+  publicAccessExclusionDeclared,
+  publicZoneSigned,
   routeToInternetDeclared,
   securityGroupEgressDeclared,
   securityGroupEgressPortsNamed,
@@ -68,8 +82,10 @@ export const networkRules: readonly Rule[] = [
   subnetNoPublicAddresses,
   transitGatewayNoAutoAccept,
   transitGatewayNoDefaultRouting,
+  vpcAnswersValidated,
   vpcDefaultGroupClosed,
   vpcEndpointPolicyLimited,
   vpcFlowLogs,
+  vpcPublicAccessBlocked,
   vpnNoAcceleration,
 ];

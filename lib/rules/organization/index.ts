@@ -1,9 +1,12 @@
 import type { Rule } from '../rule';
+import { delegatedAdministratorElsewhere } from './delegated-administrator-elsewhere';
 import { estateHasOrganizationTrail } from './estate-has-organization-trail';
 import { guardrailAiOptOut } from './guardrail-ai-opt-out';
 import { guardrailBackupsProtected } from './guardrail-backups-protected';
+import { guardrailChangesByPipeline } from './guardrail-changes-by-pipeline';
 import { guardrailDataPerimeter } from './guardrail-data-perimeter';
 import { guardrailDetectionProtected } from './guardrail-detection-protected';
+import { guardrailExemptionsNarrowed } from './guardrail-exemptions-narrowed';
 import { guardrailKeysProtected } from './guardrail-keys-protected';
 import { guardrailNoAccessKeys } from './guardrail-no-access-keys';
 import { guardrailNoLeaving } from './guardrail-no-leaving';
@@ -14,14 +17,19 @@ import { guardrailRecordProtected } from './guardrail-record-protected';
 import { guardrailRegions } from './guardrail-regions';
 import { guardrailRootLocked } from './guardrail-root-locked';
 import { guardrailSharesInside } from './guardrail-shares-inside';
+import { managementAccountWithoutWorkloads } from './management-account-without-workloads';
+import { organizationUnitsComplete } from './organization-units-complete';
 
 /** Rules of the family organization. */
 export const organizationRules: readonly Rule[] = [
+  delegatedAdministratorElsewhere,
   estateHasOrganizationTrail,
   guardrailAiOptOut,
   guardrailBackupsProtected,
+  guardrailChangesByPipeline,
   guardrailDataPerimeter,
   guardrailDetectionProtected,
+  guardrailExemptionsNarrowed,
   guardrailKeysProtected,
   guardrailNoAccessKeys,
   guardrailNoLeaving,
@@ -32,4 +40,6 @@ export const organizationRules: readonly Rule[] = [
   guardrailRegions,
   guardrailRootLocked,
   guardrailSharesInside,
+  managementAccountWithoutWorkloads,
+  organizationUnitsComplete,
 ];

@@ -5,11 +5,13 @@ import { bucketEncryptionDeclared } from './bucket-encryption-declared';
 import { bucketNoPublicAcl } from './bucket-no-public-acl';
 import { bucketNoPublicWriteAcl } from './bucket-no-public-write-acl';
 import { bucketNoWebsite } from './bucket-no-website';
+import { bucketNotEmptied } from './bucket-not-emptied';
 import { bucketPublicAccessBlocked } from './bucket-public-access-blocked';
 import { bucketPublicAccessDeclared } from './bucket-public-access-declared';
 import { bucketTlsOnly } from './bucket-tls-only';
 import { bucketVersioned } from './bucket-versioned';
 import { mediaContainerTlsOnly } from './media-container-tls-only';
+import { uploadBucketScanned } from './upload-bucket-scanned';
 
 /** Rules of the family s3. */
 export const s3Rules: readonly Rule[] = [
@@ -19,9 +21,11 @@ export const s3Rules: readonly Rule[] = [
   bucketNoPublicAcl,
   bucketNoPublicWriteAcl,
   bucketNoWebsite,
+  bucketNotEmptied,
   bucketPublicAccessBlocked,
   bucketPublicAccessDeclared,
   bucketTlsOnly,
   bucketVersioned,
   mediaContainerTlsOnly,
+  uploadBucketScanned,
 ];

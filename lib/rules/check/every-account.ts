@@ -1,0 +1,79 @@
+import { and, or, type Trilean } from '../../model';
+import type { Graph, Resource } from '../../template';
+import type { Rule, RuleContext } from '../rule';
+import { NOT_APPLICABLE, propertyPath } from './result';
+
+/** What each account of a landing zone must have. */
+export interface NeededInAccount {
+  readonly types: readonly string[];
+  /** In words: `a threat detector`. */
+  readonly expected: string;
+  /** Whether a resource of the types is the right one; all are by default. */
+  readonly is?: (resource: Resource, context: RuleContext) => Trilean;
+  /** Whether an account needs it, by its resources; all do by default. */
+  readonly where?: (resources: readonly Resource[]) => boolean;
+  /** Whether the unit has it for all accounts together: an organisation-wide one. */
+  readonly together?: (context: RuleContext) => Trilean;
+}
+
+/**
+ * An estate rule's predicate: every account of the landing zone has such a resource. Accounts are those that the markers
+ * name; without markers the whole unit counts as one. One of which a single template is here is judged only if that
+ * template holds such a resource: the others may hold it.
+ */
+export function everyAccount(needed: NeededInAccount): Rule['evaluate'] {
+  return (_anchor, context) => {
+    const { expected, together } = needed;
+    const judged = [...accountsOf(context.graph)].flatMap(([name, { resources, templates }]) => {
+      const isHere = templates > 1 || resources.some(({ type }) => needed.types.includes(type));
+      if (!isHere || needed.where?.(resources) === false) return [];
+      return [{ name, has: hasIt(needed, resources, context) }];
+    });
+    if (judged.length === 0) return NOT_APPLICABLE;
+    const property = propertyPath('');
+    const named = (has: Trilean) => judged.filter((item) => item.has === has).map(({ name }) => name);
+    const everywhere = or(and(...judged.map(({ has }) => has)), together?.(context) ?? false);
+    if (everywhere === true) return { status: 'pass', property, observed: { in: named(true) }, expected };
+    const observed = { noneIn: named(false) };
+    if (everywhere === false) return { status: 'fail', property, observed, expected };
+    const because = `what there is in ${named('unknown').join(', ') || 'the unit'} cannot be resolved`;
+    return { status: 'unknown', property, observed, expected, because };
+  };
+}
+
+/** One under a condition may be missing in some deployments. */
+function hasIt({ types, is }: NeededInAccount, resources: readonly Resource[], context: RuleContext): Trilean {
+  const candidates = resources.filter(({ type }) => types.includes(type));
+  return or(
+    ...candidates.map((resource) =>
+      and(resource.condition === undefined || 'unknown', is ? is(resource, context) : true),
+    ),
+  );
+}
+
+interface Account {
+  readonly resources: readonly Resource[];
+  readonly templates: number;
+}
+
+/** Stands for all accounts where nothing is marked. */
+const UNMARKED = 'the estate';
+
+const KNOWN = new WeakMap<Graph, ReadonlyMap<string, Account>>();
+
+/** What stands in each account that a marker names, over all templates of the unit; in `the estate` if none does. */
+export function accountsOf(graph: Graph): ReadonlyMap<string, Account> {
+  const known = KNOWN.get(graph);
+  if (known) return known;
+  const accounts = new Map<string, Account>();
+  for (const { claims, resources } of graph.templates) {
+    const name = claims?.marker?.account ?? UNMARKED;
+    const before = accounts.get(name) ?? { resources: [], templates: 0 };
+    accounts.set(name, { resources: [...before.resources, ...resources], templates: before.templates + 1 });
+  }
+  if (accounts.size > 1) accounts.delete(UNMARKED);
+  const rest = accounts.get(UNMARKED);
+  if (rest) accounts.set(UNMARKED, { ...rest, templates: 1 });
+  KNOWN.set(graph, accounts);
+  return accounts;
+}

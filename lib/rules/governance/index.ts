@@ -1,0 +1,15 @@
+import type { Rule } from '../rule';
+import { classificationWithinCeiling } from './classification-within-ceiling';
+import { keysApartFromData } from './keys-apart-from-data';
+import { personalDataRestricted } from './personal-data-restricted';
+import { storeClassificationTagged } from './store-classification-tagged';
+import { systemTierTagged } from './system-tier-tagged';
+
+/** Rules of the family governance. */
+export const governanceRules: readonly Rule[] = [
+  classificationWithinCeiling,
+  keysApartFromData,
+  personalDataRestricted,
+  storeClassificationTagged,
+  systemTierTagged,
+];
