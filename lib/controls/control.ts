@@ -40,4 +40,6 @@ export interface Control {
   readonly systemTier: 1 | 2 | 3;
   readonly frameworks: readonly FrameworkReference[];
   readonly note?: string;
+  /** Why no rule evidences it, in one sentence; a control has rules or a reason. */
+  readonly uncovered?: string;
 }

@@ -29,6 +29,8 @@ interface Entry {
   /** CIS AWS Foundations Benchmark 7.0. */
   readonly cisV7?: readonly string[];
   readonly note?: string;
+  /** Why no rule evidences it. */
+  readonly uncovered?: string;
 }
 
 const LEVELS = ['UNCLASSIFIED', 'RESTRICTED', 'CONFIDENTIAL'];
@@ -53,6 +55,7 @@ export function controlsOf(area: string, category: Category, entries: readonly E
       systemTier: entry.systemTier ?? 1,
       frameworks: frameworksOf(entry),
       ...(entry.note === undefined ? {} : { note: entry.note }),
+      ...(entry.uncovered === undefined ? {} : { uncovered: entry.uncovered }),
     };
   });
 }

@@ -196,5 +196,7 @@ export const dataResidencyControls = controlsOf('data-residency', 'data-residenc
     nist: ['sa-9.5', 'cm-12', 'cm-8'],
     iso: ['A.5.9', 'A.5.23'],
     note: 'ISPG-SM04 5.4 Keep track of data location',
+    uncovered:
+      'It asks for a report; whether stores, keys and copies stay is judged one by one under the other controls of data residency.',
   },
 ]);

@@ -86,6 +86,8 @@ export const detectionControls = controlsOf('detection', 'detection', [
     nist: ['si-3', 'si-4'],
     iso: ['A.8.7'],
     note: 'G3 14.7(c): shall deploy EDR in all servers where technically feasible',
+    uncovered:
+      'Agents are installed in images and by documents whose content a template does not hold; coverage is shown by the agent’s own console.',
   },
   {
     id: 'DET-08',
@@ -98,6 +100,8 @@ export const detectionControls = controlsOf('detection', 'detection', [
     g3: ['App C'],
     nist: ['si-4', 'au-6.1', 'ir-4.1'],
     iso: ['A.8.16'],
+    uncovered:
+      'That events leave for a SIEM does not show that anybody watches it by day and by night; the contract of the operators does.',
   },
   {
     id: 'DET-09',

@@ -139,6 +139,8 @@ export const governanceControls = controlsOf('governance', 'governance', [
     g3: ['17.3(a)'],
     nist: ['sa-9', 'ca-3'],
     iso: ['A.5.23', 'A.5.20'],
+    uncovered:
+      'Who does what stands in the contract with the provider and in the compliance report: a template names nobody.',
   },
   {
     id: 'GOV-13',
@@ -151,5 +153,6 @@ export const governanceControls = controlsOf('governance', 'governance', [
     g3: ['20.1(c)'],
     nist: ['ca-2', 'au-10'],
     iso: ['A.5.33', 'A.5.36'],
+    uncovered: 'The bundle is written by the pipeline after the judgement, and no template says which bucket keeps it.',
   },
 ]);

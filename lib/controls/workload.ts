@@ -136,5 +136,7 @@ export const workloadControls = controlsOf('workload', 'workload', [
     g3: ['15.1(c)', '15.2(d)'],
     nist: ['ca-3', 'sc-7', 'ac-4'],
     iso: ['A.5.14', 'A.8.22'],
+    uncovered:
+      'Templates give addresses, not whose they are: which endpoints are of iAM Smart, FPS or a data exchange stands in the register of flows.',
   },
 ]);

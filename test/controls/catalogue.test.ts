@@ -1,5 +1,7 @@
 import { CONTROLS, controlById } from '../../lib/controls';
+import { CLAIM_RULES } from '../../lib/gate';
 import { CATEGORIES, SEVERITIES } from '../../lib/model';
+import { RULES } from '../../lib/rules';
 
 /** Clauses are cited only in the form that the documents use. */
 const CLAUSE_FORMS: Readonly<Record<string, RegExp>> = {
@@ -31,6 +33,13 @@ describe('the catalogue', () => {
       expect(clauses.filter((clause) => !form?.test(clause))).toEqual([]);
       expect(status).not.toBe('');
     }
+  });
+
+  test.each(CONTROLS)('$id has rules, or says why it has none', ({ id, uncovered }) => {
+    const rules = [...RULES, ...CLAIM_RULES].filter(({ control }) => control === id);
+    const reasons = uncovered === undefined ? [] : [uncovered];
+    expect(rules.length > 0 ? reasons : reasons.length).toEqual(rules.length > 0 ? [] : 1);
+    for (const reason of reasons) expect(reason).toMatch(/^[A-Z].{20,}\.$/);
   });
 
   test.each([

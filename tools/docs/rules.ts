@@ -1,5 +1,9 @@
 import { CONTROLS, type Control } from '../../lib/controls';
-import { RULES, type Rule } from '../../lib/rules';
+import { CLAIM_RULES, type ClaimRule } from '../../lib/gate';
+import { RULES, TEMPLATE, type Rule } from '../../lib/rules';
+
+/** Rules over resources, and those over what templates claim of themselves, by id. */
+const ALL: readonly (Rule | ClaimRule)[] = [...RULES, ...CLAIM_RULES].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('*', '\\*').replaceAll('\n', ' ');
 
@@ -8,18 +12,16 @@ function frameworks(control: Control): string {
 }
 
 function controlRow(control: Control): string {
-  const rules = RULES.filter((rule) => rule.control === control.id);
+  const rules = ALL.filter((rule) => rule.control === control.id);
   const evidence =
     rules.length > 0
       ? rules.map((rule) => `[${rule.id}](rules.md#${rule.id})`).join(', ')
-      : control.enforcement === 'evidence'
-        ? 'by evidence outside templates'
-        : 'no rule yet';
+      : `none: ${cell(control.uncovered ?? '')}`;
   return `| ${control.id} | ${cell(control.title)} | ${control.severity} | ${control.enforcement} | ${cell(frameworks(control))} | ${evidence} |`;
 }
 
 function controlsPage(): string {
-  const evidenced = CONTROLS.filter(({ id }) => RULES.some((rule) => rule.control === id)).length;
+  const evidenced = CONTROLS.filter(({ id }) => ALL.some((rule) => rule.control === id)).length;
   const areas = [...new Set(CONTROLS.map((control) => control.area))];
   const sections = areas.map((area) => {
     const rows = CONTROLS.filter((control) => control.area === area).map(controlRow);
@@ -29,28 +31,33 @@ function controlsPage(): string {
   });
   return [
     '# Controls',
-    `Generated from \`lib/controls\` and \`lib/rules\`: ${CONTROLS.length} controls, ${evidenced} of them evidenced by ${RULES.length} rules. How far a clause was checked is printed by \`lionrock explain ID\`.`,
+    `Generated from \`lib/controls\` and \`lib/rules\`: ${CONTROLS.length} controls, ${evidenced} of them evidenced by ${ALL.length} rules; the others say why not. How far a clause was checked is printed by \`lionrock explain ID\`.`,
     ...sections,
   ].join('\n\n');
 }
 
-function ruleSection(rule: Rule): string {
+function ruleSection(rule: Rule | ClaimRule): string {
   return [
     `## ${rule.id}`,
-    `Control ${rule.control}; ${rule.scope === 'estate' ? 'judges the whole estate' : `judges ${rule.types.map((type) => `\`${type}\``).join(', ')}`}.`,
+    `Control ${rule.control}; judges ${judged(rule)}.`,
     `${cell(rule.message)} ${cell(rule.remediation)}`,
   ].join('\n\n');
 }
 
+function judged(rule: Rule | ClaimRule): string {
+  if (!('types' in rule)) return 'what templates claim of themselves, against the landing zone’s config';
+  if (rule.scope === 'estate') return 'the whole estate';
+  return rule.types.map((type) => (type === TEMPLATE ? 'the template as a whole' : `\`${type}\``)).join(', ');
+}
+
 /** The table of controls and the list of rules. */
 export function rulesDocs(): Record<string, string> {
-  const rules = RULES.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return {
     'docs/generated/controls.md': controlsPage(),
     'docs/generated/rules.md': [
       '# Rules',
-      `Generated from \`lib/rules\`: ${rules.length} rules.`,
-      ...rules.map(ruleSection),
+      `Generated from \`lib/rules\` and \`lib/gate/claims\`: ${ALL.length} rules.`,
+      ...ALL.map(ruleSection),
     ].join('\n\n'),
   };
 }

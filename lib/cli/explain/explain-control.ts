@@ -31,7 +31,7 @@ export function explainControl(control: Control, rules: readonly RuleInfo[], pai
     ),
     ...sourceLines(control.frameworks),
     ...(control.note === undefined ? [] : labelled('Note', control.note, 0, COLUMN)),
-    ...rulesLines(evidencing),
+    ...rulesLines(evidencing, control.uncovered),
   ];
 }
 
@@ -57,7 +57,7 @@ function sourceLines(references: readonly FrameworkReference[]): string[] {
   );
 }
 
-function rulesLines(ids: readonly string[]): string[] {
-  if (ids.length === 0) return labelled('Rules', 'none yet: the gate does not evidence this control', 0, COLUMN);
+function rulesLines(ids: readonly string[], uncovered = ''): string[] {
+  if (ids.length === 0) return labelled('Rules', `none. ${uncovered}`, 0, COLUMN);
   return ids.flatMap((id, index) => labelled(index === 0 ? 'Rules' : '', id, 0, COLUMN));
 }
