@@ -11,6 +11,7 @@ export interface Judged {
     readonly id: string;
     readonly category?: Category;
     readonly severity?: Severity;
+    readonly blocksFrom?: string;
     readonly message: string;
     readonly remediation: string;
   };

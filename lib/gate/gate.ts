@@ -4,6 +4,8 @@ import { identify } from './fingerprint';
 import { judgeUnit } from './judge';
 import { maskText } from '../rules/evidence';
 import type { GateOptions } from './options';
+import { Rollout } from './rollout';
+import { ruleSetVersion } from './rule-set';
 import { sortedByTexts } from './sorted-by-texts';
 import type { UnitJudgement } from './tally';
 import { verdictOf } from './verdict';
@@ -23,7 +25,7 @@ export async function gate(options: GateOptions): Promise<GateResult> {
   const units = await judgeAll({ ...options, now });
   const findings = sortedByTexts(identify(units.flatMap(({ drafts }) => drafts)), placeOf);
   const errors = sortedByTexts(
-    units.flatMap((unit) => unit.errors),
+    [...new Rollout(options).errors, ...units.flatMap((unit) => unit.errors)],
     ({ path, kind, message }) => [path, kind, message],
   );
   const warnings = sortedByTexts(
@@ -36,7 +38,7 @@ export async function gate(options: GateOptions): Promise<GateResult> {
   return {
     schemaVersion: '1',
     verdict,
-    tool: { name: 'lionrock', version: toolVersion() },
+    tool: { name: 'lionrock', version: toolVersion(), ruleSet: ruleSetVersion() },
     profile: profile.id,
     inputs: sortedByTexts(
       units.flatMap(({ inputs }) => inputs),

@@ -2,4 +2,5 @@ export { CLAIM_RULES, registersOf, type ClaimRule, type RegisteredAccount, type 
 export { gate } from './gate';
 export type { InlineMode } from './inline';
 export type { GateOptions } from './options';
+export { ruleSet, versionOf } from './rule-set';
 export { toolVersion } from '../model/package';

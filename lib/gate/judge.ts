@@ -8,6 +8,7 @@ import { runEngine } from './engines';
 import { applyInline } from './inline';
 import { maskText } from '../rules/evidence';
 import type { GateOptions } from './options';
+import { Rollout } from './rollout';
 import { rulesFor } from './rules-for';
 import { Tally, type UnitJudgement } from './tally';
 
@@ -18,7 +19,7 @@ const TEMPLATE_TYPE = 'AWS::CloudFormation::Stack';
 
 /** Judges one unit by the built-in rules, the registers and the injected engines. */
 export async function judgeUnit(unit: Unit, options: GateOptions): Promise<UnitJudgement> {
-  const tally = new Tally(options.includePassed ?? false);
+  const tally = new Tally(options.includePassed ?? false, new Rollout(options));
   for (const error of unit.errors) tally.error(error);
   for (const outcome of ownOutcomes(unit, options, tally)) tally.add(outcome);
   for (const engine of options.engines ?? []) {
@@ -28,7 +29,8 @@ export async function judgeUnit(unit: Unit, options: GateOptions): Promise<UnitJ
   }
   if (tally.evaluated === 0 && unit.errors.length === 0) tally.error(nothingEvaluated(unit));
   const { errors, evaluated, passed, controls } = tally;
-  return { errors, evaluated, passed, controls, ...applyInline(tally.drafts, unit.graph, options.inline ?? 'strict') };
+  const { drafts, warnings } = applyInline(tally.drafts, unit.graph, options.inline ?? 'strict');
+  return { errors, evaluated, passed, controls, drafts, warnings: [...tally.warnings, ...warnings] };
 }
 
 function nothingEvaluated(unit: Unit): RunError {

@@ -32,7 +32,12 @@ export interface GateOptions {
   readonly failOn?: 'all' | Severity;
   /** Most findings that may stay undecided. @default 0 */
   readonly maxUnknown?: number;
-  /** Instant of the judgement: it decides what has expired. @default the present */
+  /**
+   * First days on which findings of a rule block, by rule id, as YYYY-MM-DD: before its day they are warnings
+   * (`rule-announced`). Decides over the day that the rule itself states. @default what the rules say
+   */
+  readonly blocksFrom?: Readonly<Record<string, string>>;
+  /** Instant of the judgement: it decides what has expired, and which rules block. @default the present */
   readonly now?: Date;
   /** Called before each input. */
   readonly onProgress?: (path: string, done: number, total: number) => void;

@@ -3,6 +3,7 @@ import { draftOf, type Judged } from './draft';
 import type { Draft } from './fingerprint';
 import { foreignDraft } from './foreign';
 import { maskText } from '../rules/evidence';
+import type { Rollout } from './rollout';
 
 /** What became of one unit. */
 export interface UnitJudgement {
@@ -17,18 +18,27 @@ export interface UnitJudgement {
 }
 
 /** Collects the results of one unit; what passes is only counted unless it is to be listed. */
-export class Tally implements Omit<UnitJudgement, 'warnings'> {
+export class Tally implements UnitJudgement {
   readonly drafts: Draft[] = [];
+  readonly warnings: Warning[] = [];
   readonly errors: RunError[] = [];
   readonly controls = new Set<string>();
   evaluated = 0;
   passed = 0;
 
-  constructor(private readonly includePassed: boolean) {}
+  constructor(
+    private readonly includePassed: boolean,
+    private readonly rollout: Rollout,
+  ) {}
 
   add(judged: Judged): void {
     this.evaluated += 1;
     this.controls.add(judged.control.id);
+    const warning = this.rollout.warningOf(judged);
+    if (warning) {
+      this.warnings.push({ ...warning, message: maskText(warning.message) });
+      return;
+    }
     if (judged.result.status === 'pass') this.passed += 1;
     if (judged.result.status !== 'pass' || this.includePassed) this.drafts.push(draftOf(judged));
   }

@@ -19,7 +19,12 @@ export interface ResultSummary {
 export interface Result {
   readonly schemaVersion: '1';
   readonly verdict: Verdict;
-  readonly tool: { readonly name: 'lionrock'; readonly version: string };
+  readonly tool: {
+    readonly name: 'lionrock';
+    readonly version: string;
+    /** Version of the rules that judged: two results with the same one were judged by the same rules. */
+    readonly ruleSet: string;
+  };
   /** Id of the profile whose rules applied. */
   readonly profile: string;
   readonly inputs: readonly ResultInput[];

@@ -48,7 +48,14 @@ export const resultSchema = z
   .strictObject({
     schemaVersion: z.literal('1'),
     verdict: z.enum(['pass', 'fail', 'unknown']),
-    tool: z.strictObject({ name: z.literal('lionrock'), version: z.string() }),
+    tool: z.strictObject({
+      name: z.literal('lionrock'),
+      version: z.string(),
+      ruleSet: z
+        .string()
+        .default('unknown')
+        .describe('Version of the rules that judged: edition and digest, `2026.11+1a2b3c4d`.'),
+    }),
     profile: z.string().describe('Id of the profile whose rules applied.'),
     inputs: z.array(z.strictObject({ path: z.string(), resources: z.int().min(0) })),
     summary: z.strictObject({

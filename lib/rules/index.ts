@@ -27,6 +27,7 @@ import { storageRules } from './storage';
 export { applicableRules } from './applicable-rules';
 export { evaluateRules, type EvaluateOptions } from './evaluate';
 export * from './declarations';
+export { currentIds, RETIRED, retiredById, type Retired } from './retired';
 export * from './rule';
 export { rulesForUpstream, type UpstreamSource } from './upstream';
 

@@ -30,6 +30,11 @@ export interface Rule {
   readonly category?: Category;
   /** Overrides the control's. */
   readonly severity?: Severity;
+  /**
+   * First day on which its findings block, in the profile's time zone, as YYYY-MM-DD; before it they are warnings. Lets a new
+   * rule be known before it stops anybody. Default: from the start.
+   */
+  readonly blocksFrom?: string;
   /** What is wrong when it fails, in one sentence for the person who must mend it. */
   readonly message: string;
   /** How to mend it, in one sentence. */

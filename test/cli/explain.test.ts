@@ -1,6 +1,6 @@
 import { CONTROLS } from '../../lib/controls';
 import { CLAIM_RULES } from '../../lib/gate';
-import { RULES } from '../../lib/rules';
+import { RETIRED, RULES } from '../../lib/rules';
 import { publicDatabase, template } from '../gate/support/databases';
 import { Scratch } from '../gate/support/scratch';
 import { run } from './support/run';
@@ -28,11 +28,23 @@ describe('explain', () => {
   });
 
   it('has a page of at most 80 columns for every control and rule', async () => {
-    for (const { id } of [...CONTROLS, ...RULES, ...CLAIM_RULES]) {
+    for (const { id } of [...CONTROLS, ...RULES, ...CLAIM_RULES, ...RETIRED]) {
       const { status, stdout } = await run(['explain', id]);
       expect({ id, status }).toEqual({ id, status: 0 });
       expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
     }
+  });
+
+  it('says why no rule evidences a control, where none does', async () => {
+    const { stdout } = await run(['explain', 'IDN-10']);
+    expect(stdout).toContain('Rules        none. Assignments name groups by id; which of them are a provider’s');
+  });
+
+  it('answers an id that is no longer in use with what replaced it', async () => {
+    const { status, stdout } = await run(['explain', 'workspace-volumes-encrypted']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('workspace-volumes-encrypted  is no longer in use');
+    expect(stdout).toContain('Replaced by  workspace-root-volume-encrypted, workspace-user-volume-encrypted');
   });
 
   it.each([

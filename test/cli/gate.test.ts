@@ -171,6 +171,25 @@ describe('the time of the judgement', () => {
     expect(findings.find(({ rule }) => rule === 'flow-current')?.status).toBe(status);
   });
 
+  it.each([
+    ['2036-12-30', [], ['rule-announced']],
+    ['2036-12-31', ['fail'], []],
+  ])('decides on %s whether a rule blocks that the config announces', async (now, statuses, kinds) => {
+    await run(['init', scratch.path('config')]);
+    const config: object = parse(readFileSync(scratch.path('config/landing-zone.yaml'), 'utf8'));
+    const file = scratch.write('config/announced.yaml', {
+      ...config,
+      blocksFrom: { 'rds-not-public': '2036-12-31' },
+    });
+    const { stdout } = await run(['gate', bad, '-c', file, '--format', 'json', '--now', now]);
+    const { findings, warnings } = resultSchema.parse(JSON.parse(stdout));
+    const found = findings.filter(({ rule }) => rule === 'rds-not-public');
+    expect(found.map(({ status }) => status)).toEqual(statuses);
+    expect(warnings.filter(({ message }) => message.startsWith('rds-not-public')).map(({ kind }) => kind)).toEqual(
+      kinds,
+    );
+  });
+
   it('is refused when it is none', async () => {
     const { status, stderr } = await run(['gate', good], { env: { SOURCE_DATE_EPOCH: 'yesterday' } });
     expect(status).toBe(2);

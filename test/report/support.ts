@@ -28,7 +28,7 @@ export function resultOf(findings: readonly Finding[], more: Partial<GateResult>
   return {
     schemaVersion: '1',
     verdict: count('fail') > 0 ? 'fail' : 'pass',
-    tool: { name: 'lionrock', version: '0.0.0' },
+    tool: { name: 'lionrock', version: '0.0.0', ruleSet: '2026.11+00000000' },
     profile: 'hk-s17',
     inputs: [{ path: 'cdk.out/Portal.template.json', resources: 7 }],
     summary: { fail: count('fail'), unknown: count('unknown'), waived: count('waived'), pass: count('pass') },

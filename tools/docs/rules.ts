@@ -1,6 +1,6 @@
 import { CONTROLS, type Control } from '../../lib/controls';
-import { CLAIM_RULES, type ClaimRule } from '../../lib/gate';
-import { RULES, TEMPLATE, type Rule } from '../../lib/rules';
+import { CLAIM_RULES, ruleSet, versionOf, type ClaimRule } from '../../lib/gate';
+import { RETIRED, RULES, TEMPLATE, type Rule } from '../../lib/rules';
 
 /** Rules over resources, and those over what templates claim of themselves, by id. */
 const ALL: readonly (Rule | ClaimRule)[] = [...RULES, ...CLAIM_RULES].toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -54,6 +54,11 @@ function judged(rule: Rule | ClaimRule): string {
 export function rulesDocs(): Record<string, string> {
   return {
     'docs/generated/controls.md': controlsPage(),
+    'docs/generated/rule-set.json': JSON.stringify({
+      version: versionOf(ruleSet()),
+      rules: ruleSet(),
+      retired: RETIRED,
+    }),
     'docs/generated/rules.md': [
       '# Rules',
       `Generated from \`lib/rules\` and \`lib/gate/claims\`: ${ALL.length} rules.`,

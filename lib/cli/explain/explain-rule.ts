@@ -12,6 +12,9 @@ export function explainRule(rule: RuleInfo, paint: Paint): string[] {
     ...labelled('Judges', rule.judges.join(', '), 2, COLUMN + 2),
     ...labelled('Severity', rule.severity, 2, COLUMN + 2),
     ...labelled('Reported as', rule.category, 2, COLUMN + 2),
+    ...(rule.blocksFrom === undefined
+      ? []
+      : labelled('Blocks from', `${rule.blocksFrom}; before that day its findings are warnings`, 2, COLUMN + 2)),
     '',
     'It evidences this control:',
     '',

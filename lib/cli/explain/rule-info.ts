@@ -1,6 +1,6 @@
 import { controlById, type Control } from '../../controls';
 import { CLAIM_RULES, type ClaimRule } from '../../gate';
-import { RULES, type Rule } from '../../rules';
+import { OUTPUT, PARAMETER, RULES, TEMPLATE, type Rule } from '../../rules';
 
 /** All that is told of a rule, whatever it judges: resources, or what templates claim of themselves. */
 export interface RuleInfo {
@@ -10,6 +10,8 @@ export interface RuleInfo {
   readonly severity: string;
   readonly message: string;
   readonly remediation: string;
+  /** First day on which its findings block; undefined when they do from the start. */
+  readonly blocksFrom: string | undefined;
   /** What it judges, in words. */
   readonly judges: readonly string[];
 }
@@ -28,6 +30,7 @@ function infoOf(rule: Rule | ClaimRule, judges: readonly string[]): RuleInfo {
     control,
     category: rule.category ?? control?.category ?? '',
     severity: rule.severity ?? control?.severity ?? '',
+    blocksFrom: rule.blocksFrom,
     message: rule.message,
     remediation: rule.remediation,
     judges,
@@ -35,6 +38,14 @@ function infoOf(rule: Rule | ClaimRule, judges: readonly string[]): RuleInfo {
 }
 
 function judgesOf({ scope, types }: Rule): readonly string[] {
-  const named = types.map((type) => (type === '*' ? 'every resource' : type));
+  const named = types.map((type) => WORDS[type] ?? type);
   return scope === 'estate' ? ['the whole estate, by', ...named] : named;
 }
+
+/** Types that are no resources, in words. */
+const WORDS: Readonly<Record<string, string>> = {
+  '*': 'every resource',
+  [OUTPUT]: 'outputs',
+  [PARAMETER]: 'parameters',
+  [TEMPLATE]: 'templates as a whole',
+};

@@ -2,8 +2,9 @@ import { CONTROLS } from '../../controls';
 import { nearest } from '../../model';
 import { findingText } from '../../report';
 import { paintFor } from '../../report/layout';
+import { currentIds, RETIRED } from '../../rules';
 import { CannotError, EXIT } from '../exit';
-import { allRules, explainControl, explainRule, readResult } from '../explain';
+import { allRules, explainControl, explainRetired, explainRule, readResult } from '../explain';
 import { showsColour, type Session } from '../io';
 
 /**
@@ -23,14 +24,15 @@ function explain(id: string, session: Session): string[] {
   const control = CONTROLS.find(same);
   if (control) return explainControl(control, rules, paint);
   const rule = rules.find(same);
-  if (!rule)
-    throw new CannotError(
-      unknownId(
-        id,
-        [...CONTROLS, ...rules].map((known) => known.id),
-      ),
-    );
-  return [...explainRule(rule, paint), ...(rule.control ? explainControl(rule.control, rules, paint) : [])];
+  if (rule) return [...explainRule(rule, paint), ...(rule.control ? explainControl(rule.control, rules, paint) : [])];
+  const retired = RETIRED.find(same);
+  if (retired) {
+    const [successor, ...others] = currentIds(retired.id);
+    const isOne = successor !== undefined && others.length === 0;
+    return [...explainRetired(retired, paint), ...(isOne ? ['', ...explain(successor, session)] : [])];
+  }
+  const known = [...CONTROLS, ...rules].map((each) => each.id);
+  throw new CannotError(unknownId(id, known));
 }
 
 function unknownId(id: string, known: readonly string[]): string {

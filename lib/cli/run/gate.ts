@@ -73,6 +73,7 @@ function defaultPaths({ stderr }: Session): readonly string[] {
 interface Authority {
   readonly profile: Profile;
   readonly registers?: Registers;
+  readonly blocksFrom?: Readonly<Record<string, string>>;
 }
 
 /** The profile and the registers to judge by; undefined when the config is wrong, which has been said. */
@@ -88,7 +89,7 @@ function authorityOf({ config: file, profile: id }: GateFlags, session: Session)
       `--profile ${id} contradicts ${file}, which says ${loaded.config.profile}: leave --profile out`,
     );
   }
-  return { profile: loaded.profile, registers: registersOf(loaded.config) };
+  return { profile: loaded.profile, registers: registersOf(loaded.config), blocksFrom: loaded.config.blocksFrom };
 }
 
 function templateOptions({ region, account, parameters }: GateFlags): TemplateOptions {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEPLOYMENT_MODELS, transferSchema } from '../../model';
+import { DEPLOYMENT_MODELS, isoDate, transferSchema } from '../../model';
 import { DEFAULT_PROFILE } from '../../profiles';
 import { accountSchema } from './account';
 import { contactsSchema, guardrailsSchema, identitySchema, loggingSchema } from './governance';
@@ -38,6 +38,12 @@ export const landingZoneSchema = z
     guardrails: guardrailsSchema,
     identity: identitySchema,
     transfers: z.array(transferSchema).default([]).describe('Approved movements of data across the boundary.'),
+    blocksFrom: z
+      .record(z.string(), isoDate)
+      .default({})
+      .describe(
+        'Rules of the gate whose findings are warnings before a day, by id: `{ public-zone-signed: 2027-03-31 }`.',
+      ),
     tags: z.record(z.string(), z.string()).default({}).describe('Tags for every resource.'),
   })
   .describe('A landing zone.');

@@ -8,6 +8,8 @@ export interface ClaimRule {
   readonly category?: Category;
   /** Overrides the control's. */
   readonly severity?: Severity;
+  /** First day on which its findings block, as YYYY-MM-DD. Default: from the start. */
+  readonly blocksFrom?: string;
   readonly message: string;
   readonly remediation: string;
 }
