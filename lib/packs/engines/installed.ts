@@ -11,6 +11,8 @@ export interface Installed {
   readonly cdk: typeof cdk;
   readonly include: typeof include;
   readonly nag: typeof nag;
+  /** Loads another module of theirs. */
+  readonly load: NodeJS.Require;
 }
 
 /**
@@ -24,6 +26,7 @@ export function loadInstalled(folder: string = __dirname): Installed {
     cdk: loaded(load, 'aws-cdk-lib'),
     include: loaded(load, 'aws-cdk-lib/cloudformation-include'),
     nag: loaded(load, 'cdk-nag'),
+    load,
   };
 }
 

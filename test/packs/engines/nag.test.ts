@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { App, CfnResource, Stack } from 'aws-cdk-lib';
 import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
@@ -7,7 +8,10 @@ import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
 import type { EngineFinding } from '../../../lib/model';
 import { loadInstalled, nagCanary } from '../../../lib/packs/engines';
+import { prepare } from '../../../lib/packs/engines/copy';
 import { NagEngine } from '../../../lib/packs/engines/nag';
+import { makeLoadable } from '../../../lib/packs/engines/nag/make-loadable';
+import { Workshop } from '../../../lib/packs/engines/nag/workshop';
 import { isNagPack, PACK_NAMES } from '../../../lib/packs/names';
 import { Scratch } from '../../gate/support/scratch';
 import { judge, lines } from './support';
@@ -131,11 +135,57 @@ describe('what the packs say', () => {
     expect(new Set(findings.map(({ logicalId }) => logicalId))).toEqual(new Set(['BucketA', 'BucketB']));
   });
 
+  it('covers types of which aws-cdk-lib has two classes', async () => {
+    const cluster = { Type: 'AWS::EKS::Cluster', Properties: { RoleArn: 'role', ResourcesVpcConfig: {} } };
+    const properties = { RuntimeEnvironment: 'FLINK-1_18', ServiceExecutionRole: 'role' };
+    const flink = { Type: 'AWS::KinesisAnalyticsV2::Application', Properties: properties };
+    const { findings } = await judge(solutions, scratch, { Resources: { Cluster: cluster, Flink: flink } });
+    expect(lines(findings)).toEqual(
+      expect.arrayContaining([
+        'fail AwsSolutions-EKS1 Cluster',
+        'fail AwsSolutions-EKS2[LogExport::audit] Cluster',
+        'fail AwsSolutions-KDA3 Flink',
+      ]),
+    );
+  });
+
   it('says of a pack with nothing to judge that it was asked', async () => {
     const none = await judge(new NagEngine(['Serverless'], loadInstalled()), scratch, {
       Resources: { Bucket: bucket },
     });
     expect(none).toMatchObject({ findings: [], errors: [], evaluated: 0 });
+  });
+});
+
+describe('the classes of resources', () => {
+  const installed = loadInstalled();
+  /** Classes of resources that the rules of cdk-nag ask for, as `module.Class`, from their source. */
+  const asked = sourcesIn(resolve('node_modules/cdk-nag/lib/rules')).flatMap((source) => {
+    const modules = new Map(
+      [...source.matchAll(/const (\w+) = require\("(aws-cdk-lib\/[\w-]+)"\)/g)].map((m) => [m[1], m[2]]),
+    );
+    return [...source.matchAll(/instanceof (\w+)\.(Cfn\w+)/g)].flatMap((m) => {
+      const module = modules.get(m[1]);
+      return module === undefined ? [] : [`${module}.${m[2]}`];
+    });
+  });
+
+  it.each([...new Set(asked)].toSorted())('%s is what a template makes', (name) => {
+    const [module = '', className = ''] = name.split('.');
+    const known = installed.load(module)[className];
+    const prepared = prepare({ Resources: { It: { Type: known.CFN_RESOURCE_TYPE_NAME } } }, () => true);
+    const workshop = new Workshop(installed);
+    try {
+      const { template } = makeLoadable(prepared, workshop);
+      const made = workshop.load(template, (stack) => stack.node.findAll().find(({ node }) => node.id === 'It'));
+      expect(made).toBeInstanceOf(known);
+    } finally {
+      workshop.close();
+    }
+  });
+
+  it('are many', () => {
+    expect(new Set(asked).size).toBeGreaterThan(80);
   });
 });
 
@@ -240,3 +290,9 @@ describe('the canary', () => {
     expect(await nagCanary(name, loadInstalled())).toBeGreaterThan(0);
   });
 });
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+}

@@ -18,10 +18,29 @@ export function mend(resource: PreparedResource, reason: string): Mended | undef
 
 /** CloudFormation would refuse a resource without it; the rules on its other properties still hold. */
 function withProperty({ Type, Properties = {} }: PreparedResource, camel: string): Mended | undefined {
+  if (typeof Properties !== 'object' || Properties === null) return undefined;
+  const added = spellingsOf(camel).filter((name) => !Object.hasOwn(Properties, name));
+  if (added.length === 0) return undefined;
+  const note = `the required property ${added[0]} is missing and taken as unknown`;
+  return {
+    resource: { Type, Properties: { ...Properties, ...Object.fromEntries(added.map((name) => [name, OPAQUE])) } },
+    note,
+  };
+}
+
+const ACRONYM = /Acl|Arn|Az|Db|Dns|Ec|Https?|Iam|Id|Ip|Kms|Sns|Ssl|Tls|Ttl|Ur[il]|Vpc/g;
+
+/** How CloudFormation may write a name of the CDK (`webAclArn`): `WebAclArn`, `WebACLArn`, … What is not its name is passed over. */
+function spellingsOf(camel: string): string[] {
   const name = camel.charAt(0).toUpperCase() + camel.slice(1);
-  if (typeof Properties !== 'object' || Properties === null || Object.hasOwn(Properties, name)) return undefined;
-  const note = `the required property ${name} is missing and taken as unknown`;
-  return { resource: { Type, Properties: { ...Properties, [name]: OPAQUE } }, note };
+  const places = [...name.matchAll(ACRONYM)].slice(0, 4);
+  return places.reduce<string[]>(
+    (names, { 0: found, index }) => [
+      ...names,
+      ...names.map((each) => each.slice(0, index) + found.toUpperCase() + each.slice(index + found.length)),
+    ],
+    [name],
+  );
 }
 
 function withBoolean({ Type, Properties }: PreparedResource, text: string): Mended | undefined {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type * as cdk from 'aws-cdk-lib';
 import type { Installed } from '../installed';
 import type { PreparedTemplate } from '../copy';
+import { becomeKnown } from './twins';
 
 /** Context of the app: constructs are thrown away at once, so nobody reads where they were made. */
 const NO_TRACES = { 'aws:cdk:disable-stack-trace': true, 'aws:cdk:disable-creation-stack-traces': true };
@@ -41,6 +42,7 @@ export class Workshop {
           templateFile: this.file,
           allowCyclicalReferences: true,
         });
+        becomeKnown(stack, this.installed);
         return look(stack);
       });
     } finally {
