@@ -225,6 +225,16 @@ describe('templates that CfnInclude refuses', () => {
     });
   });
 
+  it('are judged in spite of nulls, and of required names with acronyms', async () => {
+    const properties = { ClusterType: 'single-node', NodeType: null, MasterUsername: null, Encrypted: false };
+    const { findings } = await judge(solutions, scratch, {
+      Resources: { Cluster: { Type: 'AWS::Redshift::Cluster', Properties: properties } },
+    });
+    expect(find(findings, 'AwsSolutions-NotLoaded')).toBeUndefined();
+    expect(find(findings, 'AwsSolutions-RS1')?.status).toBe('fail');
+    expect(find(findings, 'AwsSolutions-RS3')?.status).not.toBe('fail');
+  });
+
   it('are judged with text for true and false as CloudFormation reads it', async () => {
     const database = (encrypted: unknown) => ({
       Type: 'AWS::RDS::DBInstance',
@@ -238,6 +248,20 @@ describe('templates that CfnInclude refuses', () => {
       evidence: { because: expect.stringContaining('"no" is read as false') },
     });
   });
+
+  it.each(['constructor', 'toString', 'a/b', '__proto__', 'with-dash', 'Placeholder0'])(
+    'never pass over a resource that is called %s',
+    async (id) => {
+      const text = `{ "Resources": { "${id}": { "Type": "AWS::S3::Bucket" }, "Bucket": { "Type": "AWS::S3::Bucket" } } }`;
+      const { findings } = await judge(solutions, scratch, text);
+      expect(find(findings, 'AwsSolutions-S1', 'Bucket')?.status).toBe('fail');
+      const found = find(findings, 'AwsSolutions-S1', id) ?? find(findings, 'AwsSolutions-NotLoaded', id);
+      expect(found).toMatchObject({
+        status: expect.stringMatching(/^(fail|unknown)$/),
+        resourceType: 'AWS::S3::Bucket',
+      });
+    },
+  );
 
   it('are unknown in the resource that cannot be loaded, and judged in the others', async () => {
     const odd = { Type: 'AWS::RDS::DBInstance', Properties: { StorageEncrypted: 'perhaps' } };

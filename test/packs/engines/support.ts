@@ -4,7 +4,7 @@ import { runEngine } from '../../../lib/gate/engines';
 import type { Scratch } from '../../gate/support/scratch';
 
 /** Runs an engine over one template, as the gate does. */
-export async function judge(engine: Engine, scratch: Scratch, template: object): Promise<EngineResult> {
+export async function judge(engine: Engine, scratch: Scratch, template: object | string): Promise<EngineResult> {
   return runEngine(engine, readUnit(scratch.write('template.json', template)));
 }
 

@@ -1,2 +1,2 @@
 export { mend } from './mend';
-export { alone, prepare, standIns, type Prepared, type PreparedResource, type PreparedTemplate } from './prepare';
+export { alone, prepare, STAND_IN, type Prepared, type PreparedResource, type PreparedTemplate } from './prepare';

@@ -19,7 +19,7 @@ export function mend(resource: PreparedResource, reason: string): Mended | undef
 /** CloudFormation would refuse a resource without it; the rules on its other properties still hold. */
 function withProperty({ Type, Properties = {} }: PreparedResource, camel: string): Mended | undefined {
   if (typeof Properties !== 'object' || Properties === null) return undefined;
-  const added = spellingsOf(camel).filter((name) => !Object.hasOwn(Properties, name));
+  const added = spellingsOf(camel).filter((name) => (Reflect.get(Properties, name) ?? null) === null);
   if (added.length === 0) return undefined;
   const note = `the required property ${added[0]} is missing and taken as unknown`;
   return {

@@ -20,6 +20,9 @@ export interface PreparedResource {
   readonly Properties?: unknown;
 }
 
+/** A resource that nothing judges, to which others can refer. */
+export const STAND_IN: PreparedResource = { Type: 'Custom::StandIn' };
+
 /**
  * Prepares a template for CfnInclude. Rules of cdk-nag read no parameter, condition or mapping beyond its name, no
  * metadata and no output: these are left out or become stand-ins, so that nothing in them keeps a template from loading
@@ -49,9 +52,8 @@ export function alone(template: PreparedTemplate, logicalId: string, resource: P
   return { ...template, Resources: { ...standIns(named), ...standIns([ABSENT]), [logicalId]: resource } };
 }
 
-/** Resources that nothing judges, to which others can refer. */
-export function standIns(logicalIds: readonly string[]): Record<string, PreparedResource> {
-  return Object.fromEntries(logicalIds.map((id) => [id, { Type: 'Custom::StandIn' }]));
+function standIns(logicalIds: readonly string[]): Record<string, PreparedResource> {
+  return Object.fromEntries(logicalIds.map((id) => [id, STAND_IN]));
 }
 
 function templateOf(names: Names, resources: Readonly<Record<string, PreparedResource>>): PreparedTemplate {

@@ -1,4 +1,4 @@
-import { alone, mend, standIns, type Prepared, type PreparedResource, type PreparedTemplate } from '../copy';
+import { alone, mend, STAND_IN, type Prepared, type PreparedResource, type PreparedTemplate } from '../copy';
 import { reasonOf } from '../reason-of';
 import type { Workshop } from './workshop';
 
@@ -21,14 +21,13 @@ export interface Loadable {
 export function makeLoadable({ template, notes: before }: Prepared, workshop: Workshop): Loadable {
   const notes = new Map(before);
   const refused = new Map<string, string>();
-  const resources: Record<string, PreparedResource> = {};
-  for (const [id, resource] of Object.entries(template.Resources)) {
+  const resources = Object.entries(template.Resources).map(([id, resource]) => {
     const outcome = tryAlone(template, id, resource, workshop);
     if (outcome.reason !== undefined) refused.set(id, outcome.reason);
     else if (outcome.notes.length > 0) notes.set(id, [...(notes.get(id) ?? []), ...outcome.notes]);
-    Object.assign(resources, outcome.reason === undefined ? { [id]: outcome.resource } : standIns([id]));
-  }
-  return { template: { ...template, Resources: resources }, notes, refused };
+    return [id, outcome.reason === undefined ? outcome.resource : STAND_IN] as const;
+  });
+  return { template: { ...template, Resources: Object.fromEntries(resources) }, notes, refused };
 }
 
 interface Outcome {

@@ -1,6 +1,6 @@
 import type { Engine, EngineFinding, EngineInput, EngineResult, EngineTemplate } from '../../../model';
 import type { NagPackName } from '../../names';
-import { prepare } from '../copy';
+import { prepare, type PreparedTemplate } from '../copy';
 import type { Installed } from '../installed';
 import { reasonOf } from '../reason-of';
 import { makeLoadable, type Loadable } from './make-loadable';
@@ -61,14 +61,24 @@ export class NagEngine implements Engine {
   }
 
   private judgeLoaded(template: EngineTemplate, loadable: Loadable, workshop: Workshop): Judged {
-    const records = workshop.load(loadable.template, (stack) => this.recorders.map((each) => each.record(stack)));
-    const refused = this.recorders.flatMap(({ name }) =>
-      [...loadable.refused].map(([id, reason]) => notLoaded(name, template, id, reason)),
+    const { records, made } = workshop.load(loadable.template, (stack) => ({
+      records: this.recorders.map((recorder) => recorder.record(stack)),
+      made: new Set(stack.node.findAll().map(({ node }) => node.id)),
+    }));
+    const refused = new Map([...loadable.refused, ...lost(loadable.template, made)]);
+    const unknown = this.recorders.flatMap(({ name }) =>
+      [...refused].map(([id, reason]) => notLoaded(name, template, id, reason)),
     );
-    const answered = records.flatMap((record) => findingsOf(record, template, loadable));
-    const asked = records.reduce((sum, record) => sum + record.asked, refused.length);
-    return { findings: [...answered, ...refused], asked };
+    const answered = records.flatMap((record) => findingsOf(record, template, { ...loadable, refused }));
+    const asked = records.reduce((sum, record) => sum + record.asked, unknown.length);
+    return { findings: [...answered, ...unknown], asked };
   }
+}
+
+/** Resources that became no construct: CfnInclude passes over some names without a word (`constructor`). */
+function lost({ Resources }: PreparedTemplate, made: ReadonlySet<string>): (readonly [string, string])[] {
+  const ids = Object.keys(Resources).filter((id) => !made.has(id));
+  return ids.map((id) => [id, `it makes no construct of a resource that is called ${id}`]);
 }
 
 /** Stand-ins are no resources of the template: what a rule says of them is left out. */
