@@ -1,5 +1,9 @@
-import { allOf, among, field, property, some } from '../check';
+import { all, allOf, among, field, isNot, property, some } from '../check';
 import type { Rule } from '../rule';
+
+const encrypted = field('S3EncryptionMode', among('SSE-KMS', 'SSE-S3'));
+
+const everywhere = all(some(encrypted), isNot('no destination without', some(isNot('not encrypted', encrypted))));
 
 /** Each of the three is off unless it is asked for. */
 export const glueConfigurationEncrypts: Rule = {
@@ -10,7 +14,7 @@ export const glueConfigurationEncrypts: Rule = {
   types: ['AWS::Glue::SecurityConfiguration'],
   scope: 'resource',
   evaluate: allOf(
-    property('EncryptionConfiguration.S3Encryptions', some(field('S3EncryptionMode', among('SSE-KMS', 'SSE-S3')))),
+    property('EncryptionConfiguration.S3Encryptions', everywhere),
     property('EncryptionConfiguration.CloudWatchEncryption.CloudWatchEncryptionMode', among('SSE-KMS')),
     property('EncryptionConfiguration.JobBookmarksEncryption.JobBookmarksEncryptionMode', among('CSE-KMS')),
   ),

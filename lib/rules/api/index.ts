@@ -9,6 +9,7 @@ import { classicWebAclBlocks } from './classic-web-acl-blocks';
 import { distributionBucketPrivate } from './distribution-bucket-private';
 import { distributionHasWebAcl } from './distribution-has-web-acl';
 import { distributionOriginEncrypted } from './distribution-origin-encrypted';
+import { distributionOriginTlsVersion } from './distribution-origin-tls-version';
 import { distributionOwnCertificate } from './distribution-own-certificate';
 import { distributionSni } from './distribution-sni';
 import { distributionTlsVersion } from './distribution-tls-version';
@@ -42,6 +43,7 @@ export const apiRules: readonly Rule[] = [
   distributionBucketPrivate,
   distributionHasWebAcl,
   distributionOriginEncrypted,
+  distributionOriginTlsVersion,
   distributionOwnCertificate,
   distributionSni,
   distributionTlsVersion,

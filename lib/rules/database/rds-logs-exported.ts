@@ -22,7 +22,8 @@ export const rdsLogsExported: Rule = {
 };
 
 const LOGS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^(aurora-)?postgres/, ['postgresql']],
+  [/^aurora-postgres/, ['postgresql']],
+  [/^postgres/, ['postgresql', 'upgrade']],
   [/^mariadb$|^(aurora-?)?(mysql)?$/, ['audit', 'error', 'general', 'slowquery']],
   [/^oracle-/, ['audit', 'alert', 'listener', 'trace']],
   [/^sqlserver-/, ['error', 'agent']],

@@ -14,6 +14,6 @@ export const snsTopicTlsOnly: Rule = {
       { type: 'AWS::SNS::TopicPolicy', path: 'Topics[]' },
       { type: 'AWS::SNS::TopicInlinePolicy', path: 'TopicArn' },
     ],
-    'sns:Publish',
+    ['sns:Publish'],
   ),
 };

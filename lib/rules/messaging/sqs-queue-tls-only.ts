@@ -14,6 +14,6 @@ export const sqsQueueTlsOnly: Rule = {
       { type: 'AWS::SQS::QueuePolicy', path: 'Queues[]', name: 'QueueName' },
       { type: 'AWS::SQS::QueueInlinePolicy', path: 'Queue' },
     ],
-    'sqs:SendMessage',
+    ['sqs:SendMessage', 'sqs:ReceiveMessage'],
   ),
 };

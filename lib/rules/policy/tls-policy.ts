@@ -7,27 +7,32 @@ import type { Statement } from './statement';
 import { refusesPlain } from './tls-only';
 
 /**
- * Whether a policy refuses calls of `action` without TLS.
+ * Whether a policy refuses calls of each of the actions without TLS.
  * @param on whether a statement covers enough resources; all do by default, where a policy stands on one resource only.
  */
-export function isTlsOnly(policy: Resource, action: string, on: (item: Statement) => Trilean = () => true): Trilean {
+export function isTlsOnly(
+  policy: Resource,
+  actions: readonly string[],
+  on: (item: Statement) => Trilean = () => true,
+): Trilean {
   const documents = resourceDocuments(policy);
-  const refusals = documents.flatMap(({ statements }) =>
-    statements.map((item) => and(refusesPlain(item, action), on(item))),
-  );
+  const statements = documents.flatMap((document) => document.statements);
   const isUnread = documents.some(({ unresolved }) => unresolved.length > 0);
-  return or(...refusals, isUnread ? 'unknown' : false);
+  const refused = actions.map((action) =>
+    or(...statements.map((item) => and(refusesPlain(item, action), on(item))), isUnread ? 'unknown' : false),
+  );
+  return and(...refused);
 }
 
-/** A rule's predicate: a policy on the resource refuses calls of `action` without TLS, wherever in the unit it stands. */
+/** A rule's predicate: a policy on the resource refuses calls of the actions without TLS, wherever in the unit it stands. */
 export function tlsOnly(
   namings: readonly Naming[],
-  action: string,
+  actions: readonly string[],
   on?: (item: Statement) => Trilean,
 ): Rule['evaluate'] {
   return accompanied({
     namings,
     expected: 'a policy that denies everybody when aws:SecureTransport is false',
-    is: (policy) => isTlsOnly(policy, action, on),
+    is: (policy) => isTlsOnly(policy, actions, on),
   });
 }

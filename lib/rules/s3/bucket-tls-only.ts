@@ -5,11 +5,12 @@ import { BUCKET_POLICIES } from './is-log-destination';
 import { isTlsOnly, resourceDocuments, tlsOnly, unreadable, type Statement } from '../policy';
 import type { Rule } from '../rule';
 
-const ACTION = 's3:GetObject';
+/** Reading, writing and listing: a refusal of one leaves the others open. */
+const ACTIONS = ['s3:GetObject', 's3:PutObject', 's3:ListBucket'];
 
 const EXPECTED = 'a statement that denies everybody when aws:SecureTransport is false';
 
-const ofBucket = tlsOnly([BUCKET_POLICIES], ACTION, onBucketAndObjects);
+const ofBucket = tlsOnly([BUCKET_POLICIES], ACTIONS, onBucketAndObjects);
 
 /**
  * S3 answers on HTTP unless a policy refuses it. Judged on the bucket, whose policy may stand anywhere in the
@@ -27,7 +28,7 @@ export const bucketTlsOnly: Rule = {
     if (resource.type === 'AWS::S3::Bucket') return ofBucket(resource, context);
     const [document] = resourceDocuments(resource);
     const found = { path: 'PolicyDocument', value: undefined };
-    const isOnly = isTlsOnly(resource, ACTION, onBucketAndObjects);
+    const isOnly = isTlsOnly(resource, ACTIONS, onBucketAndObjects);
     if (isOnly === 'unknown' && document) return unreadable(document, EXPECTED);
     return isOnly ? pass(found, EXPECTED) : { ...fail(found, EXPECTED), observed: 'no such statement' };
   },

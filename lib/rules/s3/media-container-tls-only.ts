@@ -15,7 +15,7 @@ export const mediaContainerTlsOnly: Rule = {
   evaluate: (resource) => {
     const [document] = resourceDocuments(resource);
     const found = { path: 'Policy', value: resource.properties['Policy'] };
-    const isOnly = isTlsOnly(resource, 'mediastore:GetObject');
+    const isOnly = isTlsOnly(resource, ['mediastore:GetObject', 'mediastore:PutObject']);
     if (isOnly === 'unknown' && document) return unreadable(document, EXPECTED);
     return isOnly ? pass(found, EXPECTED) : { ...fail(found, EXPECTED), observed: 'no such statement' };
   },

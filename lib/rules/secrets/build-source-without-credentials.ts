@@ -1,5 +1,5 @@
 import { asText } from '../../template';
-import { expectation, property } from '../check';
+import { allOf, expectation, property } from '../check';
 import type { Rule } from '../rule';
 
 const withoutCredentials = expectation(
@@ -15,5 +15,8 @@ export const buildSourceWithoutCredentials: Rule = {
   remediation: 'Remove them from the address, and use a connection or a SourceCredential.',
   types: ['AWS::CodeBuild::Project'],
   scope: 'resource',
-  evaluate: property('Source.Location', withoutCredentials),
+  evaluate: allOf(
+    property('Source.Location', withoutCredentials),
+    property('SecondarySources[].Location', withoutCredentials),
+  ),
 };

@@ -23,7 +23,7 @@ export const CDK_NAG: Readonly<Record<string, readonly string[]>> = {
     'distribution-sni',
     'distribution-tls-version',
   ],
-  CloudFrontDistributionNoOutdatedSSL: ['distribution-origin-encrypted'],
+  CloudFrontDistributionNoOutdatedSSL: ['distribution-origin-encrypted', 'distribution-origin-tls-version'],
   CloudFrontDistributionS3OriginAccessControl: ['distribution-bucket-private'],
   CloudFrontDistributionS3OriginAccessIdentity: ['streaming-distribution-bucket-private'],
   CloudFrontDistributionWAFIntegration: ['distribution-has-web-acl'],
