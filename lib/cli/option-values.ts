@@ -22,6 +22,12 @@ export function regionValue(text: string): string {
   return text;
 }
 
+/** A port. */
+export function portValue(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('Expected a port: 0 to 65535.');
+  return Number(text);
+}
+
 /** The id of an account. */
 export function accountIdValue(text: string): string {
   if (!/^\d{12}$/.test(text)) throw new InvalidArgumentError('Expected an account id: 12 digits.');

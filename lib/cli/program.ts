@@ -4,6 +4,7 @@ import { doctorCommand } from './commands/doctor';
 import { explainCommand } from './commands/explain';
 import { gateCommand } from './commands/gate';
 import { initCommand } from './commands/init';
+import { proveCommand } from './commands/prove';
 import { synthCommand } from './commands/synth';
 import { validateCommand } from './commands/validate';
 import type { Session } from './io';
@@ -22,18 +23,19 @@ export function lionrockProgram(session: Session): Command {
     validateCommand(session),
     synthCommand(session),
     gateCommand(session),
+    proveCommand(session),
     explainCommand(session),
     doctorCommand(session),
   ];
   program.description('Secure government landing zones on AWS: build them, and prove them before deployment.');
   for (const command of commands) program.addCommand(command);
-  for (const command of [program, ...commands]) {
+  for (const command of withSubcommands(program)) {
     command
       .version(toolVersion(), '--version', 'print the version')
       .helpOption('--help', 'print this help')
       .helpCommand(false)
       .addHelpText('after', EXIT_STATUS)
-      .showHelpAfterError(`("${nameOf(program, command)} --help" lists what there is)`)
+      .showHelpAfterError(`("${nameOf(command)} --help" lists what there is)`)
       .exitOverride()
       .configureOutput({
         writeOut: (text) => void session.stdout.write(text),
@@ -45,6 +47,11 @@ export function lionrockProgram(session: Session): Command {
   return program;
 }
 
-function nameOf(program: Command, command: Command): string {
-  return command === program ? program.name() : `${program.name()} ${command.name()}`;
+function withSubcommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
+}
+
+/** With the names of the commands that it belongs to. */
+function nameOf(command: Command): string {
+  return command.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
 }

@@ -13,17 +13,27 @@ export function targetsOf(asked: readonly FormatTarget[], quiet: boolean): reado
   return toOutput || quiet ? asked : [...asked, { format: 'text' }];
 }
 
+/** What makes a document in each format. */
+type Makers = Readonly<Record<FormatTarget['format'], (color: boolean) => string>>;
+
+/**
+ * Writes a document in the formats asked for.
+ * @throws CannotError when a file cannot be written.
+ */
+export function writeDocument(makers: Makers, targets: readonly FormatTarget[], io: Io): void {
+  for (const { format, file } of targets) {
+    const content = makers[format](file === undefined && showsColour(io.stdout, io.env));
+    if (file === undefined) io.stdout.write(content);
+    else writeTo(file, content);
+  }
+}
+
 /**
  * Writes a result in the formats asked for.
  * @throws CannotError when a file cannot be written.
  */
 export function writeResult(result: GateResult, targets: readonly FormatTarget[], io: Io): void {
-  for (const { format, file } of targets) {
-    const color = file === undefined && showsColour(io.stdout, io.env);
-    const content = format === 'json' ? jsonReport(result) : textReport(result, { color });
-    if (file === undefined) io.stdout.write(content);
-    else writeTo(file, content);
-  }
+  writeDocument({ json: () => jsonReport(result), text: (color) => textReport(result, { color }) }, targets, io);
 }
 
 function writeTo(file: string, content: string): void {

@@ -8,6 +8,7 @@ export * from './nearest';
 export * from './guardrail';
 export * from './protocol';
 export * from './quotas';
+export * from './reachability';
 export * from './region';
 export * from './registers';
 export * from './result';

@@ -1,18 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { run } from './support/run';
 
-const COMMANDS = ['init', 'validate', 'synth', 'gate', 'explain', 'doctor'];
+const COMMANDS = ['init', 'validate', 'synth', 'gate', 'prove', 'explain', 'doctor'];
 const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 describe('help and version', () => {
-  it.each([[[]], ...COMMANDS.map((command) => [[command]])])('work at the level of "lionrock %s"', async (command) => {
-    const help = await run([...command, '--help']);
-    expect(help).toMatchObject({ status: 0, stderr: '' });
-    expect(help.stdout).toContain(['Usage: lionrock', ...command].join(' '));
-    expect(help.stdout).toContain('Exit status: 0 pass, 1 fail, 2 could not decide');
-    expect(help.stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
-    expect(await run([...command, '--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
-  });
+  it.each([[[]], ...COMMANDS.map((command) => [[command]]), [['prove', 'reachability']]])(
+    'work at the level of "lionrock %s"',
+    async (command) => {
+      const help = await run([...command, '--help']);
+      expect(help).toMatchObject({ status: 0, stderr: '' });
+      expect(help.stdout).toContain(['Usage: lionrock', ...command].join(' '));
+      expect(help.stdout).toContain('Exit status: 0 pass, 1 fail, 2 could not decide');
+      expect(help.stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+      expect(await run([...command, '--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+    },
+  );
 
   it('advertise the commands that work, and no others', async () => {
     const { stdout } = await run(['--help']);

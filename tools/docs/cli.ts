@@ -1,18 +1,20 @@
 import type { Command, Option } from 'commander';
 import { lionrockProgram } from '../../lib/cli';
-import { resultJsonSchema } from '../../lib/report';
+import { reachabilityJsonSchema, resultJsonSchema } from '../../lib/report';
 
-/** The reference of the command line, and the JSON Schema of the findings: path to content. */
+/** The reference of the command line, and the JSON Schemas of what it writes: path to content. */
 export function cliDocs(): Record<string, string> {
   return {
     'docs/generated/cli.md': referencePage(),
     'docs/generated/findings.schema.json': JSON.stringify(resultJsonSchema(), undefined, 2),
+    'docs/generated/reachability.schema.json': JSON.stringify(reachabilityJsonSchema(), undefined, 2),
   };
 }
 
 function referencePage(): string {
   const discard = { write: () => undefined };
   const program = lionrockProgram({ stdout: discard, stderr: discard, env: {}, status: 0 });
+  const commands = leaves(program);
   return [
     '# Command line',
     '',
@@ -22,21 +24,32 @@ function referencePage(): string {
     '',
     '| Command | Does |',
     '| --- | --- |',
-    ...program.commands.map(
-      (command) => `| [\`${usage(command)}\`](#${command.name()}) | ${cell(command.summary())} |`,
+    ...commands.map(
+      (command) => `| [\`${usage(command)}\`](#${nameOf(command).replaceAll(' ', '-')}) | ${cell(command.summary())} |`,
     ),
     '',
     'Exit status of every command: `0` the verdict is pass; `1` the verdict is fail, or the config was read and is wrong;',
     '`2` it could not decide: input that cannot be read, nothing evaluated, more unknown findings than allowed, wrong',
     'usage, internal error. `--help` and `--version` work on every level. Progress and durations go to standard error,',
     'on a terminal only; `NO_COLOR`, `CI=true` and `--quiet` are respected. `LIONROCK_DEBUG=1` shows the stack of an error.',
-    ...program.commands.flatMap(commandSection),
+    ...commands.flatMap(commandSection),
     '',
   ].join('\n');
 }
 
+/** The commands that do something: those that only hold others are left out. */
+function leaves(command: Command): readonly Command[] {
+  return command.commands.flatMap((child) => (child.commands.length > 0 ? leaves(child) : [child]));
+}
+
+/** Name within the program: `prove reachability`. */
+function nameOf(command: Command): string {
+  const { parent } = command;
+  return parent?.parent ? `${nameOf(parent)} ${command.name()}` : command.name();
+}
+
 function usage(command: Command): string {
-  return `lionrock ${command.name()}${command.registeredArguments.map((argument) => ` ${argumentText(argument)}`).join('')}`;
+  return `lionrock ${nameOf(command)}${command.registeredArguments.map((argument) => ` ${argumentText(argument)}`).join('')}`;
 }
 
 function argumentText(argument: Command['registeredArguments'][number]): string {
@@ -47,7 +60,7 @@ function argumentText(argument: Command['registeredArguments'][number]): string 
 function commandSection(command: Command): string[] {
   return [
     '',
-    `## ${command.name()}`,
+    `## ${nameOf(command)}`,
     '',
     `\`${usage(command)} [options]\``,
     '',

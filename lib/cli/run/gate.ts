@@ -2,25 +2,19 @@ import { existsSync } from 'node:fs';
 import { gate, registersOf, type InlineMode, type Registers } from '../../gate';
 import type { Severity, Verdict } from '../../model';
 import { DEFAULT_PROFILE, PROFILE_IDS, profileById, type Profile } from '../../profiles';
-import type { TemplateOptions } from '../../template';
+import { DEFAULT_PATH } from '../default-path';
 import { CannotError, EXIT } from '../exit';
 import type { FormatTarget } from '../formats';
 import type { Session } from '../io';
 import { loadConfigFile } from '../load-config';
 import { loadPacks } from '../load-packs';
-import { readParameters } from '../parameters-file';
 import { Progress } from '../progress';
+import { templateOptions, type TemplateFlags } from '../template-options';
 import { targetsOf, writeResult } from '../write-result';
 
-/** What is judged when nothing is named: where `cdk synth` and `lionrock synth` write. */
-const DEFAULT_PATH = 'cdk.out';
-
-export interface GateFlags {
+export interface GateFlags extends TemplateFlags {
   readonly config?: string;
   readonly profile?: string;
-  readonly region?: string;
-  readonly account?: string;
-  readonly parameters?: string;
   readonly failOn: 'all' | Severity;
   readonly maxUnknown: number;
   readonly inline: InlineMode;
@@ -90,14 +84,6 @@ function authorityOf({ config: file, profile: id }: GateFlags, session: Session)
     );
   }
   return { profile: loaded.profile, registers: registersOf(loaded.config), blocksFrom: loaded.config.blocksFrom };
-}
-
-function templateOptions({ region, account, parameters }: GateFlags): TemplateOptions {
-  return {
-    ...(region === undefined ? {} : { region }),
-    ...(account === undefined ? {} : { account }),
-    ...(parameters === undefined ? {} : { parameters: readParameters(parameters) }),
-  };
 }
 
 /** The instant that reproducible builds ask for (https://reproducible-builds.org/specs/source-date-epoch). */

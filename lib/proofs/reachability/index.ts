@@ -1,14 +1,28 @@
+import type {
+  ReachabilityAnswer,
+  ReachabilityCell,
+  ReachabilityMatrix,
+  ReachabilityQuestion,
+  ReachabilityZone,
+} from '../../model';
 import type { Graph } from '../../template';
-import { answer, Subjects, zonesOf, type Answer, type Question, type Zone } from './answers';
+import { answer, Cells, DeclaredFlows, propertiesOf, Subjects, zonesOf } from './answers';
 import { networkOf } from './network';
 
-export { QuestionError, type Answer, type Question } from './answers';
+export { QuestionError } from './answers';
+export type Question = ReachabilityQuestion;
+export type Answer = ReachabilityAnswer;
+export type Cell = ReachabilityCell;
 
 /** The reachability of the network that templates describe. */
 export interface Reachability {
   /** @throws QuestionError when the templates have nothing that the question names. */
   ask(question: Question): Answer;
-  readonly zones: readonly Zone[];
+  readonly zones: readonly ReachabilityZone[];
+  /** What is possible from each zone to each other; ways and blocks are worked out when they are read. */
+  cells(): readonly Cell[];
+  /** The cells, and what holds of the network as a whole. */
+  matrix(): ReachabilityMatrix;
 }
 
 /** Reads the network of a graph once; every question is answered from it. */
@@ -16,5 +30,19 @@ export function reachabilityOf(graph: Graph): Reachability {
   const network = networkOf(graph);
   const zones = zonesOf(network);
   const subjects = new Subjects(network, zones);
-  return { zones, ask: (question) => answer(network, subjects, question) };
+  let made: { readonly cells: Cells; readonly flows: DeclaredFlows } | undefined;
+  const prepared = () => {
+    const flows = new DeclaredFlows(graph, zones);
+    made ??= { flows, cells: new Cells(network, zones, flows) };
+    return made;
+  };
+  return {
+    zones,
+    ask: (question) => answer(network, subjects, question),
+    cells: () => prepared().cells.all(),
+    matrix: () => {
+      const { cells, flows } = prepared();
+      return { zones, cells: cells.all(), properties: propertiesOf(cells, flows) };
+    },
+  };
 }

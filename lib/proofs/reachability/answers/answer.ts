@@ -1,43 +1,45 @@
-import type { WitnessHop } from '../../../model';
+import type { ReachabilityAnswer as Answer, ReachabilityQuestion as Question, WitnessHop } from '../../../model';
 import { connect, lanesOf, type Connection, type Drop, type Outcome } from '../engine';
 import { blocksOf, hop, hopsOf, reasonsOf } from '../explain';
 import type { Network } from '../network';
 import { intersect, unite, type PacketSet } from '../packets';
-import type { Question } from './question';
 import type { Subject, Subjects } from './subjects';
 import { packetsOf } from './traffic';
-
-/** The answer to a question, with what shows it. */
-export interface Answer {
-  readonly question: Question;
-  readonly answer: 'yes' | 'no' | 'unknown';
-  /** For `yes` one way hop by hop; for `unknown` a way that is possible. */
-  readonly witness: readonly WitnessHop[];
-  /** For `no` what stops each way. */
-  readonly blockedBy: readonly WitnessHop[];
-  /** For `unknown` what could not be resolved. */
-  readonly unresolved: readonly string[];
-}
 
 /** Answers a question by sending its packets, and nothing else, through the network. */
 export function answer(network: Network, subjects: Subjects, question: Question): Answer {
   const [from, to] = [subjects.find(question.from), subjects.find(question.to)];
-  const packets = packetsOf(question, network.book.space, from.addresses, to.addresses);
+  return answerFor(network, question, from, to, packetsOf(question, network.book.space, from.addresses, to.addresses));
+}
+
+/**
+ * Answers a question about these packets.
+ * @param only `may` leaves out whether they surely pass
+ */
+export function answerFor(
+  network: Network,
+  question: Question,
+  from: Subject,
+  to: Subject,
+  packets: PacketSet,
+  only?: 'may',
+): Answer {
   const possible = connectionsTo(to, connect(network, from.ends, packets, { mode: 'may', lane: 0, record: true }));
   const nothing = { question, witness: [], blockedBy: [], unresolved: [] };
-  if (possible.connections.length === 0) return { ...nothing, answer: 'no', blockedBy: blocksOf(possible.drops) };
-  const sure = surely(network, from, to, packets);
-  if (sure) return { ...nothing, answer: 'yes', witness: witnessOf(sure) };
   const [first] = possible.connections;
+  if (!first) return { ...nothing, answer: 'no', blockedBy: blocksOf(possible.drops) };
+  const sure = only === 'may' ? undefined : surely(network, from, to, packets);
+  if (sure) return { ...nothing, answer: 'yes', witness: witnessOf(sure) };
   const reasons = new Set(possible.connections.flatMap(reasonsFor));
-  return { ...nothing, answer: 'unknown', witness: first ? witnessOf(first) : [], unresolved: [...reasons] };
+  return { ...nothing, answer: 'unknown', witness: witnessOf(first), unresolved: [...reasons] };
 }
 
 /** A connection that comes to be whatever is decided at deployment. */
 function surely(network: Network, from: Subject, to: Subject, packets: PacketSet): Connection | undefined {
   let common: PacketSet | undefined;
   let found: readonly Connection[] = [];
-  for (let lane = 0; lane < lanesOf(network); lane += 1) {
+  const lanes = lanesOf(network);
+  for (let lane = 0; lane < lanes; lane += 1) {
     const outcome = connectionsTo(to, connect(network, from.ends, packets, { mode: 'must', lane, record: true }));
     const own = unite(outcome.connections.flatMap((connection) => connection.packets));
     common = common ? intersect(common, own) : own;

@@ -1,4 +1,7 @@
-export * from './answer';
-export * from './question';
+export { answer } from './answer';
+export { Cells } from './cells';
+export { DeclaredFlows } from './declared';
+export { propertiesOf } from './properties';
+export { QuestionError } from './question';
 export { Subjects } from './subjects';
 export { zonesOf, type Zone } from './zones';

@@ -1,8 +1,18 @@
+import type { ReachabilityQuestion as Question, TrafficText } from '../../../model';
 import { EPHEMERAL } from '../engine';
 import { ALL_PORTS, PROTOCOL } from '../network';
 import type { AddressSpace } from '../addresses';
-import { intersectRanges, type Box, type PacketSet, type Ranges } from '../packets';
-import { QuestionError, type Question } from './question';
+import {
+  intersectRanges,
+  pairsOf,
+  restrict,
+  sameRanges,
+  uniteRanges,
+  type Box,
+  type PacketSet,
+  type Ranges,
+} from '../packets';
+import { QuestionError } from './question';
 
 type Traffic = Omit<Box, 'source' | 'destination'>;
 
@@ -27,11 +37,16 @@ const ALL_TRAFFIC: readonly Traffic[] = [TCP, UDP, ...ECHO, OTHERS];
 
 /** First packets that a question is about: of one family of addresses on both sides. */
 export function packetsOf(question: Question, space: AddressSpace, from: Ranges, to: Ranges): PacketSet {
-  return within(trafficOf(question), space, from, to);
+  return between(trafficOf(question), space, from, to);
+}
+
+/** All first packets between addresses. */
+export function allPackets(space: AddressSpace, from: Ranges, to: Ranges): PacketSet {
+  return between(ALL_TRAFFIC, space, from, to);
 }
 
 /** Traffic between addresses. */
-function within(traffic: readonly Traffic[], space: AddressSpace, from: Ranges, to: Ranges): PacketSet {
+function between(traffic: readonly Traffic[], space: AddressSpace, from: Ranges, to: Ranges): PacketSet {
   return ([4, 6] as const).flatMap((family) => {
     const [source, destination] = [from, to].map((own) => intersectRanges(own, space.family(family)));
     if (!source?.length || !destination?.length) return [];
@@ -53,4 +68,24 @@ function checkPort(port: Question['port'], protocol: Question['protocol']): void
     throw new QuestionError(`port ${port}: expected a whole number from 0 to 65535`);
   }
   if (protocol === 'icmp') throw new QuestionError('icmp knows no ports: leave the port out');
+}
+
+/** The protocols and ports of packets, each protocol once. */
+export function trafficText(packets: PacketSet): readonly TrafficText[] {
+  const kinds = { tcp: TCP, udp: UDP, icmp: ECHO[0], ping6: ECHO[1], other: OTHERS };
+  const texts = Object.entries(kinds).flatMap(([protocol, kind]): readonly TrafficText[] => {
+    const own = kind ? restrict(packets, { protocol: kind.protocol }) : [];
+    if (own.length === 0) return [];
+    if (protocol !== 'tcp' && protocol !== 'udp')
+      return [{ protocol: protocol === 'ping6' ? 'icmp' : protocol, ports: '' }];
+    return [{ protocol, ports: portsText(uniteRanges(...own.map(({ port }) => port))) }];
+  });
+  return texts.filter((text, index) => texts.findIndex((other) => other.protocol === text.protocol) === index);
+}
+
+function portsText(ports: Ranges): string {
+  if (sameRanges(ports, ALL_PORTS)) return 'any';
+  return pairsOf(ports)
+    .map(([low, high]) => (low === high ? String(low) : `${low}-${high}`))
+    .join(',');
 }

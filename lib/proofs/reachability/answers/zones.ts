@@ -1,6 +1,6 @@
 import type { End } from '../engine';
 import { PURPOSE_TAG, tagOf, ZONE_TAGS, type Network, type Outside, type Subnet, type Vpc } from '../network';
-import { intersectRanges } from '../packets';
+import { intersectRanges, uniteRanges, type Ranges } from '../packets';
 
 /** A segment of the network with one level of trust. */
 export interface Zone {
@@ -97,4 +97,9 @@ function uniqueNames(vpcs: readonly Vpc[]): ReadonlyMap<string, string> {
 
 function stem(path: string): string {
   return path.replace(/^.*\//, '').replace(/(\.template)?\.[^.]+$/, '');
+}
+
+/** Addresses of all that stands in a zone. */
+export function addressesOf({ ends }: Pick<Zone, 'ends'>): Ranges {
+  return uniteRanges([], ...ends.map((end) => ('subnet' in end ? end.points : end.addresses)));
 }

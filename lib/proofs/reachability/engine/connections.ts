@@ -31,7 +31,7 @@ export interface Outcome {
 }
 
 /** Longest chain of NAT gateways that is followed. */
-const MAX_NAT = 3;
+export const MAX_NAT = 3;
 
 /**
  * Connections that the ends can open with these packets: the first packet arrives, and what has to come back comes back.
@@ -145,11 +145,17 @@ function grouped(arrivals: readonly Arrival[]): readonly (readonly [readonly Arr
 
 /**
  * How many runs of what must hold are needed, so that each subnet that a transit gateway might use is used in one: what
- * holds in all of them holds whichever it takes.
+ * holds in all of them holds whichever it takes. One, where availability zones decide.
  */
 export function lanesOf(network: Network): number {
+  const zones = new Set([...network.subnets.values()].map(({ zone }) => zone));
   const sizes = [...network.transit.values()].flatMap(({ attachments }) =>
-    attachments.map(({ subnets }) => subnets.length),
+    attachments
+      .filter(({ subnets, applianceMode }) => {
+        const own = new Set(subnets.map(({ zone }) => zone));
+        return applianceMode !== false || zones.has(undefined) || [...zones].some((zone) => !own.has(zone));
+      })
+      .map(({ subnets }) => subnets.length),
   );
   return Math.max(1, ...sizes);
 }

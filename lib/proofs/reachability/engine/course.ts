@@ -2,7 +2,7 @@ import type { Choice, Network, NetworkAcl, Outside, Place, RouteTable, Subnet, V
 import { intersect, restrict, sideOf, subtract, unite, type PacketSet } from '../packets';
 import { intersectRanges, subtractRanges, uniteRanges } from '../packets';
 import { Filters } from './filters';
-import type { CourseOptions, Junction, Router, TakeRoute, Task } from './router';
+import type { CourseOptions, Dropped, Junction, Router, TakeRoute, Task } from './router';
 import { followRoute } from './targets';
 import { atTransit } from './transit';
 import type { Arrival, Block, Drop, Step, Trail, Travel } from './travel';
@@ -16,7 +16,7 @@ export class Course implements Router {
   readonly drops: Drop[] = [];
   readonly filters: Filters;
   private readonly sure: Filters;
-  private queue: Task[] = [];
+  private queue: Waiting[] = [];
   private readonly seen = new Map<string, PacketSet>();
 
   constructor(
@@ -28,9 +28,11 @@ export class Course implements Router {
   }
 
   /** The reasons, where it is not sure that these packets pass. */
-  private doubts(packets: PacketSet, surely: () => PacketSet, reasons: readonly string[]): readonly string[] {
-    if (!this.options.record || this.options.mode === 'must' || reasons.length === 0) return [];
-    return subtract(packets, surely()).length === 0 ? [] : reasons;
+  private doubts(packets: PacketSet, surely: () => PacketSet, reasons: () => readonly string[]): readonly string[] {
+    if (!this.options.record || this.options.mode === 'must') return [];
+    const all = reasons();
+    if (all.length === 0) return all;
+    return subtract(packets, surely()).length === 0 ? [] : all;
   }
 
   /** Sends packets from a network interface. */
@@ -44,11 +46,11 @@ export class Course implements Router {
     }
     const { filters } = this;
     const sure = (): PacketSet => this.sure.groups(place.groups, 'egress', 'with');
-    const reasons = this.doubts(packets, sure, [...place.groups.reasons, ...ruleReasons(place, 'egress')]);
+    const reasons = this.doubts(packets, sure, () => [...place.groups.reasons, ...ruleReasons(place, 'egress')]);
     const after = { ...travel, trail: this.trail(step, trail, reasons) };
     const byAddress = intersect(packets, filters.groups(place.groups, 'egress', 'without'));
     const byGroup = subtract(intersect(packets, filters.groups(place.groups, 'egress', 'only')), byAddress);
-    this.drop(step, subtract(subtract(packets, byAddress), byGroup), trail, reasons);
+    this.drop(step, () => subtract(subtract(packets, byAddress), byGroup), trail, reasons);
     this.send({ kind: 'subnet', subnet: place.subnet }, byAddress, after);
     this.send({ kind: 'subnet', subnet: place.subnet }, byGroup, { ...after, byGroup: true });
   }
@@ -58,19 +60,21 @@ export class Course implements Router {
     while (this.queue.length > 0) {
       const tasks = this.options.record ? this.queue : merged(this.queue);
       this.queue = [];
-      for (const task of tasks) this.route(task);
+      for (const task of tasks) this.follow(task);
     }
     return this;
   }
 
   send(at: Junction, packets: PacketSet, travel: Travel): void {
+    if (packets.length > 0) this.queue.push({ at, packets, travel, key: keyOf(at, travel) });
+  }
+
+  private follow(task: Waiting): void {
+    const before = this.seen.get(task.key);
+    const packets = before ? subtract(task.packets, before) : task.packets;
     if (packets.length === 0) return;
-    const key = keyOf(at, travel);
-    const before = this.seen.get(key);
-    const fresh = before ? subtract(packets, before) : packets;
-    if (fresh.length === 0) return;
-    this.seen.set(key, before ? unite(before, fresh) : fresh);
-    this.queue.push({ at, packets: fresh, travel });
+    this.seen.set(task.key, before ? unite(before, packets) : packets);
+    this.route({ ...task, packets });
   }
 
   deliver(vpc: Vpc, packets: PacketSet, travel: Travel, from?: Subnet): void {
@@ -81,10 +85,10 @@ export class Course implements Router {
       if (subnet === from) this.arrive(subnet, own, travel);
       else this.enter(subnet, own, travel, (passed, after) => this.arrive(subnet, passed, after));
     }
-    const nobody = uniteRanges(...vpc.subnets.map(({ addresses }) => addresses));
+    const nobody = this.options.record ? uniteRanges(...vpc.subnets.map(({ addresses }) => addresses)) : [];
     this.drop(
       { kind: 'refused', thing: vpc, why: 'none of its subnets has the address' },
-      restrict(packets, { destination: subtractRanges(wanted, nobody) }),
+      () => restrict(packets, { destination: subtractRanges(wanted, nobody) }),
       travel.trail,
     );
   }
@@ -95,7 +99,7 @@ export class Course implements Router {
   }
 
   /** Packets that came into a subnet for something that stands there. */
-  arrive(subnet: Subnet, packets: PacketSet, travel: Travel): void {
+  private arrive(subnet: Subnet, packets: PacketSet, travel: Travel): void {
     const wanted = sideOf(packets, 'destination');
     for (const place of subnet.places) {
       if (intersectRanges(wanted, place.points).length === 0) continue;
@@ -109,8 +113,10 @@ export class Course implements Router {
     this.arrivals.push({ at, packets, inspected: travel.inspected, trail });
   }
 
-  drop(block: Block, packets: PacketSet, trail: Trail | undefined, reasons: readonly string[] = []): void {
-    if (this.options.record && packets.length > 0) this.drops.push({ block, packets, trail, reasons });
+  drop(block: Block, packets: Dropped, trail: Trail | undefined, reasons: readonly string[] = []): void {
+    if (!this.options.record) return;
+    const own = typeof packets === 'function' ? packets() : packets;
+    if (own.length > 0) this.drops.push({ block, packets: own, trail, reasons });
   }
 
   trail(step: Step, before: Trail | undefined, reasons: readonly string[] = []): Trail | undefined {
@@ -118,7 +124,7 @@ export class Course implements Router {
   }
 
   /** Passes packets through a subnet's ACL: where it is not known which it has, through any, or through all. */
-  acl(
+  private acl(
     subnet: Subnet,
     direction: 'in' | 'out',
     packets: PacketSet,
@@ -130,12 +136,12 @@ export class Course implements Router {
     const allowed = options.map((acl) =>
       intersect(packets, this.filters.pick(direction === 'in' ? acl.inbound : acl.outbound)),
     );
-    const passed = this.options.mode === 'may' ? unite(...allowed) : allowed.reduce((a, b) => intersect(a, b));
+    const passed = allowed.reduce((a, b) => (this.options.mode === 'may' ? unite(a, b) : intersect(a, b)));
     const step: Extract<Step, { kind: 'acl' }> = { kind: 'acl', direction, subnet, acl: first };
     const sure = (): PacketSet =>
       options.map((acl) => (direction === 'in' ? acl.inbound : acl.outbound).must).reduce((a, b) => intersect(a, b));
-    const open = this.doubts(passed, sure, [...reasons, ...aclReasons(options, direction)]);
-    this.drop(step, subtract(packets, passed), travel.trail, open);
+    const open = this.doubts(passed, sure, () => [...reasons, ...aclReasons(options, direction)]);
+    this.drop(step, () => subtract(packets, passed), travel.trail, open);
     return { packets: passed, travel: { ...travel, trail: this.trail(step, travel.trail, open) } };
   }
 
@@ -151,7 +157,12 @@ export class Course implements Router {
         const own = restrict(packets, { destination: addresses });
         const sure = (): PacketSet =>
           tables.options.length > 1 ? [] : restrict(own, { destination: route.addresses.must });
-        take(route, table, own, this.doubts(own, sure, [...tables.reasons, ...route.addresses.reasons]));
+        take(
+          route,
+          table,
+          own,
+          this.doubts(own, sure, () => [...tables.reasons, ...route.addresses.reasons]),
+        );
       }
       unrouted = restrict(unrouted, { destination: subtractRanges(wanted, uniteRanges(...reached)) });
     }
@@ -191,10 +202,15 @@ export class Course implements Router {
     const passed = intersect(packets, allowed);
     const step = { kind: 'groups', direction: 'in', place } as const;
     const sure = (): PacketSet => this.sure.groups(place.groups, 'ingress', referencing ? 'with' : 'without');
-    const reasons = this.doubts(passed, sure, [...place.groups.reasons, ...ruleReasons(place, 'ingress')]);
-    this.drop(step, subtract(packets, passed), travel.trail, reasons);
+    const reasons = this.doubts(passed, sure, () => [...place.groups.reasons, ...ruleReasons(place, 'ingress')]);
+    this.drop(step, () => subtract(packets, passed), travel.trail, reasons);
     this.end(place, passed, { ...travel, trail: this.trail(step, travel.trail, reasons) });
   }
+}
+
+/** A task with the key of its junction and state. */
+interface Waiting extends Task {
+  readonly key: string;
 }
 
 function keyOf(at: Junction, { via, inspected, byGroup, zone }: Travel): string {
@@ -203,13 +219,12 @@ function keyOf(at: Junction, { via, inspected, byGroup, zone }: Travel): string 
 }
 
 /** Packets that are at one junction in one state go on together. */
-function merged(tasks: readonly Task[]): readonly Task[] {
-  const groups = new Map<string, Task[]>();
+function merged(tasks: readonly Waiting[]): readonly Waiting[] {
+  const groups = new Map<string, Waiting[]>();
   for (const task of tasks) {
-    const key = keyOf(task.at, task.travel);
-    const group = groups.get(key);
+    const group = groups.get(task.key);
     if (group) group.push(task);
-    else groups.set(key, [task]);
+    else groups.set(task.key, [task]);
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group;

@@ -80,12 +80,12 @@ function throughInternetGateway(router: Router, gateway: Gateway, vpc: Vpc, pack
   };
   const addressed = restrict(own, { destination: publicPoints(router, vpc) });
   const why = 'the destination has no public IPv4 address';
-  router.drop({ kind: 'refused', thing: gateway, why }, subtract(own, addressed), after.trail);
+  router.drop({ kind: 'refused', thing: gateway, why }, () => subtract(own, addressed), after.trail);
   for (const subnet of vpc.subnets) {
     const wanted = restrict(addressed, { destination: subnet.addresses });
     const allowed = admitted(router, subnet, wanted, 'in');
     const kept = 'VPC Block Public Access keeps the internet from the subnet';
-    router.drop({ kind: 'refused', thing: subnet, why: kept }, subtract(wanted, allowed), after.trail);
+    router.drop({ kind: 'refused', thing: subnet, why: kept }, () => subtract(wanted, allowed), after.trail);
     fromEdge(router, gateway, vpc, allowed, after);
   }
 }

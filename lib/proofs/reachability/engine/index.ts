@@ -1,3 +1,4 @@
-export * from './connections';
+export { connect, EPHEMERAL, lanesOf, type Connection, type End, type Outcome } from './connections';
+export { reach, type Reached } from './reach';
 export type { Mode } from './filters';
 export type { Arrival, Block, Drop, Step, Trail } from './travel';

@@ -25,7 +25,7 @@ export function toInternet(
   const allowed = subnet ? admitted(router, subnet, packets, 'out') : packets;
   router.drop(
     { kind: 'refused', thing: subnet ?? vpc, why: 'VPC Block Public Access keeps the subnet from the internet' },
-    subtract(packets, allowed),
+    () => subtract(packets, allowed),
     travel.trail,
   );
   const addressed = restrict(allowed, { source: publicPoints(router, vpc) });
@@ -35,7 +35,7 @@ export function toInternet(
       thing: gateway,
       why: 'the sender has no public IPv4 address, and an internet gateway passes no other',
     },
-    subtract(allowed, addressed),
+    () => subtract(allowed, addressed),
     travel.trail,
   );
   const reached = restrict(addressed, { destination: internet.addresses });

@@ -19,7 +19,7 @@ export function throughPassage(
       const passed = router.options.isReply ? arrived : intersect(arrived, router.filters.pick(passage.passes));
       router.drop(
         { kind: 'refused', thing: passage, why: 'no rule of the firewall lets it through' },
-        subtract(arrived, passed),
+        () => subtract(arrived, passed),
         after.trail,
         passage.passes.reasons,
       );

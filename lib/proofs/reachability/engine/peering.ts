@@ -52,7 +52,7 @@ export function throughPeering(router: Router, key: string, { vpc, packets, trav
           thing: peering,
           why: `peering is not transitive: only addresses of ${other.name} are behind it`,
         },
-        subtract(packets, own),
+        () => subtract(packets, own),
         travel.trail,
       );
       router.deliver(other, own, after);

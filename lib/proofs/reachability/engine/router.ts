@@ -42,6 +42,9 @@ export type TakeRoute = (
   reasons: readonly string[],
 ) => void;
 
+/** Dropped packets, worked out only where drops are kept. */
+export type Dropped = PacketSet | (() => PacketSet);
+
 /** What moves packets: the part of a run that gateways use. */
 export interface Router {
   readonly network: Network;
@@ -55,7 +58,7 @@ export interface Router {
   enter(subnet: Subnet, packets: PacketSet, travel: Travel, then: (passed: PacketSet, travel: Travel) => void): void;
   /** Packets that came to something for good. */
   end(at: Place | Outside, packets: PacketSet, travel: Travel): void;
-  drop(block: Block, packets: PacketSet, trail: Trail | undefined, reasons?: readonly string[]): void;
+  drop(block: Block, packets: Dropped, trail: Trail | undefined, reasons?: readonly string[]): void;
   trail(step: Step, before: Trail | undefined, reasons?: readonly string[]): Trail | undefined;
   /** Sends packets where a route table says; gives those that no route takes. */
   byTable(tables: Choice<RouteTable>, packets: PacketSet, take: TakeRoute): PacketSet;

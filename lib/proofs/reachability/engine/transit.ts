@@ -26,7 +26,11 @@ export function toTransit(router: Router, key: string, on: Onward): void {
     }
     for (const own of near) {
       const after = { ...passing(router, travel, gateway, 'transit gateway'), zone: own.zone ?? travel.zone };
-      const at = { kind: 'transit', gateway: gateway.key, attachment: attachment.key } as const;
+      const at = {
+        kind: 'transit',
+        gateway: gateway.key,
+        attachment: peerOf(router, gateway, attachment).key,
+      } as const;
       router.enter(own, packets, after, (passed, next) => router.send(at, passed, next));
     }
   }
@@ -39,6 +43,17 @@ function refuse(
   { packets, travel }: Pick<Onward, 'packets' | 'travel'>,
 ): void {
   router.drop({ kind: 'refused', thing, why }, packets, travel.trail);
+}
+
+/**
+ * Attachments of one route table are one to the gateway: where ways are not kept, their packets go on together. Not where
+ * it matters which it is: routes that are not known lead to every other attachment.
+ */
+function peerOf(router: Router, gateway: TransitGateway, attachment: TransitAttachment): TransitAttachment {
+  const [table, ...others] = attachment.tables.options;
+  if (router.options.record || !gateway.known || !table || others.length > 0) return attachment;
+  const same = gateway.attachments.find(({ tables }) => tables.options.length === 1 && tables.options[0] === table);
+  return same ?? attachment;
 }
 
 /** The attachment's subnets in an availability zone; any of them, or only all alike, when the zone is not known. */

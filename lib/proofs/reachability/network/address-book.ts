@@ -55,6 +55,8 @@ export class Unsaid {
 /** Turns what templates say of addresses into ranges of one address space. */
 export class AddressBook {
   readonly space: AddressSpace;
+  /** Whether anything here has an IPv6 address. */
+  readonly hasSix: boolean;
   /** Addresses of the internet, at which nothing of these templates stands. */
   readonly internet: Ranges;
   private readonly sources = new Map<string, Ranges>();
@@ -74,6 +76,7 @@ export class AddressBook {
     ];
     this.space = new AddressSpace(blocks, standings);
     this.internet = this.publicAddresses();
+    this.hasSix = standings.some((standing) => standing.blocks.some(({ family }) => family === 6));
   }
 
   /** Says what addresses an unresolved value stands for: that of a VPC for all of its subnets. */

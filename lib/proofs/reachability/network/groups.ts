@@ -136,6 +136,7 @@ export class SecurityGroups {
    */
   private everywhere(): Bounded<Ranges> {
     const { all } = this.book.space;
+    if (!this.book.hasSix) return exactly(all);
     const reasons = ['whether a group without egress rules lets IPv6 out is not documented reliably'];
     return { may: all, must: this.book.space.family(4), reasons };
   }

@@ -4,3 +4,4 @@ export { INTERNET, networkOf, type Network } from './network';
 export { ALL_PORTS, ALL_PROTOCOLS, PROTOCOL } from './protocols';
 export { tagOf } from './survey';
 export { PURPOSE_TAG, ZONE_TAGS } from './zones';
+export { isCertain } from './certain';

@@ -63,6 +63,9 @@ export function unite(...sets: readonly PacketSet[]): PacketSet {
   return compact(sets.length === 1 ? (sets[0] ?? NO_PACKETS) : sets.flat());
 }
 
+/** Most boxes that are compared with each other. */
+const MOST_COMPARED = 12;
+
 /** Joins boxes that differ in one side only, and drops those within another. */
 function compact(set: PacketSet): PacketSet {
   if (set.length < 2) return set;
@@ -78,7 +81,7 @@ function compact(set: PacketSet): PacketSet {
     if (groups.size === boxes.length) continue;
     boxes = [...groups.values()].map((group) => joined(group, side));
   }
-  return boxes.length > 64 ? boxes : withoutCovered(boxes);
+  return boxes.length > MOST_COMPARED ? boxes : withoutCovered(boxes);
 }
 
 function joined(group: readonly Box[], side: (typeof SIDES)[number]): Box {
@@ -100,20 +103,29 @@ function withoutCovered(boxes: PacketSet): PacketSet {
 
 function keyWithout(box: Box, without: (typeof SIDES)[number]): string {
   let key = '';
-  for (const side of SIDES) if (side !== without) key += `${keyOf(box[side])}|`;
+  for (const side of SIDES) if (side !== without) key += `${numberOf(box[side])}|`;
   return key;
 }
 
-const KEYS = new WeakMap<Ranges, string>();
+/** Numbers of ranges: the same for equal ones. */
+const NUMBERS = new WeakMap<Ranges, number>();
+const BY_TEXT = new Map<string, number>();
 
-function keyOf(ranges: Ranges): string {
-  if (ranges.length < 8) return ranges.join();
-  const known = KEYS.get(ranges);
+/** Texts that are remembered; more start again, which costs joining boxes and nothing else. */
+const MAX_TEXTS = 100_000;
+
+function numberOf(ranges: Ranges): number {
+  const known = NUMBERS.get(ranges);
   if (known !== undefined) return known;
-  const key = ranges.join();
-  KEYS.set(ranges, key);
-  return key;
+  const text = ranges.join();
+  const number = BY_TEXT.get(text) ?? nextNumber++;
+  if (BY_TEXT.size > MAX_TEXTS) BY_TEXT.clear();
+  BY_TEXT.set(text, number);
+  NUMBERS.set(ranges, number);
+  return number;
 }
+
+let nextNumber = 0;
 
 function intersectBoxes(a: Box, b: Box): Box | undefined {
   const protocol = intersectRanges(a.protocol, b.protocol);

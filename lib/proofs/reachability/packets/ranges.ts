@@ -5,7 +5,8 @@ export const NONE: Ranges = [];
 
 /** The ranges that hold what both hold. */
 export function intersectRanges(a: Ranges, b: Ranges): Ranges {
-  if (a === b) return a;
+  if (a === b || spans(b, a)) return a;
+  if (spans(a, b)) return b;
   const result: number[] = [];
   let i = 0;
   let j = 0;
@@ -43,21 +44,47 @@ export function subtractRanges(a: Ranges, b: Ranges): Ranges {
 
 /** What at least one of them holds. */
 export function uniteRanges(...all: readonly Ranges[]): Ranges {
-  const [first = NONE] = all;
-  const filled = all.filter((ranges) => ranges.length > 0);
-  if (filled.length < 2) return filled[0] ?? first;
-  const pairs = filled.flatMap((ranges) => pairsOf(ranges)).toSorted((a, b) => a[0] - b[0]);
+  let left = all.filter((ranges) => ranges.length > 0);
+  // Neighbours in pairs, so that each number is moved a few times only.
+  while (left.length > 1) {
+    const half: Ranges[] = [];
+    for (let i = 0; i < left.length; i += 2) {
+      const [a = NONE, b] = [left[i], left[i + 1]];
+      half.push(b ? uniteTwo(a, b) : a);
+    }
+    left = half;
+  }
+  return left[0] ?? NONE;
+}
+
+function uniteTwo(a: Ranges, b: Ranges): Ranges {
+  if (coversRanges(a, b)) return a;
+  if (coversRanges(b, a)) return b;
   const result: number[] = [];
-  for (const [low, high] of pairs) {
-    const last = result.length - 1;
-    if (last > 0 && low <= (result[last] ?? 0) + 1) result[last] = Math.max(result[last] ?? 0, high);
-    else result.push(low, high);
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    if ((a[i] ?? Infinity) <= (b[j] ?? Infinity)) {
+      append(result, a[i] ?? 0, a[i + 1] ?? 0);
+      i += 2;
+    } else {
+      append(result, b[j] ?? 0, b[j + 1] ?? 0);
+      j += 2;
+    }
   }
   return result;
 }
 
+/** Adds a range that does not begin before the last one. */
+function append(ranges: number[], low: number, high: number): void {
+  const last = ranges.length - 1;
+  const end = ranges[last];
+  if (end !== undefined && low <= end + 1) ranges[last] = Math.max(end, high);
+  else ranges.push(low, high);
+}
+
 /** Whether `outer` holds all that `inner` holds. */
 export function coversRanges(outer: Ranges, inner: Ranges): boolean {
+  if (outer === inner || spans(outer, inner)) return true;
   let i = 0;
   for (let j = 0; j < inner.length; j += 2) {
     const [low, high] = pair(inner, j);
@@ -67,12 +94,17 @@ export function coversRanges(outer: Ranges, inner: Ranges): boolean {
   return true;
 }
 
+/** Whether `outer` is one range that holds all of `inner`. */
+function spans(outer: Ranges, inner: Ranges): boolean {
+  return outer.length === 2 && (outer[0] ?? 0) <= (inner[0] ?? 0) && (outer[1] ?? 0) >= (inner.at(-1) ?? Infinity);
+}
+
 export function sameRanges(a: Ranges, b: Ranges): boolean {
   return a === b || (a.length === b.length && a.every((value, index) => value === b[index]));
 }
 
 /** Each range as a pair. */
-function pairsOf(ranges: Ranges): readonly (readonly [low: number, high: number])[] {
+export function pairsOf(ranges: Ranges): readonly (readonly [low: number, high: number])[] {
   const pairs: (readonly [number, number])[] = [];
   for (let i = 0; i < ranges.length; i += 2) pairs.push(pair(ranges, i));
   return pairs;

@@ -1,0 +1,40 @@
+import { Command, Option } from 'commander';
+import { PROTOCOLS } from '../../model';
+import { formatValue } from '../formats';
+import type { Session } from '../io';
+import { accountIdValue, portValue, regionValue } from '../option-values';
+import type * as run from '../run/prove-reachability';
+
+export function proveCommand(session: Session): Command {
+  return new Command('prove')
+    .summary('prove what templates make possible')
+    .description('Prove what templates make possible, with what shows it.')
+    .addCommand(reachabilityCommand(session));
+}
+
+function reachabilityCommand(session: Session): Command {
+  return new Command('reachability')
+    .summary('who can open connections to whom')
+    .description(
+      'Say who can open connections to whom: every zone with every other, or one question with --from and --to. Both name internet, a zone (data, or VPC/data), an address block, or a resource (LogicalId, or TEMPLATE#LogicalId).',
+    )
+    .argument('[PATH]', 'template, directory or cloud assembly (default: cdk.out)')
+    .option('--from <WHAT>', 'who opens the connection')
+    .option('--to <WHAT>', 'to whom')
+    .option('--port <PORT>', 'destination port (default: any)', portValue)
+    .addOption(new Option('--protocol <NAME>', 'protocol (default: tcp with --port, else all)').choices([...PROTOCOLS]))
+    .addOption(new Option('--expect <ANSWER>', 'exit with 1 when the answer differs').choices(['yes', 'no']))
+    .option('--region <NAME>', 'region of the deployment, where the templates do not say it', regionValue)
+    .option('--account <ID>', 'account id of the deployment, where the templates do not say it', accountIdValue)
+    .option('--parameters <FILE>', 'values of template parameters, JSON or YAML')
+    .option(
+      '--format <F[=FILE]>',
+      'text or json, to standard output or a file; repeatable (default: text)',
+      formatValue,
+    )
+    .option('--quiet', 'print nothing but what --format asks for')
+    .action((path: string | undefined, flags: run.ReachabilityFlags) => {
+      const { runProveReachability }: typeof run = require('../run/prove-reachability');
+      session.status = runProveReachability(path, flags, session);
+    });
+}

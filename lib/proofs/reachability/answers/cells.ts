@@ -1,0 +1,222 @@
+import type { ReachabilityAnswer as Answer, ReachabilityCell as Cell, TrafficText, WitnessHop } from '../../../model';
+import { connect, lanesOf, reach, type Drop, type End, type Mode, type Reached } from '../engine';
+import { blocksOf } from '../explain';
+import { isCertain, type Network } from '../network';
+import { intersect, intersectRanges, pairsOf, restrict, unite, type PacketSet, type Ranges } from '../packets';
+import { answerFor } from './answer';
+import { allPackets, trafficText } from './traffic';
+import type { DeclaredFlows } from './declared';
+import { addressesOf, type Zone } from './zones';
+
+/** Packets between two zones, by the number of the one and the other. */
+type Pairs = ReadonlyMap<number, PacketSet>;
+
+/** Every zone with every other. Ways and blocks are worked out when they are read. */
+export class Cells {
+  readonly may: Pairs;
+  readonly must: Pairs;
+  private readonly rows = new Map<Zone, readonly Drop[]>();
+  private readonly zoneAt: Int32Array;
+
+  constructor(
+    readonly network: Network,
+    readonly zones: readonly Zone[],
+    private readonly flows: DeclaredFlows,
+  ) {
+    this.zoneAt = zonePoints(network, zones);
+    this.may = this.pairs('may', 0);
+    this.must = lanesOf(network) === 1 && isCertain(network) ? this.may : this.least();
+  }
+
+  all(): readonly Cell[] {
+    return this.zones.flatMap((from, row) =>
+      this.zones.flatMap((to, column) =>
+        from === to && from.by === 'outside' ? [] : [new ZoneCell(this, from, to, row * this.zones.length + column)],
+      ),
+    );
+  }
+
+  /** Packets that may, or surely can, pass from a zone to another. */
+  packets(from: Zone, to: Zone, mode: Mode): PacketSet {
+    const index = this.zones.indexOf(from) * this.zones.length + this.zones.indexOf(to);
+    return this[mode].get(index) ?? [];
+  }
+
+  /** Ids of declared flows from a zone to another. */
+  declared(from: Zone, to: Zone): readonly string[] {
+    return this.flows.between(from, to).map(({ id }) => id);
+  }
+
+  /** What becomes of everything that a zone sends. */
+  dropsOf(from: Zone): readonly Drop[] {
+    const known = this.rows.get(from);
+    if (known) return known;
+    const { space } = this.network.book;
+    const packets = allPackets(space, addressesOf(from), space.all);
+    const { drops } = connect(this.network, from.ends, packets, { mode: 'may', lane: 0, record: true });
+    this.rows.set(from, drops);
+    return drops;
+  }
+
+  /** What passes whichever way packets take. */
+  private least(): Pairs {
+    const lanes = lanesOf(this.network);
+    let must = this.pairs('must', 0);
+    for (let lane = 1; lane < lanes; lane += 1) must = common(must, this.pairs('must', lane));
+    return must;
+  }
+
+  /** One run from all that stands inside, and one from each outside. */
+  private pairs(mode: Mode, lane: number): Pairs {
+    const { network, zones } = this;
+    const { space } = network.book;
+    const pairs = new Map<number, PacketSet>();
+    const packets = (end: End): PacketSet => allPackets(space, 'subnet' in end ? end.points : end.addresses, space.all);
+    const run = { mode, lane, depth: 0 };
+    const inside = zones.filter(({ by }) => by !== 'outside').flatMap(({ ends }) => ends);
+    this.collect(reach(network, inside, packets, run), undefined, pairs);
+    for (const [index, zone] of zones.entries()) {
+      if (zone.by === 'outside') this.collect(reach(network, zone.ends, packets, run), index, pairs);
+    }
+    return pairs;
+  }
+
+  /** Adds what was reached to the pairs of zones: who sent it, its source addresses tell. */
+  private collect(reached: Reached, from: number | undefined, pairs: Map<number, PacketSet>): void {
+    for (const [to, packets] of this.byZone(reached)) {
+      const own = new Map<number, PacketSet>();
+      for (const box of packets) {
+        for (const source of from === undefined ? this.sources(box.source) : [from]) {
+          own.set(source, [...(own.get(source) ?? []), box]);
+        }
+      }
+      for (const [source, boxes] of own) pairs.set(source * this.zones.length + to, boxes);
+    }
+  }
+
+  private byZone(reached: Reached): ReadonlyMap<number, PacketSet> {
+    const zones = new Map<number, PacketSet[]>();
+    for (const { end, packets } of reached.values()) {
+      const to = this.zoneOf(end);
+      const list = zones.get(to);
+      if (list) list.push(packets);
+      else if (to >= 0) zones.set(to, [packets]);
+    }
+    return new Map([...zones].map(([to, sets]) => [to, unite(...sets)]));
+  }
+
+  private sources(points: Ranges): ReadonlySet<number> {
+    const found = new Set<number>();
+    for (const [low, high] of pairsOf(points)) {
+      for (let point = low; point <= high; point += 1) {
+        const zone = this.zoneAt[point] ?? -1;
+        if (zone >= 0) found.add(zone);
+      }
+    }
+    return found;
+  }
+
+  private zoneOf(end: End): number {
+    if ('subnet' in end) return this.zoneAt[end.points[0] ?? 0] ?? -1;
+    return this.zones.findIndex((zone) => zone.by === 'outside' && zone.ends.includes(end));
+  }
+}
+
+/** A cell that explains itself when it is asked to. */
+class ZoneCell implements Cell {
+  readonly answer: Cell['answer'];
+  private told: Answer | undefined;
+
+  constructor(
+    private readonly cells: Cells,
+    private readonly source: Zone,
+    private readonly target: Zone,
+    private readonly index: number,
+  ) {
+    this.answer = cells.must.has(index) ? 'yes' : cells.may.has(index) ? 'unknown' : 'no';
+  }
+
+  get from(): string {
+    return this.source.name;
+  }
+
+  get to(): string {
+    return this.target.name;
+  }
+
+  get declared(): readonly string[] {
+    return this.cells.declared(this.source, this.target);
+  }
+
+  get traffic(): readonly TrafficText[] {
+    return trafficText(this.packets);
+  }
+
+  get witness(): readonly WitnessHop[] {
+    if (this.answer === 'no') return [];
+    this.told ??= this.explain(sample(restrict(this.packets, { source: addressesOf(this.source) })));
+    return this.told.witness;
+  }
+
+  get blockedBy(): readonly WitnessHop[] {
+    if (this.answer !== 'no') return [];
+    const own = addressesOf(this.target);
+    return blocksOf(this.cells.dropsOf(this.source).filter((drop) => concerns(drop, own)));
+  }
+
+  get unresolved(): readonly string[] {
+    const may = this.cells.may.get(this.index) ?? [];
+    const must = this.cells.must.get(this.index) ?? [];
+    if (JSON.stringify(trafficText(must)) === JSON.stringify(trafficText(may))) return [];
+    const open = restrict(may, { source: addressesOf(this.source) });
+    return this.explain(open, 'may').unresolved;
+  }
+
+  private get packets(): PacketSet {
+    return (this.answer === 'yes' ? this.cells.must : this.cells.may).get(this.index) ?? [];
+  }
+
+  private explain(packets: PacketSet, only?: 'may'): Answer {
+    const question = { from: this.from, to: this.to };
+    const [from, to] = [this.source, this.target].map((zone) => ({ ends: zone.ends, addresses: addressesOf(zone) }));
+    if (!from || !to) throw new Error(`${this.from} or ${this.to} has no addresses`);
+    return answerFor(this.cells.network, question, from, to, packets, only);
+  }
+}
+
+function zonePoints(network: Network, zones: readonly Zone[]): Int32Array {
+  const points = new Int32Array((network.book.space.all[1] ?? 0) + 1).fill(-1);
+  for (const [index, { by, ends }] of zones.entries()) {
+    if (by === 'outside') continue;
+    for (const end of ends) {
+      if (!('subnet' in end)) continue;
+      for (const [low, high] of pairsOf(end.points)) points.fill(index, low, high + 1);
+    }
+  }
+  return points;
+}
+
+function common(a: Pairs, b: Pairs): Pairs {
+  const shared = [...a].map(([key, packets]) => [key, intersect(packets, b.get(key) ?? [])] as const);
+  return new Map(shared.filter(([, packets]) => packets.length > 0));
+}
+
+/** One packet of many: its way stands for theirs. */
+function sample(packets: PacketSet): PacketSet {
+  const [box] = packets;
+  if (!box) return [];
+  const { source, destination, protocol, port } = box;
+  const [from, to] = [first(source), first(destination)];
+  return [{ ...box, source: from, destination: to, protocol: first(protocol), port: first(port) }];
+}
+
+function first(ranges: Ranges): Ranges {
+  return [ranges[0] ?? 0, ranges[0] ?? 0];
+}
+
+function concerns({ packets }: Drop, own: Ranges): boolean {
+  return packets.some(
+    ({ source, destination }) =>
+      intersectRanges(destination, own).length > 0 || intersectRanges(source, own).length > 0,
+  );
+}

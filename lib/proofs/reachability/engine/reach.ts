@@ -1,0 +1,95 @@
+import type { Network, Outside, Place } from '../network';
+import { intersect, restrict, unite, type PacketSet, type Ranges } from '../packets';
+import { EPHEMERAL, MAX_NAT, type End } from './connections';
+import { Course } from './course';
+import type { Mode } from './filters';
+import { comeIn } from './inbound';
+import { answeredBy, oneWay, repliesTo } from './replies';
+import type { Arrival } from './travel';
+
+/** Packets with which connections come to be, by the key of the end that they reach. */
+export type Reached = ReadonlyMap<string, { readonly end: End; readonly packets: PacketSet }>;
+
+interface Run {
+  readonly mode: Mode;
+  readonly lane: number;
+  readonly depth: number;
+}
+
+/**
+ * As `connect`, for many ends at once and without their ways: packets that meet go on together, so that the work grows
+ * with the network and not with the pairs of its parts. The ends' addresses must not overlap.
+ */
+export function reach(network: Network, from: readonly End[], packets: (end: End) => PacketSet, run: Run): Reached {
+  const course = new Course(network, { ...run, isReply: false, record: false });
+  for (const end of from) {
+    if ('subnet' in end) course.leave(end, packets(end));
+    else comeIn(course, end, packets(end));
+  }
+  const arrived = byEnd(course.run().arrivals);
+  const answered = withAnswers(network, arrived, run);
+  const nats = new Map([...network.nats.values()].map(({ place }) => [place.key, place]));
+  const direct = new Map([...answered].filter(([key]) => !nats.has(key)));
+  for (const [key, nat] of nats) {
+    const inner = answered.get(key);
+    if (!inner || run.depth >= MAX_NAT) continue;
+    const outgoing = unite(inner.packets).map((box) => ({ ...box, source: nat.points, sourcePort: EPHEMERAL }));
+    const onward = reach(network, [nat], () => outgoing, { ...run, depth: run.depth + 1 });
+    for (const [far, { end, packets: beyond }] of onward) {
+      const own = beyond.map((box) => ({ ...box, source: network.book.space.all, sourcePort: EPHEMERAL }));
+      const before = direct.get(far)?.packets ?? [];
+      direct.set(far, { end, packets: unite(before, intersect(inner.packets, own)) });
+    }
+  }
+  return direct;
+}
+
+/** Leaves the packets whose answers come back. */
+function withAnswers(network: Network, arrived: Reached, run: Run): Reached {
+  const options = { ...run, isReply: true, record: false };
+  const inside = new Course(network, options);
+  const ends = [...arrived.values()];
+  for (const { end, packets } of ends) if (hasOwnAddress(end)) inside.leave(end, repliesTo(packets));
+  const complete = answersOf(inside.run().arrivals);
+  const result = new Map<string, { end: End; packets: PacketSet }>();
+  for (const { end, packets } of ends) {
+    const back = hasOwnAddress(end)
+      ? restrict(complete, { destination: end.points })
+      : answersFrom(network, end, packets, options);
+    const held = unite(oneWay(packets), intersect(packets, back));
+    if (held.length > 0) result.set(end.key, { end, packets: held });
+  }
+  return result;
+}
+
+/** Whether what comes to an end is addressed to it: its answers can then be told from those of others. */
+function hasOwnAddress(end: End): end is Place {
+  return 'subnet' in end && end.kind !== 'nat';
+}
+
+function answersFrom(network: Network, end: End, packets: PacketSet, options: Course['options']): PacketSet {
+  const course = new Course(network, options);
+  if ('subnet' in end) course.leave(end, repliesTo(packets));
+  else comeIn(course, end, repliesTo(packets));
+  return answersOf(course.run().arrivals);
+}
+
+/** What answers that arrived complete. They have to come to what the first packet came from. */
+function answersOf(arrivals: readonly Arrival[]): PacketSet {
+  return unite(
+    arrivals.flatMap(({ at, packets }) => {
+      const own: Ranges = 'subnet' in at ? at.points : at.addresses;
+      return answeredBy(restrict(packets, { destination: own }));
+    }),
+  );
+}
+
+function byEnd(arrivals: readonly Arrival[]): Reached {
+  const ends = new Map<string, { end: Place | Outside; sets: PacketSet[] }>();
+  for (const { at, packets } of arrivals) {
+    const known = ends.get(at.key);
+    if (known) known.sets.push(packets);
+    else ends.set(at.key, { end: at, sets: [packets] });
+  }
+  return new Map([...ends].map(([key, { end, sets }]) => [key, { end, packets: unite(...sets) }]));
+}
