@@ -1,8 +1,8 @@
 import type { Profile } from '../profiles';
-import { variantsOf, type Graph, type Resource } from '../template';
+import type { Graph, Resource } from '../template';
 import type { Rule, RuleContext, RuleOutcome, RuleResult } from './rule';
 import { declarationsOf, OUTPUT, PARAMETER, TEMPLATE, templateDeclaration } from './declarations';
-import { overVariants } from './over-variants';
+import { formsOf, overVariants } from './over-variants';
 
 export interface EvaluateOptions {
   readonly profile: Profile;
@@ -34,17 +34,17 @@ export function evaluateRules(
 
 function collect(rules: readonly Rule[], resource: Resource, context: RuleContext, into: RuleOutcome[]): void {
   if (rules.length === 0) return;
-  const variants = variantsOf(resource);
+  const forms = formsOf(resource);
   for (const rule of rules) {
-    for (const result of apply(rule, variants, context)) {
+    for (const result of apply(rule, forms, context)) {
       if (result.status !== 'not-applicable') into.push({ rule, resource, result });
     }
   }
 }
 
-function apply(rule: Rule, variants: readonly Resource[], context: RuleContext): readonly RuleResult[] {
+function apply(rule: Rule, forms: readonly Resource[], context: RuleContext): readonly RuleResult[] {
   try {
-    return overVariants(rule, variants, context);
+    return overVariants(rule, forms, context);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return [{ status: 'unknown', because: `rule threw: ${message}`, threw: true }];

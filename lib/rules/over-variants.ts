@@ -1,6 +1,18 @@
-import { oneOf, type Resource, type Value } from '../template';
+import { oneOf, variantsOf, type Resource, type Value } from '../template';
 import { worst } from './check';
 import type { Rule, RuleContext, RuleResult } from './rule';
+
+/** Forms of a resource that are judged one by one: three conditions that do not depend on each other make eight. */
+const MAX_FORMS = 8;
+
+/**
+ * The forms in which a resource is judged: its variants, or the resource as a whole, its properties each with all that
+ * they may be, where there are more than eight. A rule is then stricter, and may see values together that never meet.
+ */
+export function formsOf(resource: Resource): readonly Resource[] {
+  const variants = variantsOf(resource);
+  return variants.length > MAX_FORMS ? [resource] : variants;
+}
 
 /**
  * What a rule says of a resource whose properties depend on conditions: it judges each way that they can turn out, so

@@ -112,6 +112,29 @@ describe('evaluateRules', () => {
       expect(results.map(({ status }) => status)).toEqual(['unknown']);
     });
 
+    test('a resource of more than eight forms is judged as a whole', () => {
+      const names = ['A', 'B', 'C', 'D'];
+      const subject = graphOf([
+        templateFromObject('a.json', {
+          Parameters: Object.fromEntries(names.map((name) => [name, { Type: 'String' }])),
+          Conditions: Object.fromEntries(names.map((name) => [name, { 'Fn::Equals': [{ Ref: name }, 'x'] }])),
+          Resources: {
+            Subject: {
+              Type: 'T',
+              Properties: Object.fromEntries(names.map((name) => [`Is${name}`, { 'Fn::If': [name, 'yes', 'no'] }])),
+            },
+          },
+        }),
+      ]);
+      let judged = 0;
+      const results = resultsOn(subject, (resource) => {
+        judged++;
+        return { status: 'fail', property: 'Properties.IsA', observed: resource.properties['IsA'] };
+      });
+      expect(judged).toBe(1);
+      expect(inWords(results[0]?.observed as Value)).toBe('one of: "yes", "no"');
+    });
+
     test('what points to the resource points to each form of it', () => {
       const subject = conditional(
         { Tokens: either('a', 'b') },
