@@ -1,8 +1,8 @@
 import { and, type Trilean } from '../../model';
-import { Elsewhere, partsOf, possibilities, Reference, type Resource, type Value } from '../../template';
+import { Elsewhere, partsOf, possibilities, Reference, type Value } from '../../template';
 import { at, judge, NOT_APPLICABLE, type Expectation } from '../check';
-import { trustDocuments } from '../policy';
 import type { Rule } from '../rule';
+import { asksForSecondFactor } from './second-factor';
 
 const ELEVATED = /:aws:policy\/(?:[\w/-]*\/)?(AdministratorAccess|PowerUserAccess|SystemAdministrator|\w*FullAccess)$/;
 
@@ -35,13 +35,4 @@ function isLimited(value: Value | undefined): Trilean {
   const last = parts.at(-1);
   if (typeof last !== 'string') return 'unknown';
   return !ELEVATED.test(last);
-}
-
-function asksForSecondFactor(resource: Resource): boolean {
-  const statements = trustDocuments(resource).flatMap((document) => document.statements);
-  const conditions = statements.map(({ condition }) => JSON.stringify(condition ?? {}));
-  return (
-    conditions.length > 0 &&
-    conditions.every((text) => /"Bool":\{[^}]*"aws:MultiFactorAuthPresent":\[?"?true/i.test(text))
-  );
 }

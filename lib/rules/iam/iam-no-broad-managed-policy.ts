@@ -1,7 +1,8 @@
 import { and, type Trilean } from '../../model';
 import { Elsewhere, partsOf, possibilities, Reference, type Value } from '../../template';
-import { at, judge, type Expectation } from '../check';
+import { at, judge, NOT_APPLICABLE, type Expectation } from '../check';
 import type { Rule } from '../rule';
+import { asksForSecondFactor } from './second-factor';
 
 /** Written for the role of one service or agent, or for auditors, who only look. */
 const FOR_A_PURPOSE =
@@ -13,7 +14,8 @@ const ownPolicy: Expectation = {
 };
 
 /**
- * Policies of AWS speak of every resource, and AWS adds to them. Those for full access have a rule of their own too.
+ * Policies of AWS speak of every resource, and AWS adds to them. Those for full access have a rule of their own too. An
+ * emergency role, which asks for a second factor, is not judged.
  */
 export const iamNoBroadManagedPolicy: Rule = {
   id: 'iam-no-broad-managed-policy',
@@ -23,7 +25,8 @@ export const iamNoBroadManagedPolicy: Rule = {
   remediation: 'Write a policy with the actions and resources that are needed.',
   types: ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'],
   scope: 'resource',
-  evaluate: ({ properties }) => judge(at(properties, 'ManagedPolicyArns[]'), ownPolicy),
+  evaluate: (resource) =>
+    asksForSecondFactor(resource) ? NOT_APPLICABLE : judge(at(resource.properties, 'ManagedPolicyArns[]'), ownPolicy),
 };
 
 function isLimited(value: Value | undefined): Trilean {

@@ -4,20 +4,20 @@ import { fail, get, NOT_APPLICABLE, pass, unknown } from '../check';
 import type { Rule } from '../rule';
 import { aclSiblings } from './acl-siblings';
 
-const EXPECTED = 'ports and addresses that no other entry speaks of';
+const EXPECTED = 'ports and addresses that no entry of the other action speaks of';
 
 /**
- * The first entry that fits decides: of two entries for the same ports and addresses, one has no effect, or has it by the
- * order only. The ports of answers (1024 and above, up to 32768 or more) lie across those that are served, and are not
- * judged.
+ * The first entry that fits decides: where one allows and one denies the same ports and addresses, one of them has no
+ * effect, or has it by the order only. The ports of answers (1024 and above, up to 32768 or more) lie across those that
+ * are served, and are not judged.
  */
 export const networkAclNoOverlap: Rule = {
   id: 'network-acl-no-overlap',
   control: 'NET-02',
   category: 'network-open-ingress',
   severity: 'low',
-  message: 'Two entries of the network ACL speak of the same ports and addresses: their order decides what is let in.',
-  remediation: 'Keep one entry for each range of ports and addresses.',
+  message: 'An entry of the network ACL allows what another denies: their order decides what is let in.',
+  remediation: 'Allow what a flow declares, and leave the rest to the final deny.',
   types: ['AWS::EC2::NetworkAclEntry'],
   scope: 'resource',
   evaluate: (resource, { graph }) => {
@@ -50,9 +50,16 @@ function overlap(one: Resource, other: Resource): Trilean {
   if (!a || !b || isOfAnswers(b) || asText(one.properties['Protocol']) !== asText(other.properties['Protocol']))
     return false;
   return and(
+    isContrary(one.properties['RuleAction'], other.properties['RuleAction']),
     meet(a, b),
     or(...['CidrBlock', 'Ipv6CidrBlock'].map((name) => areOverlapping(one.properties[name], other.properties[name]))),
   );
+}
+
+/** An action that is not text may be either. */
+function isContrary(one: Value | undefined, other: Value | undefined): Trilean {
+  const [a, b] = [asText(one), asText(other)];
+  return a === undefined || b === undefined ? 'unknown' : a.toLowerCase() !== b.toLowerCase();
 }
 
 function meet([from, to]: Ports, [otherFrom, otherTo]: Ports): Trilean {
