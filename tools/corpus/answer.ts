@@ -25,16 +25,13 @@ export interface Answer {
   readonly stricter: readonly string[];
 }
 
-/** Upstream tests call a rule that did not apply skipped, as they call one that the template suppresses. */
-const SUPPRESSES_NOTHING: Pick<Dispute, 'instead'> = {};
+/** A label that says suppressed where nothing is wrong, or where the upstream rule did not apply at all. */
+const NOTHING_TO_WAIVE: Pick<Dispute, 'instead'> = {};
 
-/**
- * Holds a label against the findings of its template.
- * @param suppresses whether the template suppresses any rule
- */
-export function answer(label: Label, findings: readonly Finding[], suppresses: boolean): Answer {
+/** Holds a label against the findings of its template. */
+export function answer(label: Label, findings: readonly Finding[]): Answer {
   const here = findings.filter(({ logicalId }) => concerns(label, logicalId));
-  const dispute = label.expect === 'suppressed' && !suppresses ? SUPPRESSES_NOTHING : disputeOf(label);
+  const dispute = label.expect === 'suppressed' && !hasToWaive(label, here) ? NOTHING_TO_WAIVE : disputeOf(label);
   const topic = label.topic;
   const met = holds(label, topic, here);
   const corrected = dispute?.instead !== undefined && holds(label, dispute.instead, here);
@@ -55,6 +52,12 @@ function holds(label: Label, category: Label['topic'], here: readonly Finding[])
   const about = ({ rule, category: its }: Finding) => (same ? same.includes(rule) : its === category);
   if (label.expect === 'pass') return !here.some((finding) => isFailed(finding) && about(finding));
   return here.some((finding) => finding.status === 'waived' && (about(finding) || finding.category === category));
+}
+
+/** Whether one of our rules that ask the same has something to say of the resource. */
+function hasToWaive(label: Label, here: readonly Finding[]): boolean {
+  const same = sameQuestion(label);
+  return here.some(({ rule, status }) => status !== 'pass' && (same?.includes(rule) ?? true));
 }
 
 function isFailed({ status }: Finding): boolean {

@@ -55,8 +55,8 @@ export function stricterLines(answers: readonly Answer[]): readonly string[] {
 }
 
 export function disputeLines(): readonly string[] {
-  return DISPUTED.map(({ source, ruleId, topic = 'any topic', expect = 'any label', instead, reason }) => {
-    const right = instead === undefined ? 'left out' : `should be ${instead}`;
-    return `  ${source} ${ruleId} (${expect}, ${topic}) ${right}: ${reason}`;
+  return DISPUTED.map(({ source, rule, instead, reason }) => {
+    const right = instead === undefined ? 'left out' : `is about ${instead}`;
+    return `  ${source} ${rule.source} ${right}: ${reason}`;
   });
 }
