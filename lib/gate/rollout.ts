@@ -1,7 +1,6 @@
 import { currentIds, ruleById } from '../rules';
-import type { RunError, Warning } from '../model';
+import { dayAt, isoDate, type RunError, type Warning } from '../model';
 import { CLAIM_RULES } from './claims';
-import { dayAt } from './claims/day';
 import type { Judged } from './draft';
 import type { GateOptions } from './options';
 
@@ -10,7 +9,7 @@ import type { GateOptions } from './options';
  * another one. Days begin in the profile's time zone.
  */
 export class Rollout {
-  /** Ids of the policy that no rule has. */
+  /** What is wrong with the policy: ids that no rule has, days that are none. */
   readonly errors: readonly RunError[];
   private readonly days: ReadonlyMap<string, string>;
   private readonly today: string;
@@ -18,13 +17,7 @@ export class Rollout {
   constructor({ blocksFrom = {}, now = new Date(), profile }: Pick<GateOptions, 'blocksFrom' | 'now' | 'profile'>) {
     const given = Object.entries(blocksFrom);
     this.days = new Map(given.flatMap(([id, day]) => currentIds(id).map((current) => [current, day])));
-    this.errors = given
-      .filter(([id]) => !currentIds(id).some(isKnown))
-      .map(([id]) => ({
-        kind: 'policy',
-        path: `blocksFrom.${id}`,
-        message: `no rule is called "${id}": name one of docs/generated/rules.md, or remove the entry`,
-      }));
+    this.errors = given.flatMap(([id, day]) => problemsOf(id, day));
     this.today = dayAt(now, profile.timeZone);
   }
 
@@ -39,6 +32,14 @@ export class Rollout {
       subject: `${template.path}#${logicalId === '' ? place : logicalId}`,
     };
   }
+}
+
+function problemsOf(id: string, day: string): readonly RunError[] {
+  const error = (message: string): RunError => ({ kind: 'policy', path: `blocksFrom.${id}`, message });
+  if (!currentIds(id).some(isKnown))
+    return [error(`no rule is called "${id}": name one of docs/generated/rules.md, or remove the entry`)];
+  if (!isoDate.safeParse(day).success) return [error(`found "${day}", expected a day such as 2027-03-31`)];
+  return [];
 }
 
 function isKnown(id: string): boolean {

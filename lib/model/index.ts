@@ -2,6 +2,7 @@ export * from './arn';
 export * from './category';
 export * from './cidr';
 export * from './classification';
+export * from './day';
 export * from './engine';
 export * from './finding';
 export * from './nearest';

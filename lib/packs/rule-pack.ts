@@ -2,7 +2,7 @@ import type { CfnResource, IPolicyValidationContext, PolicyValidationPluginRepor
 import { NagMessageLevel, NagPack } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import { controlById } from '../controls';
-import type { RunError, Severity } from '../model';
+import { dayAt, type RunError, type Severity } from '../model';
 import { toolVersion } from '../model/package';
 import { DEFAULT_PROFILE, profileById, type Profile } from '../profiles';
 import { RULES } from '../rules';
@@ -133,9 +133,11 @@ export abstract class RulePack extends NagPack {
     });
   }
 
-  /** A rule that threw is an error, whatever the level of what is undecided. */
+  /** A rule that threw is an error, whatever the level of what is undecided; one that is announced warns until its day. */
   private levelOf({ rule, control, result }: Found): NagMessageLevel {
     if (result.threw) return NagMessageLevel.ERROR;
+    const isAnnounced = dayAt(new Date(), this.profile.timeZone) < (rule.blocksFrom ?? '');
+    if (isAnnounced) return NagMessageLevel.WARN;
     const kind: Severity | 'unknown' = result.status === 'unknown' ? 'unknown' : (rule.severity ?? control.severity);
     return this.props.levels?.[kind] ?? (kind === 'low' ? NagMessageLevel.WARN : NagMessageLevel.ERROR);
   }

@@ -83,6 +83,11 @@ describe('a rule that blocks from a day', () => {
     expect(rollout.errors).toEqual([]);
   });
 
+  it('is an error when it is no day', () => {
+    const { errors } = new Rollout({ profile, blocksFrom: { [RULE]: 'next spring' } });
+    expect(errors).toMatchObject([{ kind: 'policy', message: expect.stringContaining('next spring') }]);
+  });
+
   it('is an error when nothing is or was called so', async () => {
     const result = await judge({ blocksFrom: { ...others, [RULE]: '2099-01-01', 'rds-publik': '2099-01-01' } });
     expect(result.verdict).toBe('unknown');

@@ -155,6 +155,19 @@ describe('levels', () => {
     ]);
   });
 
+  test('of a rule that does not block yet are warnings', () => {
+    const rule = RULES.find(({ id }) => id === 'rds-not-public');
+    if (!rule) throw new Error('rds-not-public is no rule');
+    const levelOf = () => {
+      const { violations } = new HongKongGovernmentChecks().validateScope(wrongApp());
+      return violations.find(({ ruleName }) => ruleName.endsWith('-rds-not-public'))?.severity;
+    };
+    Object.assign(rule, { blocksFrom: '2999-01-01' });
+    const announced = levelOf();
+    Reflect.deleteProperty(rule, 'blocksFrom');
+    expect([announced, levelOf()]).toEqual(['warning', 'error']);
+  });
+
   test('are an option', () => {
     expect(severities({ levels: { medium: NagMessageLevel.INFO } }, 'medium').kinds).toEqual(['medium is info']);
     const { WARN } = NagMessageLevel;

@@ -1,6 +1,6 @@
+import { dayAt } from '../../model';
 import type { Graph, Template } from '../../template';
 import { FLOW_CURRENT, FLOW_REGISTERED, TRANSFER_CURRENT, TRANSFER_REGISTERED } from './claim-rules';
-import { dayAt } from './day';
 import { judgeEntries, type EntryKind } from './entry-claims';
 import { judgeMarker, judgeMissingMarkers } from './marker-claims';
 import type { ClaimOutcome } from './outcome';
