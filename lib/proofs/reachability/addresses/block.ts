@@ -27,3 +27,8 @@ export function blockOf(text: string): Block | undefined {
   const first = single.first - (single.first % size);
   return { family, prefix, first, last: first + size - 1n };
 }
+
+/** Whether all addresses of `inner` are of `outer`. */
+export function holds(outer: Block, inner: Block): boolean {
+  return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
+}

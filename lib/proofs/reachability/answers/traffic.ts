@@ -25,6 +25,9 @@ const ECHO: readonly Traffic[] = [
   { protocol: [PROTOCOL.icmpv6, PROTOCOL.icmpv6], port: [128 * 256, 128 * 256], sourcePort: ALL_PORTS },
 ];
 
+/** ICMP of the other family: a rule that denies one of them leaves the other, which nobody of the family speaks. */
+const STRANGER: Readonly<Record<4 | 6, number>> = { 4: PROTOCOL.icmpv6, 6: PROTOCOL.icmp };
+
 /** Everything that is none of those. */
 const OTHERS: Traffic = {
   protocol: [0, 0, 2, 5, 7, 16, 18, 57, 59, 255],
@@ -50,7 +53,8 @@ function between(traffic: readonly Traffic[], space: AddressSpace, from: Ranges,
   return ([4, 6] as const).flatMap((family) => {
     const [source, destination] = [from, to].map((own) => intersectRanges(own, space.family(family)));
     if (!source?.length || !destination?.length) return [];
-    return traffic.map((own) => ({ ...own, source, destination }));
+    const spoken = traffic.filter(({ protocol }) => protocol[0] !== STRANGER[family]);
+    return spoken.map((own) => ({ ...own, source, destination }));
   });
 }
 

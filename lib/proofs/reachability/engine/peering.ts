@@ -1,8 +1,12 @@
-import { restrict, subtract } from '../packets';
+import type { Peering } from '../network';
+import { restrict, subtract, type PacketSet } from '../packets';
 import { anywhere, passing, toOutside } from './beyond';
 import type { Onward, Router } from './router';
 
-/** Peering reaches the other VPC's own addresses and nothing behind it. */
+/**
+ * Peering joins the own addresses of two VPCs: nothing behind the other, and nothing that came into this one by another
+ * way. Source: Amazon VPC peering guide, Edge to edge routing through a gateway or private connection.
+ */
 export function throughPeering(router: Router, key: string, { vpc, packets, travel }: Onward): void {
   const { network } = router;
   const peering = network.peerings.get(key);
@@ -34,28 +38,38 @@ export function throughPeering(router: Router, key: string, { vpc, packets, trav
     'peering connection',
     peering.vpcs.flatMap(({ reasons }) => reasons),
   );
+  const sent = ownOf(router, peering, { vpc, packets, travel });
   for (const vpcKey of far) {
     const other = network.vpcs.get(vpcKey);
     if (!other?.known)
       toOutside(
         router,
         `beyond ${peering.key}`,
-        packets,
+        sent,
         after,
         `the VPC at the other end of ${peering.name} is not in these templates`,
       );
     else {
-      const own = restrict(packets, { destination: other.addresses });
+      const own = restrict(sent, { destination: other.addresses });
       router.drop(
         {
           kind: 'refused',
           thing: peering,
           why: `peering is not transitive: only addresses of ${other.name} are behind it`,
         },
-        () => subtract(packets, own),
+        () => subtract(sent, own),
         travel.trail,
       );
       router.deliver(other, own, after);
     }
   }
+}
+
+/** What may be sent from a VPC: from its own addresses, as far as they are known. */
+function ownOf(router: Router, peering: Peering, { vpc, packets, travel }: Omit<Onward, 'subnet'>): PacketSet {
+  if (!vpc.known) return packets;
+  const own = restrict(packets, { source: vpc.addresses });
+  const why = `peering is not transitive: only addresses of ${vpc.name} may be sent from it`;
+  router.drop({ kind: 'refused', thing: peering, why }, () => subtract(packets, own), travel.trail);
+  return own;
 }

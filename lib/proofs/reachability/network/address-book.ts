@@ -12,6 +12,7 @@ import {
 import {
   AddressSpace,
   blockOf,
+  holds,
   mayBePublic,
   NOT_PUBLIC,
   PUBLIC_IPV6,
@@ -163,10 +164,6 @@ export class AddressBook {
 export function serviceBlock(unsaid: Unsaid, name: string): Block {
   const reason = `the addresses of ${name} are not in these templates`;
   return unsaid.block(`service ${name}`, 4, { reason, isPublic: true }).block;
-}
-
-function holds(outer: Block, inner: Block): boolean {
-  return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
 }
 
 function overlap(a: Block, b: Block): boolean {

@@ -1,6 +1,6 @@
 import type { Trilean } from '../../../model';
 import { asBoolean, asText, Reference, type Graph, type Resource, type Value } from '../../../template';
-import { blockOf } from '../addresses';
+import { blockOf, holds } from '../addresses';
 import type { Standing } from '../addresses';
 import { PLACE_SOURCES, type PlaceSource } from './places';
 import { at, get, keyOf, namedBy, type Item, type Named } from './reading';
@@ -45,7 +45,7 @@ function draftsOf(
   );
   return subnets.map((named) => {
     const subnet = survey.subnet(named, vpc);
-    const standing = { blocks: fixedAddress(resource) ?? subnet.blocks };
+    const standing = { blocks: fixedAddress(graph, resource, subnet) ?? subnet.blocks };
     return { resource, subnet, standing, groups, groupsAt, filtered, publicAddress };
   });
 }
@@ -167,10 +167,17 @@ function addressedResources(graph: Graph): ReadonlySet<string> {
   return keys;
 }
 
-function fixedAddress(resource: Resource): Standing['blocks'] | undefined {
-  const text = asText(get(resource, 'PrivateIpAddress')) ?? asText(get(resource, 'IpAddress'));
-  const block = text === undefined ? undefined : blockOf(text);
-  return block && [block];
+/** Addresses that the resource or its interfaces name; of several, those in the subnet. */
+function fixedAddress(graph: Graph, resource: Resource, { blocks }: SubnetDraft): Standing['blocks'] | undefined {
+  const own = [get(resource, 'PrivateIpAddress') ?? get(resource, 'IpAddress')];
+  const inside = at(resource.properties, 'NetworkInterfaces[].PrivateIpAddress').map(({ value }) => value);
+  const apart = at(resource.properties, 'NetworkInterfaces[].NetworkInterfaceId').map(({ value }) => {
+    const target = value instanceof Reference ? graph.follow(value) : undefined;
+    return target && get(target, 'PrivateIpAddress');
+  });
+  const named = [...own, ...inside, ...apart].flatMap((value) => blockOf(asText(value) ?? '') ?? []);
+  const here = named.length > 1 ? named.filter((address) => blocks.some((block) => holds(block, address))) : named;
+  return here.length > 0 ? here : undefined;
 }
 
 function isNetwork(resource: Resource): boolean {
