@@ -1,0 +1,20 @@
+import type { Topology } from '../topology';
+import { addAttachments, addRoutes, addTransitTable } from './joints';
+import { INTERNET } from './names';
+import { PlanDraft, type Plan } from './plan';
+import { addVpc } from './vpc';
+
+export { hostSpace, INTERNET } from './names';
+export type { Plan } from './plan';
+
+/** The topology as namespaces: one for each thing of AWS that decides about packets, since a table needs one of its own. */
+export function planOf(topology: Topology): Plan {
+  const draft = new PlanDraft();
+  draft.address(INTERNET, ...topology.outsiders);
+  draft.blackhole(INTERNET, '0.0.0.0/0');
+  for (const vpc of topology.vpcs) addVpc(draft, topology, vpc);
+  for (const subnet of topology.subnets) addRoutes(draft, topology, subnet);
+  addAttachments(draft, topology);
+  for (const table of topology.transitTables) addTransitTable(draft, topology, table);
+  return draft.plan();
+}

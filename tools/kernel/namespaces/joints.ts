@@ -1,0 +1,107 @@
+import { blocksOf, named, type Subnet, type Target, type Topology, type TransitTable } from '../topology';
+import { aclChains, CAME_BY_TRANSIT } from './filters';
+import { attachmentSpace, gatewaySpace, natSpace, subnetSpace, tableSpace, vpcSpace } from './names';
+import type { PlanDraft } from './plan';
+
+const EVERYWHERE = '0.0.0.0/0';
+
+/** Links each subnet to what its route table names, one link for each target. */
+export function addRoutes(draft: PlanDraft, topology: Topology, subnet: Subnet): void {
+  if (subnet.table === undefined) return;
+  const devices = new Map<string, string | undefined>();
+  for (const { to, target } of named(topology.tables, subnet.table).routes) {
+    const key = `${target.kind} ${target.name}`;
+    if (!devices.has(key)) devices.set(key, linkTo(draft, topology, subnet, target));
+    const device = devices.get(key);
+    for (const cidr of blocksOf(topology, to)) {
+      if (device === undefined) draft.blackhole(subnetSpace(subnet.name), cidr);
+      else draft.route(subnetSpace(subnet.name), cidr, device);
+    }
+  }
+}
+
+/** @returns the subnet's end; undefined where the target cannot be reached from the subnet. */
+function linkTo(draft: PlanDraft, topology: Topology, subnet: Subnet, { kind, name }: Target): string | undefined {
+  const space = subnetSpace(subnet.name);
+  const ways = {
+    internet: () => draft.link(space, gatewaySpace(name))[0],
+    nat: () => draft.link(space, natSpace(name))[0],
+    peering: () => linkToPeer(draft, topology, subnet, name),
+    transit: () => linkToTransit(draft, topology, subnet, name),
+  };
+  return ways[kind]();
+}
+
+/** A transit gateway takes traffic from a zone only where it is attached to a subnet of that zone. */
+function linkToTransit(draft: PlanDraft, topology: Topology, subnet: Subnet, transit: string): string | undefined {
+  const attachment = topology.attachments.find((item) => item.vpc === subnet.vpc && item.transit === transit);
+  if (!attachment || named(topology.subnets, attachment.subnet).zone !== subnet.zone) return undefined;
+  return draft.link(subnetSpace(subnet.name), attachmentSpace(attachment.name))[0];
+}
+
+/** Into the other VPC's local route, with this VPC's own addresses only. */
+function linkToPeer(draft: PlanDraft, topology: Topology, subnet: Subnet, peering: string): string {
+  const { vpcs } = named(topology.peerings, peering);
+  const other = vpcs[0] === subnet.vpc ? vpcs[1] : vpcs[0];
+  const [device, arrival] = draft.link(subnetSpace(subnet.name), vpcSpace(other));
+  const own = named(topology.vpcs, subnet.vpc).cidrs.join(', ');
+  draft.rules(
+    vpcSpace(other),
+    `chain ${arrival} { type filter hook forward priority 0; policy accept;`,
+    `iifname ${arrival} ip saddr != { ${own} } drop`,
+    '}',
+  );
+  return device;
+}
+
+/** Attachments lead to the table that they are associated with, past the inbound rules of the subnet they stand in. */
+export function addAttachments(draft: PlanDraft, topology: Topology): void {
+  for (const { name, subnet } of topology.attachments) {
+    const space = attachmentSpace(name);
+    const table = topology.transitTables.find(({ associations }) => associations.includes(name));
+    if (table) draft.route(space, EVERYWHERE, draft.link(space, tableSpace(table.name))[0]);
+    else draft.blackhole(space, EVERYWHERE);
+    draft.rules(
+      space,
+      ...aclChains(topology, named(topology.subnets, subnet).acl),
+      'chain forward { type filter hook forward priority 0; policy accept;',
+      'jump inbound',
+      '}',
+    );
+  }
+}
+
+/** One table of a transit gateway: each route leads into the subnet where the attachment stands. */
+export function addTransitTable(draft: PlanDraft, topology: Topology, table: TransitTable): void {
+  const space = tableSpace(table.name);
+  const devices = new Map<string, string | undefined>();
+  const routes = new Map<string, string | undefined>();
+  for (const name of table.propagations) {
+    const { vpc } = named(topology.attachments, name);
+    for (const cidr of named(topology.vpcs, vpc).cidrs) routes.set(cidr, name);
+  }
+  for (const { cidr, attachment } of table.routes) routes.set(cidr, attachment);
+  if (!routes.has(EVERYWHERE)) routes.set(EVERYWHERE, undefined);
+  for (const [cidr, next] of routes) {
+    if (next !== undefined && !devices.has(next)) devices.set(next, linkOnward(draft, topology, table, next));
+    const device = next === undefined ? undefined : devices.get(next);
+    if (device === undefined) draft.blackhole(space, cidr);
+    else draft.route(space, cidr, device);
+  }
+  draft.rules(
+    space,
+    'chain forward { type filter hook forward priority 0; policy accept;',
+    `ip dscp set ${CAME_BY_TRANSIT}`,
+    '}',
+  );
+}
+
+function linkOnward(draft: PlanDraft, topology: Topology, table: TransitTable, next: string): string | undefined {
+  const space = tableSpace(table.name);
+  const peering = topology.transitPeerings.find(({ name }) => name === next);
+  if (!peering) return draft.link(space, subnetSpace(named(topology.attachments, next).subnet))[0];
+  const other = topology.transitTables.find(
+    ({ transit, associations }) => transit !== table.transit && associations.includes(next),
+  );
+  return other && draft.link(space, tableSpace(other.name))[0];
+}

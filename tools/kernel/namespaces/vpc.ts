@@ -1,0 +1,99 @@
+import { named, type Subnet, type Topology, type Vpc } from '../topology';
+import { aclChains, groupChains } from './filters';
+import { gatewaySpace, hostSpace, INTERNET, natSpace, subnetSpace, vpcSpace } from './names';
+import type { PlanDraft } from './plan';
+
+const EVERYWHERE = '0.0.0.0/0';
+
+/** Lays out one VPC: its local route, subnets, instances, NAT gateways and internet gateway. */
+export function addVpc(draft: PlanDraft, topology: Topology, vpc: Vpc): void {
+  draft.blackhole(vpcSpace(vpc.name), EVERYWHERE);
+  for (const subnet of topology.subnets) if (subnet.vpc === vpc.name) addSubnet(draft, topology, vpc, subnet);
+  if (vpc.internetGateway) addInternetGateway(draft, topology, vpc);
+}
+
+function addSubnet(draft: PlanDraft, topology: Topology, vpc: Vpc, subnet: Subnet): void {
+  const space = subnetSpace(subnet.name);
+  const [up, down] = draft.link(space, vpcSpace(vpc.name));
+  for (const cidr of vpc.cidrs) draft.route(space, cidr, up);
+  draft.route(vpcSpace(vpc.name), subnet.cidr, down);
+  draft.blackhole(space, subnet.cidr);
+  const ports: string[] = [];
+  for (const { name, address, groups, ...instance } of topology.instances) {
+    if (instance.subnet !== subnet.name) continue;
+    ports.push(addPort(draft, subnet, hostSpace(name), address).port);
+    draft.rules(hostSpace(name), ...groupChains(topology, groups));
+  }
+  for (const { name, address, ...nat } of topology.nats) {
+    if (nat.subnet !== subnet.name) continue;
+    const { port, device } = addPort(draft, subnet, natSpace(name), address);
+    ports.push(port);
+    draft.rules(natSpace(name), ...aclChains(topology, subnet.acl), ...translation(device, address));
+  }
+  // What goes from port to port, or comes from a transit gateway's interface to a port, never crosses the boundary.
+  draft.rules(
+    space,
+    ...aclChains(topology, subnet.acl),
+    'chain forward { type filter hook forward priority 0; policy accept;',
+    `iifname ${up} jump inbound`,
+    ...(ports.length > 0 ? [`oifname { ${ports.join(', ')} } accept`] : []),
+    'jump outbound',
+    '}',
+  );
+}
+
+/** Joins an interface with an address to a subnet. */
+function addPort(
+  draft: PlanDraft,
+  subnet: Subnet,
+  space: string,
+  address: string,
+): { readonly port: string; readonly device: string } {
+  const [port, device] = draft.link(subnetSpace(subnet.name), space);
+  draft.address(space, address);
+  draft.route(space, EVERYWHERE, device);
+  draft.route(subnetSpace(subnet.name), `${address}/32`, port);
+  return { port, device };
+}
+
+/** A NAT gateway: what comes by a route is sent on under its own address; only answers come back. */
+function translation(device: string, address: string): readonly string[] {
+  return [
+    'chain crossing { type filter hook prerouting priority -300; policy accept;',
+    `iifname != ${device} jump inbound`,
+    '}',
+    'chain input { type filter hook input priority 0; policy drop; }',
+    'chain forward { type filter hook forward priority 0; policy drop;',
+    'ct state established,related accept',
+    `iifname != ${device} ct state new accept`,
+    '}',
+    'chain translate { type nat hook postrouting priority 100; policy accept;',
+    `oifname ${device} snat to ${address}`,
+    '}',
+  ];
+}
+
+/** Public and private addresses are exchanged one for one, without state. Who has no public address does not get out. */
+function addInternetGateway(draft: PlanDraft, topology: Topology, vpc: Vpc): void {
+  const space = gatewaySpace(vpc.name);
+  const [up] = draft.link(space, vpcSpace(vpc.name));
+  const [out, down] = draft.link(space, INTERNET);
+  for (const cidr of vpc.cidrs) draft.route(space, cidr, up);
+  draft.route(space, EVERYWHERE, out);
+  const holders = [...topology.instances, ...topology.nats].filter(
+    ({ publicAddress, subnet }) => publicAddress !== undefined && named(topology.subnets, subnet).vpc === vpc.name,
+  );
+  for (const { publicAddress } of holders) draft.route(INTERNET, `${publicAddress}/32`, down);
+  const inward = holders.map(({ address, publicAddress }) => `${publicAddress} : ${address}`);
+  const outward = holders.map(({ address, publicAddress }) => `${address} : ${publicAddress}`);
+  const known = holders.map(({ address }) => address).join(', ');
+  const exchange =
+    holders.length === 0
+      ? ['drop']
+      : [
+          `iifname ${out} ip daddr set ip daddr map { ${inward.join(', ')} } accept`,
+          `ip saddr != { ${known} } drop`,
+          `ip saddr set ip saddr map { ${outward.join(', ')} }`,
+        ];
+  draft.rules(space, 'chain exchange { type filter hook prerouting priority 0; policy accept;', ...exchange, '}');
+}

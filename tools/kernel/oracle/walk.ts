@@ -1,0 +1,164 @@
+import { block, within } from '../address';
+import { blocksOf, named, type Attachment, type Subnet, type Target, type Topology, type Vpc } from '../topology';
+import { aclAllows } from './filters';
+import type { Packet } from './packet';
+
+/** Where a packet ended, as it looked there. */
+export interface Arrival {
+  readonly host: string;
+  readonly packet: Packet;
+  /** Whether it came into the last VPC by a peering connection. */
+  readonly peered: boolean;
+}
+
+/** What a conversation made use of. */
+export type Way = 'local' | 'internet' | 'nat' | 'peering' | 'transit' | 'transit peering';
+
+type Next = Target | { readonly kind: 'local'; readonly name: string };
+
+const MOST_HOPS = 64;
+
+/** One conversation's packets through the network: NAT gateways remember what they translated. */
+export class Walk {
+  /** What the packets came by so far. */
+  readonly ways = new Set<Way>();
+  readonly #translated = new Map<string, Packet>();
+  #hops = 0;
+
+  constructor(private readonly topology: Topology) {}
+
+  /** Where a packet ends that this host sends; undefined when it is dropped on the way. */
+  from(host: string, packet: Packet): Arrival | undefined {
+    this.#hops = 0;
+    if (this.topology.outsiders.includes(host)) {
+      this.ways.add('internet');
+      return this.#internet(packet);
+    }
+    return this.#leave(this.#subnet(named(this.topology.instances, host).subnet), packet);
+  }
+
+  /** A packet that an interface in this subnet sends. */
+  #leave(subnet: Subnet, packet: Packet): Arrival | undefined {
+    this.#hops += 1;
+    if (this.#hops > MOST_HOPS) return undefined;
+    if (within(subnet.cidr, packet.target)) return this.#deliver(subnet, packet, false);
+    const vpc = named(this.topology.vpcs, subnet.vpc);
+    const target = this.#route(subnet, vpc, packet.target);
+    if (target === undefined || !aclAllows(this.topology, subnet, 'out', packet)) return undefined;
+    this.ways.add(target.kind);
+    const onward = {
+      local: () => this.#enter(vpc, packet, false),
+      internet: () => this.#internetGateway(vpc, packet),
+      nat: () => this.#nat(target.name, packet),
+      peering: () => this.#peering(target.name, vpc, packet),
+      transit: () => this.#transit(target.name, subnet, packet),
+    };
+    return onward[target.kind]();
+  }
+
+  #route(subnet: Subnet, vpc: Vpc, address: string): Next | undefined {
+    const explicit = subnet.table === undefined ? [] : named(this.topology.tables, subnet.table).routes;
+    const routes = [
+      ...vpc.cidrs.map((cidr) => ({ cidr, target: { kind: 'local', name: vpc.name } as const })),
+      ...explicit.flatMap(({ to, target }) => blocksOf(this.topology, to).map((cidr) => ({ cidr, target }))),
+    ];
+    return longest(routes, address)?.target;
+  }
+
+  /** A packet that comes into a VPC and may only end there: by the local route, a peer or the internet gateway. */
+  #enter(vpc: Vpc, packet: Packet, peered: boolean): Arrival | undefined {
+    const subnet = this.topology.subnets.find(
+      (subnet) => subnet.vpc === vpc.name && within(subnet.cidr, packet.target),
+    );
+    if (!subnet || !aclAllows(this.topology, subnet, 'in', packet)) return undefined;
+    return this.#deliver(subnet, packet, peered);
+  }
+
+  #deliver(subnet: Subnet, packet: Packet, peered: boolean): Arrival | undefined {
+    const host = this.topology.instances.find(({ address }) => address === packet.target);
+    if (host) return { host: host.name, packet, peered };
+    const nat = this.topology.nats.find(({ address }) => address === packet.target);
+    const original = nat && this.#translated.get(nat.name);
+    if (!original || original.target !== packet.source) return undefined;
+    return this.#leave(subnet, { ...packet, target: original.source });
+  }
+
+  #nat(name: string, packet: Packet): Arrival | undefined {
+    const nat = named(this.topology.nats, name);
+    const subnet = this.#subnet(nat.subnet);
+    if (!aclAllows(this.topology, subnet, 'in', packet)) return undefined;
+    this.#translated.set(name, packet);
+    return this.#leave(subnet, { ...packet, source: nat.address });
+  }
+
+  #internetGateway(vpc: Vpc, packet: Packet): Arrival | undefined {
+    const holder = this.#addressed().find(({ address }) => address === packet.source);
+    if (holder?.publicAddress === undefined || this.#subnet(holder.subnet).vpc !== vpc.name) return undefined;
+    return this.#internet({ ...packet, source: holder.publicAddress });
+  }
+
+  #internet(packet: Packet): Arrival | undefined {
+    if (this.topology.outsiders.includes(packet.target)) return { host: packet.target, packet, peered: false };
+    const holder = this.#addressed().find(({ publicAddress }) => publicAddress === packet.target);
+    if (!holder) return undefined;
+    const vpc = named(this.topology.vpcs, this.#subnet(holder.subnet).vpc);
+    return this.#enter(vpc, { ...packet, target: holder.address }, false);
+  }
+
+  /** A peering connection carries what comes from one VPC's own addresses to the other's, and nothing further. */
+  #peering(name: string, vpc: Vpc, packet: Packet): Arrival | undefined {
+    const { vpcs } = named(this.topology.peerings, name);
+    const other = named(this.topology.vpcs, vpcs[0] === vpc.name ? vpcs[1] : vpcs[0]);
+    if (!vpc.cidrs.some((cidr) => within(cidr, packet.source))) return undefined;
+    return this.#enter(other, packet, true);
+  }
+
+  #transit(name: string, subnet: Subnet, packet: Packet): Arrival | undefined {
+    const attachment = this.topology.attachments.find(({ vpc, transit }) => vpc === subnet.vpc && transit === name);
+    if (!attachment) return undefined;
+    const home = this.#subnet(attachment.subnet);
+    if (home.zone !== subnet.zone || !aclAllows(this.topology, home, 'in', packet)) return undefined;
+    return this.#forward(name, attachment.name, packet);
+  }
+
+  /** By the table of the transit gateway with which the attachment is associated; a static route beats a propagated. */
+  #forward(transit: string, from: string, packet: Packet): Arrival | undefined {
+    this.#hops += 1;
+    const table = this.topology.transitTables.find(
+      (table) => table.transit === transit && table.associations.includes(from),
+    );
+    if (!table || this.#hops > MOST_HOPS) return undefined;
+    const propagated = table.propagations.flatMap((attachment) =>
+      named(this.topology.vpcs, this.#attachment(attachment).vpc).cidrs.map((cidr) => ({ cidr, attachment })),
+    );
+    const next = longest([...table.routes, ...propagated], packet.target)?.attachment;
+    if (next === undefined) return undefined;
+    const peer = this.topology.transitPeerings.find(({ name }) => name === next);
+    if (!peer) return this.#leave(this.#subnet(this.#attachment(next).subnet), packet);
+    this.ways.add('transit peering');
+    return this.#forward(peer.transits[0] === transit ? peer.transits[1] : peer.transits[0], next, packet);
+  }
+
+  #attachment(name: string): Attachment {
+    return named(this.topology.attachments, name);
+  }
+
+  #subnet(name: string): Subnet {
+    return named(this.topology.subnets, name);
+  }
+
+  #addressed(): readonly { readonly address: string; readonly publicAddress?: string; readonly subnet: string }[] {
+    return [...this.topology.instances, ...this.topology.nats];
+  }
+}
+
+/** The item with the longest prefix that holds the address; the first of equals. */
+function longest<T extends { readonly cidr: string }>(items: readonly T[], address: string): T | undefined {
+  return items
+    .filter(({ cidr }) => within(cidr, address))
+    .reduce<T | undefined>((best, item) => (best && length(best) >= length(item) ? best : item), undefined);
+}
+
+function length({ cidr }: { readonly cidr: string }): number {
+  return block(cidr).prefix;
+}
