@@ -1,18 +1,16 @@
 import { asBoolean, asNumber, asText, isMap, Unknown, type Graph, type Resource, type Value } from '../../../template';
-import { NO_PACKETS, subtract, unite, type Box, type PacketSet } from '../packets';
+import { NO_PACKETS, type Box, type PacketSet } from '../packets';
 import type { AddressBook } from './address-book';
 import { exactly, type Bounded } from './bounded';
+import { decide, type OrderedRule } from './decide';
 import type { NetworkAcl } from './model';
 import { ALL_PORTS, ALL_PROTOCOLS, hasPorts, icmpOf, isIcmp, protocolOf } from './protocols';
 import { get, keyOf, namedBy, originOf } from './reading';
 
 /** One entry of a network ACL. */
-interface Entry {
+interface Entry extends OrderedRule {
   readonly number: number | undefined;
   readonly isEgress: boolean | undefined;
-  readonly allows: boolean | undefined;
-  readonly packets: Bounded<PacketSet>;
-  readonly sure: boolean;
   readonly reason: string;
 }
 
@@ -68,26 +66,14 @@ function compiled(entries: readonly Entry[], isEgress: boolean): Bounded<PacketS
   const own = entries.filter((entry) => entry.isEgress !== !isEgress);
   const ordered = own.filter(isPlaced).toSorted((a, b) => a.number - b.number);
   const unplaced = own.filter((entry) => !isPlaced(entry));
-  let may: PacketSet = unplaced.flatMap(({ allows, packets }) => (allows === false ? NO_PACKETS : packets.may));
-  let must: PacketSet = NO_PACKETS;
-  let denied: PacketSet = NO_PACKETS;
-  let perhapsDenied: PacketSet = unplaced.flatMap(({ allows, packets }) =>
-    allows === true ? NO_PACKETS : packets.may,
-  );
-  for (const { allows, packets, ...entry } of ordered) {
-    const sure = entry.sure && entry.isEgress !== undefined;
-    if (allows !== false) may = [...may, ...subtract(packets.may, denied)];
-    if (allows === true && sure) must = [...must, ...subtract(packets.must, perhapsDenied)];
-    if (allows === false && sure) denied = [...denied, ...packets.must];
-    if (allows !== true) perhapsDenied = [...perhapsDenied, ...packets.may];
-  }
+  const rules = ordered.map((entry) => ({ ...entry, sure: entry.sure && entry.isEgress !== undefined }));
   const reasons = own.flatMap((entry) => [
     ...(entry.sure && isPlaced(entry) && entry.isEgress !== undefined && entry.allows !== undefined
       ? []
       : [entry.reason]),
     ...entry.packets.reasons,
   ]);
-  return { may: unite(may), must: unite(must), reasons: [...new Set(reasons)] };
+  return { ...decide(rules, unplaced), reasons: [...new Set(reasons)] };
 }
 
 function isPlaced(entry: Entry): entry is Entry & { readonly number: number } {

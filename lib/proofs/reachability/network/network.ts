@@ -1,8 +1,9 @@
 import type { Trilean } from '../../../model';
 import { asText, type Graph, type Resource } from '../../../template';
 import { blockOf } from '../addresses';
-import { NO_PACKETS, NONE, uniteRanges, type Ranges } from '../packets';
+import { NONE, uniteRanges, type Ranges } from '../packets';
 import type { AddressBook } from './address-book';
+import { firewallPackets } from './firewall';
 import type { GatewayDraft } from './gateways';
 import { SecurityGroups } from './groups';
 import { Layout } from './layout';
@@ -19,7 +20,6 @@ import type {
   Vpc,
 } from './model';
 import type { PlaceDraft } from './place-drafts';
-import { ALL_PORTS, ALL_PROTOCOLS } from './protocols';
 import { get, keyOf, originOf } from './reading';
 import { serviceOf } from './services';
 import { Subnets } from './subnets';
@@ -170,13 +170,13 @@ function natsOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>): readonly 
 }
 
 function passagesOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>): readonly Passage[] {
-  const { all } = layout.book.space;
-  const everything = { source: all, destination: all, protocol: ALL_PROTOCOLS, port: ALL_PORTS, sourcePort: ALL_PORTS };
-  return layout.passages.drafts.flatMap(({ key, resource, subnet: draft, standing }) => {
+  const { graph, book } = layout;
+  const packets = new Map<string, Passage['passes']>();
+  return layout.passages.drafts.flatMap(({ key, resource, firewall, subnet: draft, standing }) => {
     const subnet = subnets.get(draft.key);
     if (!subnet) return [];
     const thing = { key, name: resource.logicalId, origin: originOf(resource) };
-    const points = layout.book.space.of(standing);
+    const points = book.space.of(standing);
     const place: Place = {
       ...thing,
       kind: 'passage',
@@ -186,13 +186,15 @@ function passagesOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>): reado
       groups: UNFILTERED,
       publicAddress: false,
     };
-    const passes = {
-      may: [everything],
-      must: NO_PACKETS,
-      reasons: [`what ${thing.name} lets through depends on inspection`],
-    };
+    const owner = firewall ?? keyOf(resource);
+    const passes = packets.get(owner) ?? firewallPackets(graph, firewallOf(graph, firewall), book);
+    packets.set(owner, passes);
     return [{ ...thing, place, passes }];
   });
+}
+
+function firewallOf(graph: Graph, key: string | undefined): Resource | undefined {
+  return graph.ofType('AWS::NetworkFirewall::Firewall').find((resource) => keyOf(resource) === key);
 }
 
 function outsidesOf(layout: Layout, transit: ReadonlyMap<string, TransitGateway>): readonly Outside[] {

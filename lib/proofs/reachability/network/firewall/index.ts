@@ -1,0 +1,1 @@
+export { firewallPackets } from './policy';
