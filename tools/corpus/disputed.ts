@@ -29,6 +29,18 @@ export const DISPUTED: readonly Dispute[] = [
   },
   {
     source: CFN_NAG,
+    rule: /^(W5|W29|W40|F1000)$/,
+    instead: 'network-open-egress',
+    reason: 'the rule judges what leaves a security group',
+  },
+  {
+    source: GUARD,
+    rule: /^(EC2_)?SECURITY_GROUP_(EGRESS|MISSING_EGRESS)_/,
+    instead: 'network-open-egress',
+    reason: 'the rule judges what leaves a security group',
+  },
+  {
+    source: CFN_NAG,
     rule: /^F45$/,
     instead: 'secrets-plaintext',
     reason: 'the token of an event source is a secret that stands in the template',
@@ -44,6 +56,18 @@ export const DISPUTED: readonly Dispute[] = [
     rule: /^CognitoUserPoolStrongPasswordPolicy$/,
     instead: 'iam-privilege',
     reason: 'a policy for passwords is no secret in plain text',
+  },
+  {
+    source: CDK_NAG,
+    rule: /^IAMNoWildcardPermissions$/,
+    instead: 'iam-privilege',
+    reason: 'wildcards in the policy of an identity are a privilege; no network is opened',
+  },
+  {
+    source: CHECKOV,
+    rule: /^CKV_AWS_16[12]$/,
+    instead: 'iam-privilege',
+    reason: 'signing in to a database through IAM; the same rule of cdk-nag has the topic iam-privilege',
   },
   {
     source: CHECKOV,
@@ -91,6 +115,11 @@ export const DISPUTED: readonly Dispute[] = [
     source: CDK_NAG,
     rule: /^VPCNoNACLs$/,
     reason: 'network ACLs of one’s own are a second layer between zones (NET-02), not a fault',
+  },
+  {
+    source: CDK_NAG,
+    rule: /^MediaStore(CloudWatchMetric|ContainerLifecycle|ContainerCORS)Policy$/,
+    reason: 'a policy for metrics, lifecycle or browsers grants nothing to anybody',
   },
   {
     source: CDK_NAG,
