@@ -22,10 +22,11 @@ interface JudgedUnit extends UnitJudgement {
  */
 export async function gate(options: GateOptions): Promise<GateResult> {
   const { failOn = 'all', maxUnknown = 0, profile, now = new Date() } = options;
-  const units = await judgeAll({ ...options, now });
+  const rollout = new Rollout({ ...options, now });
+  const units = await judgeAll({ ...options, now }, rollout);
   const findings = sortedByTexts(identify(units.flatMap(({ drafts }) => drafts)), placeOf);
   const errors = sortedByTexts(
-    [...new Rollout(options).errors, ...units.flatMap((unit) => unit.errors)],
+    [...rollout.errors, ...units.flatMap((unit) => unit.errors)],
     ({ path, kind, message }) => [path, kind, message],
   );
   const warnings = sortedByTexts(
@@ -55,20 +56,25 @@ export async function gate(options: GateOptions): Promise<GateResult> {
 }
 
 /** One unit after the other: each is let go when judged, so that memory does not grow with the number of templates. */
-async function judgeAll(options: GateOptions): Promise<JudgedUnit[]> {
+async function judgeAll(options: GateOptions, rollout: Rollout): Promise<JudgedUnit[]> {
   const judged: JudgedUnit[] = [];
   for (const [index, input] of options.inputs.entries()) {
     const path = typeof input === 'string' ? input : input.path;
     options.onProgress?.(path, index, options.inputs.length);
-    judged.push(await judgeInput(input, path, options));
+    judged.push(await judgeInput(input, path, options, rollout));
   }
   return judged;
 }
 
-async function judgeInput(input: Unit | string, path: string, options: GateOptions): Promise<JudgedUnit> {
+async function judgeInput(
+  input: Unit | string,
+  path: string,
+  options: GateOptions,
+  rollout: Rollout,
+): Promise<JudgedUnit> {
   try {
     const unit = typeof input === 'string' ? readUnit(input, options.template) : input;
-    return { ...(await judgeUnit(unit, options)), inputs: unit.inputs };
+    return { ...(await judgeUnit(unit, options, rollout)), inputs: unit.inputs };
   } catch (error) {
     const message = maskText(error instanceof Error ? error.message : String(error));
     return {

@@ -8,7 +8,7 @@ import { runEngine } from './engines';
 import { applyInline } from './inline';
 import { maskText } from '../rules/evidence';
 import type { GateOptions } from './options';
-import { Rollout } from './rollout';
+import type { Rollout } from './rollout';
 import { rulesFor } from './rules-for';
 import { Tally, type UnitJudgement } from './tally';
 
@@ -18,10 +18,10 @@ type Decided = Judged['result'];
 const TEMPLATE_TYPE = 'AWS::CloudFormation::Stack';
 
 /** Judges one unit by the built-in rules, the registers and the injected engines. */
-export async function judgeUnit(unit: Unit, options: GateOptions): Promise<UnitJudgement> {
-  const tally = new Tally(options.includePassed ?? false, new Rollout(options));
+export async function judgeUnit(unit: Unit, options: GateOptions, rollout: Rollout): Promise<UnitJudgement> {
+  const tally = new Tally(options.includePassed ?? false, rollout);
   for (const error of unit.errors) tally.error(error);
-  for (const outcome of ownOutcomes(unit, options, tally)) tally.add(outcome);
+  judgeByRules(unit, options, tally);
   for (const engine of options.engines ?? []) {
     const { findings, errors, evaluated } = await runEngine(engine, unit);
     tally.addForeign(findings, evaluated);
@@ -44,22 +44,22 @@ function listed(names: readonly string[]): string {
   return names.length > 5 ? `${shown} and ${names.length - 5} more types` : shown;
 }
 
-function ownOutcomes(unit: Unit, options: GateOptions, tally: Tally): Judged[] {
+function judgeByRules(unit: Unit, options: GateOptions, tally: Tally): void {
   const { graph } = unit;
   const { profile, registers, now = new Date() } = options;
-  const outcomes = attempt(unit, tally, () => evaluateRules(graph, rulesFor(graph, options), { profile }));
-  for (const error of outcomes.flatMap(thrownBy)) tally.error(error);
-  return [
-    ...outcomes.flatMap(ofRule),
-    ...attempt(unit, tally, () => judgeClaims(graph, registers, now, profile.timeZone)).flatMap(ofClaim),
-  ];
+  for (const outcome of attempt(unit, tally, () => evaluateRules(graph, rulesFor(graph, options), { profile }))) {
+    if (outcome.result.threw) tally.error(thrownBy(outcome));
+    if (isDecided(outcome.result)) tally.add(ofRule(outcome, outcome.result));
+  }
+  for (const outcome of attempt(unit, tally, () => judgeClaims(graph, registers, now, profile.timeZone))) {
+    if (isDecided(outcome.result)) tally.add(ofClaim(outcome, outcome.result));
+  }
 }
 
 /** A rule that threw is undecided on that resource, and an error of the run: no number of allowed unknowns covers it. */
-function thrownBy({ rule, resource, result }: RuleOutcome): RunError[] {
-  if (!result.threw) return [];
+function thrownBy({ rule, resource, result }: RuleOutcome): RunError {
   const message = `rule ${rule.id} on ${resource.logicalId}: ${result.because ?? 'threw'}`;
-  return [{ kind: 'rule', path: resource.template.path, message }];
+  return { kind: 'rule', path: resource.template.path, message };
 }
 
 /** What cannot be evaluated at all is an error of the run; it hides nothing else. */
@@ -73,22 +73,19 @@ function attempt<T>(unit: Unit, tally: Tally, work: () => readonly T[]): readonl
   }
 }
 
-function ofRule({ rule, resource, result }: RuleOutcome): Judged[] {
-  if (!isDecided(result)) return [];
+function ofRule({ rule, resource }: RuleOutcome, result: Decided): Judged {
   const { template, logicalId, type, constructPath } = resource;
-  return [
-    {
-      rule,
-      control: controlOf(rule),
-      result,
-      template,
-      logicalId,
-      resourceType: type,
-      constructPath,
-      place: constructPath ?? (logicalId === '' ? nameOf(template) : logicalId),
-      propertyIdentifies: true,
-    },
-  ];
+  return {
+    rule,
+    control: controlOf(rule),
+    result,
+    template,
+    logicalId,
+    resourceType: type,
+    constructPath,
+    place: constructPath ?? (logicalId === '' ? nameOf(template) : logicalId),
+    propertyIdentifies: true,
+  };
 }
 
 /** What a template is called wherever its file lies. */
@@ -96,20 +93,17 @@ function nameOf({ claims, stackName = '' }: Template): string {
   return claims?.marker ? `${claims.marker.account}/${claims.marker.capability}` : stackName;
 }
 
-function ofClaim({ rule, template, subject, result }: ClaimOutcome): Judged[] {
-  if (!isDecided(result)) return [];
-  return [
-    {
-      rule,
-      control: controlOf(rule),
-      result,
-      template,
-      logicalId: '',
-      resourceType: TEMPLATE_TYPE,
-      place: subject,
-      propertyIdentifies: false,
-    },
-  ];
+function ofClaim({ rule, template, subject }: ClaimOutcome, result: Decided): Judged {
+  return {
+    rule,
+    control: controlOf(rule),
+    result,
+    template,
+    logicalId: '',
+    resourceType: TEMPLATE_TYPE,
+    place: subject,
+    propertyIdentifies: false,
+  };
 }
 
 function isDecided(result: RuleResult): result is Decided {

@@ -20,8 +20,12 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 /** 40 characters of base64, as the secret half of an access key; a hash is hexadecimal, a path has one case. */
 const ACCESS_KEY = /(?<![\w/+=])[\w/+]{40}(?![\w/+=])/g;
 
+/** The shortest text of which a pattern takes a part: `pwd=` and four characters. */
+const SHORTEST = 8;
+
 /** Text in which what looks like a secret is masked. */
 export function maskText(text: string): string {
+  if (text.length < SHORTEST) return text;
   const masked = PATTERNS.reduce((result, [pattern, kept]) => result.replace(pattern, kept), text);
   return masked.replace(ACCESS_KEY, (found) => (isRandom(found) ? MASK : found));
 }
