@@ -148,6 +148,8 @@ function grouped(arrivals: readonly Arrival[]): readonly (readonly [readonly Arr
  * holds in all of them holds whichever it takes. One, where availability zones decide.
  */
 export function lanesOf(network: Network): number {
+  const known = LANES.get(network);
+  if (known !== undefined) return known;
   const zones = new Set([...network.subnets.values()].map(({ zone }) => zone));
   const sizes = [...network.transit.values()].flatMap(({ attachments }) =>
     attachments
@@ -157,5 +159,9 @@ export function lanesOf(network: Network): number {
       })
       .map(({ subnets }) => subnets.length),
   );
-  return Math.max(1, ...sizes);
+  const lanes = Math.max(1, ...sizes);
+  LANES.set(network, lanes);
+  return lanes;
 }
+
+const LANES = new WeakMap<Network, number>();

@@ -150,9 +150,8 @@ export class Course implements Router {
     if (tables.options.length > 1 && this.options.mode === 'must') return unrouted;
     for (const table of tables.options) {
       const wanted = sideOf(packets, 'destination');
-      const reached = table.routes.map(({ addresses }) => this.filters.pick(addresses));
-      for (const [index, route] of table.routes.entries()) {
-        const addresses = reached[index] ?? [];
+      for (const route of table.routes) {
+        const addresses = this.filters.pick(route.addresses);
         if (intersectRanges(wanted, addresses).length === 0) continue;
         const own = restrict(packets, { destination: addresses });
         const sure = (): PacketSet =>
@@ -164,7 +163,7 @@ export class Course implements Router {
           this.doubts(own, sure, () => [...tables.reasons, ...route.addresses.reasons]),
         );
       }
-      unrouted = restrict(unrouted, { destination: subtractRanges(wanted, uniteRanges(...reached)) });
+      unrouted = restrict(unrouted, { destination: subtractRanges(wanted, this.filters.pick(table.taken)) });
     }
     return unrouted;
   }

@@ -1,6 +1,6 @@
 import { NONE, subtractRanges, uniteRanges, type Ranges } from '../packets';
 import type { Bounded } from './bounded';
-import type { CompiledRoute, Origin, Target } from './model';
+import type { CompiledRoute, Origin, RouteTable, Target, Thing } from './model';
 
 /** Order of routes to the same block. Source: Amazon VPC user guide, Route priority. */
 export const PRECEDENCE = { fixed: 0, prefixList: 1, propagated: 2 } as const;
@@ -54,6 +54,13 @@ export function compileRoutes(written: readonly WrittenRoute[]): readonly Compil
     );
   }
   return result.filter(({ addresses }) => addresses.may.length > 0);
+}
+
+/** A route table of compiled routes. */
+export function routeTable(thing: Thing, routes: readonly CompiledRoute[]): RouteTable {
+  const all = (side: 'may' | 'must'): Ranges => uniteRanges(...routes.map(({ addresses }) => addresses[side]));
+  const { key, name, origin } = thing;
+  return { key, name, origin, routes, taken: { may: all('may'), must: all('must'), reasons: [] } };
 }
 
 function routeOf(route: WrittenRoute, may: Ranges, must: Ranges): CompiledRoute {

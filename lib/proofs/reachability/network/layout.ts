@@ -20,6 +20,7 @@ export class Layout {
   readonly hosts: ReadonlyMap<SubnetDraft, Standing>;
   private readonly ofVpc = new Map<string, Ranges>();
   private readonly ofSubnet = new Map<SubnetDraft, Ranges>();
+  private readonly inVpc = new Map<VpcDraft, readonly Ranges[]>();
 
   constructor(readonly graph: Graph) {
     const unsaid = new Unsaid();
@@ -34,7 +35,11 @@ export class Layout {
       ...[...this.drafts, ...this.passages.drafts, ...this.gateways.nats].map(({ standing }) => standing),
       ...this.hosts.values(),
     ]);
-    for (const subnet of subnets) this.ofSubnet.set(subnet, this.blocks(subnet));
+    for (const subnet of subnets) {
+      const addresses = this.blocks(subnet);
+      this.ofSubnet.set(subnet, addresses);
+      this.inVpc.set(subnet.vpc, [...(this.inVpc.get(subnet.vpc) ?? []), addresses]);
+    }
     for (const vpc of this.survey.vpcs.values()) this.ofVpc.set(vpc.key, this.vpcRanges(vpc));
     this.name();
   }
@@ -52,8 +57,7 @@ export class Layout {
   }
 
   private vpcRanges(vpc: VpcDraft): Ranges {
-    const subnets = [...this.survey.subnets.values()].filter((subnet) => subnet.vpc === vpc);
-    return uniteRanges(this.blocks(vpc), ...subnets.map((subnet) => this.subnetAddresses(subnet)));
+    return uniteRanges(this.blocks(vpc), ...(this.inVpc.get(vpc) ?? []));
   }
 
   /** Unresolved values and attributes that mean addresses of something here. */

@@ -84,6 +84,8 @@ export interface NetworkAcl extends Thing {
 
 export interface RouteTable extends Thing {
   readonly routes: readonly CompiledRoute[];
+  /** Addresses that some route takes. */
+  readonly taken: Bounded<Ranges>;
 }
 
 /** Where a route table sends which destinations, longest prefix first already worked out. */

@@ -3,7 +3,7 @@ import { blockOf } from '../addresses';
 import type { Ranges } from '../packets';
 import type { AddressBook } from './address-book';
 import { exactly, type Bounded } from './bounded';
-import { compileRoutes, PRECEDENCE, type WrittenRoute } from './compile-routes';
+import { compileRoutes, PRECEDENCE, routeTable, type WrittenRoute } from './compile-routes';
 import type { Passages } from './passages';
 import type { RouteTable, Target } from './model';
 import { prefixListEntries, strangeList } from './prefix-lists';
@@ -53,7 +53,7 @@ export class WrittenRoutes {
       sure: true,
       overridesLocal: true,
     }));
-    return { key, name, origin, routes: compileRoutes([...local, ...(this.byTable.get(key) ?? [])]) };
+    return routeTable({ key, name, origin }, compileRoutes([...local, ...(this.byTable.get(key) ?? [])]));
   }
 
   private readRoute(resource: Resource): void {

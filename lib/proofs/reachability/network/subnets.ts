@@ -5,6 +5,7 @@ import type { Layout } from './layout';
 import type { NetworkAcl, Place, RouteTable, Subnet, Vpc } from './model';
 import { publicAccessOf } from './public-access';
 import { get, keyOf, namedBy, sourceOf } from './reading';
+import { routeTable } from './compile-routes';
 import { WrittenRoutes } from './routes';
 import { flag, type SubnetDraft, type VpcDraft } from './survey';
 
@@ -101,7 +102,7 @@ export class Subnets {
     const route = { target, origin: draft.origin, destination: 'anywhere', addresses: all };
     const { routes } = this.routes.table(key, 'unknown route table', draft.origin, draft.vpc);
     return {
-      options: [{ key, name: 'unknown route table', origin: draft.origin, routes: [...routes, route] }],
+      options: [routeTable({ key, name: 'unknown route table', origin: draft.origin }, [...routes, route])],
       reasons: [],
     };
   }

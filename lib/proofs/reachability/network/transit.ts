@@ -1,7 +1,7 @@
 import { asBoolean, asText, type Graph, type Resource } from '../../../template';
 import { uniteRanges } from '../packets';
 import { exactly, type Choice } from './bounded';
-import { compileRoutes, PRECEDENCE, type WrittenRoute } from './compile-routes';
+import { compileRoutes, PRECEDENCE, routeTable, type WrittenRoute } from './compile-routes';
 import { thingOf } from './gateways';
 import type { Layout } from './layout';
 import type { RouteTable, Subnet, Thing, TransitAttachment, TransitGateway } from './model';
@@ -94,7 +94,7 @@ class TransitReader {
     const resource = this.resourceOf(key);
     const origin = originOf(resource ?? transit);
     const name = resource?.logicalId ?? `default route table of ${transit.logicalId}`;
-    const table = { key, name, origin, routes: compileRoutes(this.written.get(key) ?? []) };
+    const table = routeTable({ key, name, origin }, compileRoutes(this.written.get(key) ?? []));
     this.compiled.set(key, table);
     return table;
   }
@@ -107,7 +107,7 @@ class TransitReader {
       destination: 'anywhere',
       addresses,
     };
-    return { key, name: 'unknown route table', origin: originOf(resource), routes: [route] };
+    return routeTable({ key, name: 'unknown route table', origin: originOf(resource) }, [route]);
   }
 
   private vpcAttachments(): readonly AttachmentDraft[] {

@@ -40,8 +40,7 @@ export function restrict(set: PacketSet, sides: Partial<Box>): PacketSet {
       const limit: Ranges | undefined = sides[side];
       if (limit === undefined || narrowed === undefined) continue;
       const ranges = intersectRanges(narrowed[side], limit);
-      narrowed =
-        ranges.length === 0 ? undefined : ranges === narrowed[side] ? narrowed : { ...narrowed, [side]: ranges };
+      narrowed = ranges.length === 0 ? undefined : withSide(narrowed, side, ranges);
     }
     if (narrowed) result.push(narrowed);
   }
@@ -70,10 +69,11 @@ const MOST_COMPARED = 12;
 function compact(set: PacketSet): PacketSet {
   if (set.length < 2) return set;
   let boxes = set;
+  const numbers = new Numbers();
   for (const side of SIDES) {
     const groups = new Map<string, Box[]>();
     for (const box of boxes) {
-      const key = keyWithout(box, side);
+      const key = keyWithout(box, side, numbers);
       const group = groups.get(key);
       if (group) group.push(box);
       else groups.set(key, [box]);
@@ -84,10 +84,22 @@ function compact(set: PacketSet): PacketSet {
   return boxes.length > MOST_COMPARED ? boxes : withoutCovered(boxes);
 }
 
+/** The box with another side. Written out, as boxes are made by the million. */
+function withSide(box: Box, side: (typeof SIDES)[number], ranges: Ranges): Box {
+  if (box[side] === ranges) return box;
+  return {
+    source: side === 'source' ? ranges : box.source,
+    destination: side === 'destination' ? ranges : box.destination,
+    protocol: side === 'protocol' ? ranges : box.protocol,
+    port: side === 'port' ? ranges : box.port,
+    sourcePort: side === 'sourcePort' ? ranges : box.sourcePort,
+  };
+}
+
 function joined(group: readonly Box[], side: (typeof SIDES)[number]): Box {
   const [first] = group;
   if (first === undefined || group.length === 1) return first as Box;
-  return { ...first, [side]: uniteRanges(...group.map((box) => box[side])) };
+  return withSide(first, side, uniteRanges(...group.map((box) => box[side])));
 }
 
 function withoutCovered(boxes: PacketSet): PacketSet {
@@ -101,31 +113,35 @@ function withoutCovered(boxes: PacketSet): PacketSet {
   );
 }
 
-function keyWithout(box: Box, without: (typeof SIDES)[number]): string {
+function keyWithout(box: Box, without: (typeof SIDES)[number], numbers: Numbers): string {
   let key = '';
-  for (const side of SIDES) if (side !== without) key += `${numberOf(box[side])}|`;
+  for (const side of SIDES) if (side !== without) key += `${numbers.of(box[side])}|`;
   return key;
 }
 
 /** Numbers of ranges: the same for equal ones. */
-const NUMBERS = new WeakMap<Ranges, number>();
-const BY_TEXT = new Map<string, number>();
+class Numbers {
+  private readonly known = new Map<Ranges, number>();
+  private readonly alike = new Map<number, Ranges[]>();
 
-/** Texts that are remembered; more start again, which costs joining boxes and nothing else. */
-const MAX_TEXTS = 100_000;
-
-function numberOf(ranges: Ranges): number {
-  const known = NUMBERS.get(ranges);
-  if (known !== undefined) return known;
-  const text = ranges.join();
-  const number = BY_TEXT.get(text) ?? nextNumber++;
-  if (BY_TEXT.size > MAX_TEXTS) BY_TEXT.clear();
-  BY_TEXT.set(text, number);
-  NUMBERS.set(ranges, number);
-  return number;
+  of(ranges: Ranges): number {
+    const known = this.known.get(ranges);
+    if (known !== undefined) return known;
+    const hash = hashOf(ranges);
+    const alike = this.alike.get(hash) ?? [];
+    const equal = alike.find((other) => sameRanges(other, ranges));
+    const number = (equal && this.known.get(equal)) ?? this.known.size;
+    this.known.set(ranges, number);
+    if (!equal) this.alike.set(hash, [...alike, ranges]);
+    return number;
+  }
 }
 
-let nextNumber = 0;
+function hashOf(ranges: Ranges): number {
+  let hash = ranges.length;
+  for (const number of ranges) hash = (Math.imul(hash, 31) + number) | 0;
+  return hash;
+}
 
 function intersectBoxes(a: Box, b: Box): Box | undefined {
   const protocol = intersectRanges(a.protocol, b.protocol);
@@ -146,8 +162,9 @@ function subtractBox(box: Box, cut: Box): PacketSet {
   let rest = box;
   for (const side of SIDES) {
     const outside = subtractRanges(rest[side], cut[side]);
-    if (outside.length > 0) result.push({ ...rest, [side]: outside });
-    rest = { ...rest, [side]: outside.length === 0 ? rest[side] : intersectRanges(rest[side], cut[side]) };
+    if (outside.length === 0) continue;
+    result.push(withSide(rest, side, outside));
+    rest = withSide(rest, side, intersectRanges(rest[side], cut[side]));
   }
   return result;
 }
