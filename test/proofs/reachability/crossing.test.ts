@@ -202,3 +202,33 @@ test('a group of a VPC that is not peered opens nothing', () => {
   ];
   expect(ask(world(...A, ...twin), 'A', 'B').answer).toBe('no');
 });
+
+test('an attachment that is not known, such as a firewall’s, may send packets on to any other', () => {
+  const hub = resource('Tgw', 'AWS::EC2::TransitGateway', { DefaultRouteTablePropagation: 'disable' });
+  const wall = resource('Wall', 'AWS::NetworkFirewall::Firewall', { TransitGatewayId: ref('Tgw') });
+  const fixed = resource('Fixed', 'AWS::EC2::TransitGatewayRoute', {
+    DestinationCidrBlock: '0.0.0.0/0',
+    TransitGatewayRouteTableId: ref('Rt'),
+    TransitGatewayAttachmentId: { 'Fn::GetAtt': ['Wall', 'TransitGatewayAttachmentId'] },
+  });
+  const associated = ['A', 'B'].map((name) =>
+    resource(`Assoc${name}`, 'AWS::EC2::TransitGatewayRouteTableAssociation', {
+      TransitGatewayAttachmentId: ref(`Att${name}`),
+      TransitGatewayRouteTableId: ref('Rt'),
+    }),
+  );
+  const net = world(
+    ...A,
+    ...B,
+    hub,
+    wall,
+    fixed,
+    ...associated,
+    resource('Rt', 'AWS::EC2::TransitGatewayRouteTable', { TransitGatewayId: ref('Tgw') }),
+    ATTACHED('AttA', 'VpcA', ['NetA']),
+    ATTACHED('AttB', 'VpcB', ['NetB']),
+    route('A', ['10.0.0.0/8 TransitGatewayId Tgw']),
+    route('B', ['10.0.0.0/8 TransitGatewayId Tgw']),
+  );
+  expect(ask(net, 'A', 'B').answer).toBe('unknown');
+});

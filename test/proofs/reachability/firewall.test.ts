@@ -201,3 +201,28 @@ test('a more specific route leads around a firewall', () => {
   expect(answer.answer).toBe('yes');
   expect(way(answer)).not.toContain('Fw');
 });
+
+test('what passes between VPCs and no firewall is a counterexample, whatever the firewall’s rules', () => {
+  const peer = [
+    vpc('Far', '10.2.0.0/16'),
+    subnet('Other', 'Far', '10.2.1.0/24'),
+    group('Gc', 'Far', 'tcp 443 10.0.0.0/16'),
+    instance('C', 'Other', ['Gc']),
+    resource('Pcx', 'AWS::EC2::VPCPeeringConnection', { VpcId: ref('Vpc'), PeerVpcId: ref('Far') }),
+    table('Tfar', 'Far', ['Other'], ['10.0.0.0/16 VpcPeeringConnectionId Pcx']),
+    through('ThereFar', 'Tright', '10.2.0.0/16'),
+  ];
+  const closed = suricata('drop ip any any -> any any (sid:1;)');
+  const inspected = (...more: Resources[]) =>
+    world(...NET, STRICT, closed, ...peer, ...more)
+      .matrix()
+      .properties.find(({ name }) => name === 'everything between VPCs passes a firewall');
+  expect(inspected()).toMatchObject({ answer: 'yes', counterexamples: [] });
+  const direct = resource('Direct', 'AWS::EC2::Route', {
+    RouteTableId: ref('Tleft'),
+    DestinationCidrBlock: '10.2.0.0/16',
+    VpcPeeringConnectionId: ref('Pcx'),
+  });
+  expect(inspected(direct)?.answer).toBe('no');
+  expect(inspected(direct)?.counterexamples[0]).toMatch(/^from Vpc\/.* to Far\/.*: tcp 443.* passes none$/);
+});

@@ -42,6 +42,15 @@ export class Cells {
     return this[mode].get(index) ?? [];
   }
 
+  /** Pairs of zones between which something may pass without passing a firewall. */
+  uninspected(): readonly (readonly [Zone, Zone])[] {
+    const size = this.zones.length;
+    return [...this.pairs('may', 0, true).keys()].flatMap((index) => {
+      const [from, to] = [this.zones[Math.floor(index / size)], this.zones[index % size]];
+      return from && to ? [[from, to] as const] : [];
+    });
+  }
+
   /** Ids of declared flows from a zone to another. */
   declared(from: Zone, to: Zone): readonly string[] {
     return this.flows.between(from, to).map(({ id }) => id);
@@ -67,12 +76,12 @@ export class Cells {
   }
 
   /** One run from all that stands inside, and one from each outside. */
-  private pairs(mode: Mode, lane: number): Pairs {
+  private pairs(mode: Mode, lane: number, isClosed = false): Pairs {
     const { network, zones } = this;
     const { space } = network.book;
     const pairs = new Map<number, PacketSet>();
     const packets = (end: End): PacketSet => allPackets(space, 'subnet' in end ? end.points : end.addresses, space.all);
-    const run = { mode, lane, depth: 0 };
+    const run = { mode, lane, depth: 0, isClosed };
     const inside = zones.filter(({ by }) => by !== 'outside').flatMap(({ ends }) => ends);
     this.collect(reach(network, inside, packets, run), undefined, pairs);
     for (const [index, zone] of zones.entries()) {

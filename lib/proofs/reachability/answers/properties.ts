@@ -7,7 +7,22 @@ import type { Zone } from './zones';
 
 /** What must hold of a network as a whole, as far as its templates say what they want. */
 export function propertiesOf(cells: Cells, flows: DeclaredFlows): readonly ReachabilityProperty[] {
-  return flows.isEmpty ? [] : [allDeclared(cells, flows), allPossible(cells, flows)];
+  return [
+    ...(flows.isEmpty ? [] : [allDeclared(cells, flows), allPossible(cells, flows)]),
+    ...(cells.network.passages.size === 0 ? [] : [allInspected(cells)]),
+  ];
+}
+
+/** Nothing passes from one VPC to another but through a firewall, however its rules are. */
+function allInspected(cells: Cells): ReachabilityProperty {
+  const found = cells
+    .uninspected()
+    .filter(([from, to]) => from.vpc !== undefined && to.vpc !== undefined && from.vpc !== to.vpc);
+  const findings = found.map(([from, to]) => {
+    const sure = cells.packets(from, to, 'must').length > 0;
+    return { from, to, traffic: cells.packets(from, to, 'may'), answer: sure ? 'no' : 'unknown' } as const;
+  });
+  return property('everything between VPCs passes a firewall', findings, 'passes none');
 }
 
 /** Nothing passes between zones that no flow declares. Within a zone, its members' own groups decide. */

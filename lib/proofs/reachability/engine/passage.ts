@@ -10,7 +10,8 @@ export function throughPassage(
   { keys, reasons }: Extract<Target, { kind: 'endpoint' }>,
   { subnet, packets, travel }: Onward,
 ): void {
-  if (travel.byGroup || (keys.length > 1 && router.options.mode === 'must')) return;
+  const { mode, isClosed = false } = router.options;
+  if (isClosed || travel.byGroup || (keys.length > 1 && mode === 'must')) return;
   for (const key of keys) {
     const passage = router.network.passages.get(key);
     if (!passage) continue;

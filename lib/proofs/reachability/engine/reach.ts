@@ -14,6 +14,7 @@ interface Run {
   readonly mode: Mode;
   readonly lane: number;
   readonly depth: number;
+  readonly isClosed?: boolean;
 }
 
 /**

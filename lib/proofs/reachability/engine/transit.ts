@@ -95,15 +95,19 @@ export function atTransit(router: Router, key: string, from: string, { packets, 
 function toAttachment(router: Router, gateway: TransitGateway, key: string, packets: PacketSet, travel: Travel): void {
   const attachment = gateway.attachments.find((item) => item.key === key);
   if (attachment) outOf(router, gateway, attachment, packets, travel);
-  else
-    toOutside(router, `beyond ${gateway.key}`, packets, travel, `attachment ${plain(key)} is not in these templates`);
+  else {
+    // A firewall or another network: it may send packets back.
+    const reason = `attachment ${plain(key)} is not one that is known here`;
+    const trail = travel.trail && { ...travel.trail, reasons: [...travel.trail.reasons, reason] };
+    toAny(router, gateway, undefined, packets, { ...travel, trail });
+  }
 }
 
 /** Where the routes of a gateway are not known, packets may leave through each other attachment. */
 function toAny(
   router: Router,
   gateway: TransitGateway,
-  source: TransitAttachment,
+  source: TransitAttachment | undefined,
   packets: PacketSet,
   travel: Travel,
 ): void {

@@ -115,6 +115,8 @@ const LAUNCH_PATHS = [
   'MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateId',
   'LaunchConfigurationName',
   'LaunchTemplate.Id',
+  // Clients of a VPN speak from the interfaces of its associations, which wear the endpoint's groups.
+  'ClientVpnEndpointId',
 ];
 
 /** The launch template or configuration of an instance or a fleet. */
@@ -127,6 +129,7 @@ function launchSource(graph: Graph, resource: Resource): { resource: Resource; g
       'LaunchTemplateData.SecurityGroupIds[]',
       'LaunchTemplateData.NetworkInterfaces[].Groups[]',
       'SecurityGroups[]',
+      'SecurityGroupIds[]',
     ];
     return { resource: target, groups: paths.flatMap((groupPath) => at(target.properties, groupPath)) };
   }
