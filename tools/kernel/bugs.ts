@@ -65,6 +65,12 @@ export const BUGS: readonly Bug[] = [
     replace: 'return lane(router, subnets);',
   },
   {
+    name: 'transit attachments left in any zone',
+    file: 'engine/transit.ts',
+    find: 'if (same.length > 0 && applianceMode === false) return same;',
+    replace: 'if (same.length > subnets.length) return same;',
+  },
+  {
     name: 'security groups named across a transit gateway',
     file: 'network/transit.ts',
     find: "asText(get(resource, 'SecurityGroupReferencingSupport')) === 'enable'",

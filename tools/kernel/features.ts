@@ -57,10 +57,11 @@ const FEATURES: Readonly<Record<string, (topology: Topology) => boolean>> = {
   'transit gateway peering': ({ transitPeerings }) => transitPeerings.length > 0,
   'transit attachment in a subnet with instances': (topology) => topology.attachments.some((a) => isHome(topology, a)),
   'transit attachment in a subnet of its own': (topology) => topology.attachments.some((a) => !isHome(topology, a)),
+  'transit attachment in several zones': ({ attachments }) => attachments.some(({ subnets }) => subnets.length > 1),
   'zone without transit attachment': ({ attachments, subnets }) =>
     attachments.some((attachment) => {
-      const home = named(subnets, attachment.subnet);
-      return subnets.some(({ vpc, zone }) => vpc === home.vpc && zone !== home.zone);
+      const zones = attachment.subnets.map((name) => named(subnets, name).zone);
+      return subnets.some(({ vpc, zone }) => vpc === attachment.vpc && !zones.includes(zone));
     }),
   'peering with routes on both sides': (topology) => topology.peerings.some((p) => sides(topology, p) === 2),
   'peering with routes on one side': (topology) => topology.peerings.some((p) => sides(topology, p) === 1),
@@ -136,7 +137,7 @@ function namesForeign({ groups, peerings }: Topology, peered: boolean): boolean 
 }
 
 function isHome({ instances }: Topology, attachment: Topology['attachments'][number]): boolean {
-  return instances.some(({ subnet }) => subnet === attachment.subnet);
+  return instances.some(({ subnet }) => attachment.subnets.includes(subnet));
 }
 
 /** How many of the two VPCs have a route to the peering connection. */

@@ -42,7 +42,11 @@ function mustBeSound(topology: Topology): void {
     if (groups.length === 0) throw new Error('an instance without any group');
     for (const group of groups) named(topology.groups, group);
   }
-  for (const { subnet } of [...topology.nats, ...topology.attachments]) named(topology.subnets, subnet);
+  for (const { subnet } of topology.nats) named(topology.subnets, subnet);
+  for (const { subnets } of topology.attachments) {
+    if (subnets.length === 0) throw new Error('an attachment without a subnet');
+    for (const subnet of subnets) named(topology.subnets, subnet);
+  }
   for (const { vpc } of [...topology.tables, ...topology.acls, ...topology.groups, ...topology.attachments]) {
     named(topology.vpcs, vpc);
   }

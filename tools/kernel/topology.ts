@@ -121,7 +121,8 @@ export interface Attachment {
   readonly name: string;
   readonly transit: string;
   readonly vpc: string;
-  readonly subnet: string;
+  /** Where the transit gateway's interfaces stand: one subnet of each zone, of one or both. */
+  readonly subnets: readonly string[];
 }
 
 export interface TransitTable {

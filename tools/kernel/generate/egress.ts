@@ -53,7 +53,8 @@ interface Exit {
 /** An attachment of a VPC whose public NAT gateway stands in another subnet of the same zone. */
 function exitOf(ground: Ground, { joints, routing }: Layout): Exit | undefined {
   const exits = joints.attachments.flatMap((attachment): Exit[] => {
-    const home = named(routing.subnets, attachment.subnet);
+    const [first = ''] = attachment.subnets;
+    const home = named(routing.subnets, first);
     const nat = ground.nats.find(({ subnet, publicAddress }) => {
       const { vpc, zone } = named(routing.subnets, subnet);
       return publicAddress !== undefined && vpc === home.vpc && subnet !== home.name && zone === home.zone;

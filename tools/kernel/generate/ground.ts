@@ -26,7 +26,7 @@ function vpcOf(random: Random, index: number): Vpc {
 }
 
 function subnetsOf(random: Random, vpc: Vpc): Subnet[] {
-  const twoZones = random.chance(0.15);
+  const twoZones = random.chance(0.25);
   return Array.from({ length: random.int(2, 3) }, (_, index): Subnet => {
     const cidr = (index > 0 ? vpc.cidrs[1] : undefined) ?? vpc.cidrs[0] ?? '';
     const zone = twoZones && random.chance(0.4) ? 'b' : 'a';

@@ -38,8 +38,13 @@ function attachmentsOf(random: Random, { vpcs, subnets }: Ground, transits: read
     const transit = transits[index % transits.length]?.name ?? '';
     if (!random.chance(0.92)) return [];
     const own = subnets.filter((subnet) => subnet.vpc === vpc.name);
-    const subnet = random.chance(0.5) ? own[own.length - 1] : random.pick(own);
-    return [{ name: `${vpc.name}Attachment`, transit, vpc: vpc.name, subnet: subnet?.name ?? '' }];
+    const [home = random.pick(own)] = random.chance(0.5) ? own.slice(-1) : [];
+    // Which subnet is used after another transit gateway is not documented: there each attachment has one.
+    const others = transits.length > 1 ? [] : own.filter(({ zone }) => zone !== home.zone);
+    const more = others.length > 0 && random.chance(0.6) ? [random.pick(others)] : [];
+    return [
+      { name: `${vpc.name}Attachment`, transit, vpc: vpc.name, subnets: [home, ...more].map(({ name }) => name) },
+    ];
   });
 }
 

@@ -15,6 +15,8 @@ export function planOf(topology: Topology): Plan {
   for (const vpc of topology.vpcs) addVpc(draft, topology, vpc);
   for (const subnet of topology.subnets) addRoutes(draft, topology, subnet);
   addAttachments(draft, topology);
-  for (const table of topology.transitTables) addTransitTable(draft, topology, table);
+  for (const zone of new Set(topology.subnets.map((subnet) => subnet.zone))) {
+    for (const table of topology.transitTables) addTransitTable(draft, topology, table, zone);
+  }
   return draft.plan();
 }

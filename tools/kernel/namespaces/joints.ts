@@ -35,8 +35,9 @@ function linkTo(draft: PlanDraft, topology: Topology, subnet: Subnet, { kind, na
 /** A transit gateway takes traffic from a zone only where it is attached to a subnet of that zone. */
 function linkToTransit(draft: PlanDraft, topology: Topology, subnet: Subnet, transit: string): string | undefined {
   const attachment = topology.attachments.find((item) => item.vpc === subnet.vpc && item.transit === transit);
-  if (!attachment || named(topology.subnets, attachment.subnet).zone !== subnet.zone) return undefined;
-  return draft.link(subnetSpace(subnet.name), attachmentSpace(attachment.name))[0];
+  const home = attachment?.subnets.find((name) => named(topology.subnets, name).zone === subnet.zone);
+  if (!attachment || home === undefined) return undefined;
+  return draft.link(subnetSpace(subnet.name), attachmentSpace(attachment.name, home))[0];
 }
 
 /** Into the other VPC's local route, with this VPC's own addresses only. */
@@ -56,24 +57,26 @@ function linkToPeer(draft: PlanDraft, topology: Topology, subnet: Subnet, peerin
 
 /** Attachments lead to the table that they are associated with, past the inbound rules of the subnet they stand in. */
 export function addAttachments(draft: PlanDraft, topology: Topology): void {
-  for (const { name, subnet } of topology.attachments) {
-    const space = attachmentSpace(name);
+  for (const { name, subnets } of topology.attachments) {
     const table = topology.transitTables.find(({ associations }) => associations.includes(name));
-    if (table) draft.route(space, EVERYWHERE, draft.link(space, tableSpace(table.name))[0]);
-    else draft.blackhole(space, EVERYWHERE);
-    draft.rules(
-      space,
-      ...aclChains(topology, named(topology.subnets, subnet).acl),
-      'chain forward { type filter hook forward priority 0; policy accept;',
-      'jump inbound',
-      '}',
-    );
+    for (const { name: subnet, zone, acl } of subnets.map((item) => named(topology.subnets, item))) {
+      const space = attachmentSpace(name, subnet);
+      if (table) draft.route(space, EVERYWHERE, draft.link(space, tableSpace(table.name, zone))[0]);
+      else draft.blackhole(space, EVERYWHERE);
+      draft.rules(
+        space,
+        ...aclChains(topology, acl),
+        'chain forward { type filter hook forward priority 0; policy accept;',
+        'jump inbound',
+        '}',
+      );
+    }
   }
 }
 
-/** One table of a transit gateway: each route leads into the subnet where the attachment stands. */
-export function addTransitTable(draft: PlanDraft, topology: Topology, table: TransitTable): void {
-  const space = tableSpace(table.name);
+/** One table of a transit gateway for one zone: each route leads into a subnet where the attachment stands. */
+export function addTransitTable(draft: PlanDraft, topology: Topology, table: TransitTable, zone: Subnet['zone']): void {
+  const space = tableSpace(table.name, zone);
   const devices = new Map<string, string | undefined>();
   const routes = new Map<string, string | undefined>();
   for (const name of table.propagations) {
@@ -83,7 +86,7 @@ export function addTransitTable(draft: PlanDraft, topology: Topology, table: Tra
   for (const { cidr, attachment } of table.routes) routes.set(cidr, attachment);
   if (!routes.has(EVERYWHERE)) routes.set(EVERYWHERE, undefined);
   for (const [cidr, next] of routes) {
-    if (next !== undefined && !devices.has(next)) devices.set(next, linkOnward(draft, topology, table, next));
+    if (next !== undefined && !devices.has(next)) devices.set(next, linkOnward(draft, topology, { table, zone, next }));
     const device = next === undefined ? undefined : devices.get(next);
     if (device === undefined) draft.blackhole(space, cidr);
     else draft.route(space, cidr, device);
@@ -96,12 +99,23 @@ export function addTransitTable(draft: PlanDraft, topology: Topology, table: Tra
   );
 }
 
-function linkOnward(draft: PlanDraft, topology: Topology, table: TransitTable, next: string): string | undefined {
-  const space = tableSpace(table.name);
+interface Onward {
+  readonly table: TransitTable;
+  readonly zone: Subnet['zone'];
+  /** An attachment or a peering. */
+  readonly next: string;
+}
+
+function linkOnward(draft: PlanDraft, topology: Topology, { table, zone, next }: Onward): string | undefined {
+  const space = tableSpace(table.name, zone);
   const peering = topology.transitPeerings.find(({ name }) => name === next);
-  if (!peering) return draft.link(space, subnetSpace(named(topology.attachments, next).subnet))[0];
+  if (!peering) {
+    const exits = named(topology.attachments, next).subnets.map((name) => named(topology.subnets, name));
+    const exit = exits.find((subnet) => subnet.zone === zone) ?? exits[0];
+    return exit && draft.link(space, subnetSpace(exit.name))[0];
+  }
   const other = topology.transitTables.find(
     ({ transit, associations }) => transit !== table.transit && associations.includes(next),
   );
-  return other && draft.link(space, tableSpace(other.name))[0];
+  return other && draft.link(space, tableSpace(other.name, zone))[0];
 }

@@ -8,8 +8,9 @@ export const subnetSpace = (subnet: string): string => `subnet:${subnet}`;
 export const vpcSpace = (vpc: string): string => `vpc:${vpc}`;
 export const natSpace = (nat: string): string => `nat:${nat}`;
 export const gatewaySpace = (vpc: string): string => `igw:${vpc}`;
-/** An attachment, seen from the VPC: the way out to the transit gateway. */
-export const attachmentSpace = (attachment: string): string => `attachment:${attachment}`;
-export const tableSpace = (table: string): string => `table:${table}`;
+/** An attachment's interface in one subnet, seen from the VPC: the way out to the transit gateway. */
+export const attachmentSpace = (attachment: string, subnet: string): string => `attachment:${attachment}:${subnet}`;
+/** A transit gateway's table, for packets of one zone: they stay in it where they can. */
+export const tableSpace = (table: string, zone: string): string => `table:${table}:${zone}`;
 /** Everything outside, with the outsiders' addresses. */
 export const INTERNET = 'internet';

@@ -116,13 +116,16 @@ export class Walk {
   #transit(name: string, subnet: Subnet, packet: Packet): Arrival | undefined {
     const attachment = this.topology.attachments.find(({ vpc, transit }) => vpc === subnet.vpc && transit === name);
     if (!attachment) return undefined;
-    const home = this.#subnet(attachment.subnet);
-    if (home.zone !== subnet.zone || !aclAllows(this.topology, home, 'in', packet)) return undefined;
-    return this.#forward(name, attachment.name, packet);
+    const home = this.#subnets(attachment).find(({ zone }) => zone === subnet.zone);
+    if (!home || !aclAllows(this.topology, home, 'in', packet)) return undefined;
+    return this.#forward(name, attachment.name, home.zone, packet);
   }
 
-  /** By the table of the transit gateway with which the attachment is associated; a static route beats a propagated. */
-  #forward(transit: string, from: string, packet: Packet): Arrival | undefined {
+  /**
+   * By the table of the transit gateway with which the attachment is associated; a static route beats a propagated. Out
+   * in the zone that the packet came from, where the other attachment has a subnet of it.
+   */
+  #forward(transit: string, from: string, zone: Subnet['zone'], packet: Packet): Arrival | undefined {
     this.#hops += 1;
     const table = this.topology.transitTables.find(
       (table) => table.transit === transit && table.associations.includes(from),
@@ -134,9 +137,17 @@ export class Walk {
     const next = longest([...table.routes, ...propagated], packet.target)?.attachment;
     if (next === undefined) return undefined;
     const peer = this.topology.transitPeerings.find(({ name }) => name === next);
-    if (!peer) return this.#leave(this.#subnet(this.#attachment(next).subnet), packet);
+    if (!peer) {
+      const exits = this.#subnets(this.#attachment(next));
+      const exit = exits.find((subnet) => subnet.zone === zone) ?? exits[0];
+      return exit && this.#leave(exit, packet);
+    }
     this.ways.add('transit peering');
-    return this.#forward(peer.transits[0] === transit ? peer.transits[1] : peer.transits[0], next, packet);
+    return this.#forward(peer.transits[0] === transit ? peer.transits[1] : peer.transits[0], next, zone, packet);
+  }
+
+  #subnets({ subnets }: Attachment): readonly Subnet[] {
+    return subnets.map((name) => this.#subnet(name));
   }
 
   #attachment(name: string): Attachment {

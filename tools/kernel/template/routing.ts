@@ -36,9 +36,9 @@ export function addJoints(body: Body, topology: Topology): void {
     body.add(name, 'VPCPeeringConnection', { VpcId: ref(vpcs[0]), PeerVpcId: ref(vpcs[1]) });
   }
   for (const { name } of topology.transits) body.add(name, 'TransitGateway', defaults(body, topology, name));
-  for (const { name, transit, vpc, subnet } of topology.attachments) {
+  for (const { name, transit, vpc, subnets } of topology.attachments) {
     const type = body.random.pick(['TransitGatewayAttachment', 'TransitGatewayVpcAttachment']);
-    body.add(name, type, { TransitGatewayId: ref(transit), VpcId: ref(vpc), SubnetIds: [ref(subnet)] });
+    body.add(name, type, { TransitGatewayId: ref(transit), VpcId: ref(vpc), SubnetIds: subnets.map(ref) });
   }
   for (const { name, transits } of topology.transitPeerings) {
     body.add(name, 'TransitGatewayPeeringAttachment', {
