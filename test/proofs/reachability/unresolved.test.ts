@@ -174,3 +174,13 @@ test('a group that no template has may let anything in', () => {
   expect(ask(net, 'A', 'B').answer).toBe('unknown');
   expect(blocks(ask(net, 'A', 'B'))).toEqual([]);
 });
+
+test('what is only named has a name for people', () => {
+  const place = resource('B', 'AWS::EC2::Instance', { SubnetId: ref('Subnet'), SecurityGroupIds: [ref('Gb')] });
+  const open = resource('Gb', 'AWS::EC2::SecurityGroup', {
+    SecurityGroupIngress: [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }],
+  });
+  const net = world(place, open);
+  expect(net.zones.map(({ name }) => name)).toEqual(['internet', 'the VPC of Subnet/unknown']);
+  expect(ask(net, 'internet', 'B').unresolved).toContain('the network ACL of Subnet is not in these templates');
+});

@@ -173,9 +173,11 @@ export function tagOf(resource: Resource, keys: readonly string[]): string | und
   return undefined;
 }
 
-/** The end of a key, for people. */
+/** The end of a key, for people: `Subnet` of `?template.json#Subnet`, `the VPC of Subnet`. */
 function shortName(key: string): string {
-  return key.replace(/^[?=]/, '').replace(/^.*#/, '');
+  const [, before = '', name = key] = /^(\?vpc of )?[?=]?(.*)$/s.exec(key) ?? [];
+  const [first = name] = name.replace(/^[?=]?([^ ]*#)?/, '').split(' ');
+  return `${before === '' ? '' : 'the VPC of '}${first}`;
 }
 
 /** Whether a resource has a public IPv4 address by a flag of its own. */
