@@ -1,7 +1,7 @@
-import { either, field, present, property } from '../check';
+import { either, field, given, property } from '../check';
 import type { Rule } from '../rule';
 
-const own = either(field('AcmCertificateArn', present), field('IamCertificateId', present));
+const own = either(field('AcmCertificateArn', given), field('IamCertificateId', given));
 
 /** Not set is CloudFront’s own. */
 export const distributionOwnCertificate: Rule = {

@@ -3,6 +3,7 @@ export * from './companions';
 export * from './customer-key';
 export * from './every-account';
 export * from './expectation';
+export * from './given';
 export * from './judge';
 export * from './path';
 export * from './result';

@@ -1,5 +1,5 @@
 import { and, not, or } from '../../model';
-import { absent, type Guard, among, field, present, property, some } from '../check';
+import { absent, among, field, given, property, some, type Guard } from '../check';
 import type { Rule } from '../rule';
 
 const redirects = some(field('Type', among('redirect')));
@@ -24,5 +24,5 @@ export const listenerHasCertificate: Rule = {
   remediation: 'Name a certificate of AWS Certificate Manager in Certificates.',
   types: ['AWS::ElasticLoadBalancingV2::Listener'],
   scope: 'resource',
-  evaluate: property('Certificates', some(field('CertificateArn', present)), needsCertificate),
+  evaluate: property('Certificates', some(field('CertificateArn', given)), needsCertificate),
 };
