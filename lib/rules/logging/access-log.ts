@@ -1,6 +1,7 @@
 import { and, type Trilean } from '../../model';
 import { asText, isList, isMap, Partial, possibilities, type Resource, type Value } from '../../template';
-import { present, type Expectation } from '../check';
+import { all, field, present, property, type Expectation } from '../check';
+import type { Rule } from '../rule';
 
 /** Where the settings of the access log stand, by type. */
 const PLACES: Readonly<Record<string, readonly string[]>> = {
@@ -22,10 +23,14 @@ export function accessLogPath({ type, properties }: Resource): string {
 }
 
 /** Set to something that can be text: API Gateway refuses numbers. */
-export const written: Expectation = {
+const written: Expectation = {
   expected: 'text',
   test: (value) => and(present.test(value), ...possibilities(value).map((option) => mayBeText(option))),
 };
+
+/** A rule's predicate: the access log has a destination and a format, without either of which nothing is written. */
+export const accessLogged: Rule['evaluate'] = (resource, context) =>
+  property(accessLogPath(resource), all(field('DestinationArn', written), field('Format', written)))(resource, context);
 
 function mayBeText(option: Value | undefined): boolean {
   return typeof option !== 'number' && typeof option !== 'boolean' && !isList(option) && !isMap(option);

@@ -1,6 +1,5 @@
-import { allOf, property } from '../check';
 import type { Rule } from '../rule';
-import { written } from './access-log';
+import { accessLogged } from './access-log';
 
 /** Off unless it is asked for. Both are needed. */
 export const apiStageAccessLogged: Rule = {
@@ -10,5 +9,5 @@ export const apiStageAccessLogged: Rule = {
   remediation: 'Set AccessLogSetting with a DestinationArn and a Format.',
   types: ['AWS::ApiGateway::Stage', 'AWS::Serverless::Api'],
   scope: 'resource',
-  evaluate: allOf(property('AccessLogSetting.DestinationArn', written), property('AccessLogSetting.Format', written)),
+  evaluate: accessLogged,
 };

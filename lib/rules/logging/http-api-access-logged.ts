@@ -1,6 +1,5 @@
-import { allOf, property } from '../check';
 import type { Rule } from '../rule';
-import { accessLogPath, written } from './access-log';
+import { accessLogged } from './access-log';
 
 /** Off unless it is asked for. Both are needed. */
 export const httpApiAccessLogged: Rule = {
@@ -10,9 +9,5 @@ export const httpApiAccessLogged: Rule = {
   remediation: 'Set AccessLogSettings with a DestinationArn and a Format.',
   types: ['AWS::ApiGatewayV2::Stage', 'AWS::Serverless::HttpApi'],
   scope: 'resource',
-  evaluate: (resource, context) => {
-    const path = accessLogPath(resource);
-    const both = allOf(property(`${path}.DestinationArn`, written), property(`${path}.Format`, written));
-    return both(resource, context);
-  },
+  evaluate: accessLogged,
 };
