@@ -1,5 +1,5 @@
 import { asText, type Resource } from '../../template';
-import { among, at, isNot, judge, present, type Found } from '../check';
+import { absent, among, at, either, isNot, judge, present, type Found } from '../check';
 import type { Rule } from '../rule';
 
 /**
@@ -25,7 +25,10 @@ export const databasePortNotDefault: Rule = {
   ],
   scope: 'resource',
   evaluate: (resource) =>
-    judge(ports(resource), isNot('a port other than the engine’s default', among(...defaults(resource)))),
+    judge(
+      ports(resource),
+      isNot('a port other than the engine’s default', either(absent, among(...defaults(resource)))),
+    ),
 };
 
 const DEFAULT_PORTS: readonly (readonly [RegExp, string])[] = [
@@ -51,15 +54,10 @@ const PORT_OF_TYPE: Readonly<Record<string, string>> = {
 function defaults({ type, properties }: Resource): readonly string[] {
   const engine = asText(properties['Engine']) ?? '';
   const found = DEFAULT_PORTS.find(([pattern]) => pattern.test(engine))?.[1] ?? PORT_OF_TYPE[type];
-  return ['', ...(found === undefined ? DEFAULT_PORTS.map(([, port]) => port) : [found])];
+  return found === undefined ? DEFAULT_PORTS.map(([, port]) => port) : [found];
 }
 
 function ports({ type, properties }: Resource): readonly Found[] {
   const isMember = present.test(properties['DBClusterIdentifier']) === true;
-  return isMember
-    ? []
-    : at(properties, type === 'AWS::Neptune::DBCluster' ? 'DBPort' : 'Port').map(({ path, value }) => ({
-        path,
-        value: value ?? '',
-      }));
+  return isMember ? [] : at(properties, type === 'AWS::Neptune::DBCluster' ? 'DBPort' : 'Port');
 }

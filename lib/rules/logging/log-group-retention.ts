@@ -1,4 +1,4 @@
-import { all, atLeast, present, property } from '../check';
+import { atLeast, property } from '../check';
 import type { Rule } from '../rule';
 
 /**
@@ -14,6 +14,6 @@ export const logGroupRetention: Rule = {
   scope: 'resource',
   evaluate: (resource, context) => {
     const days = context.profile.retentionDays.application.value ?? 0;
-    return property('RetentionInDays', all(present, atLeast(days, 'days')))(resource, context);
+    return property('RetentionInDays', atLeast(days, 'days'))(resource, context);
   },
 };

@@ -1,10 +1,12 @@
-import { all, at, isNot, judge, matching, present } from '../check';
+import { all, at, isNot, judge, matching, present, type Expectation } from '../check';
 import { entriesOf, part } from './traffic';
 import type { Rule } from '../rule';
 
 const DIRECTIONS = ['Ingress', 'Egress'] as const;
 
-const described = all(present, isNot('a description', matching('blank', /^\s+$/)));
+const written = all(present, isNot('not blank', matching('blank', /^\s+$/)));
+
+const described: Expectation = { expected: 'a description', test: (value) => written.test(value) };
 
 /**
  * A permission between zones is declared with its reason (NET-02); whoever reviews the group later has only this
@@ -20,11 +22,11 @@ export const securityGroupRulesDescribed: Rule = {
   types: ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupEgress'],
   scope: 'resource',
   evaluate: (resource) => {
-    const entries = DIRECTIONS.flatMap((direction) => entriesOf(resource, direction));
+    const entries = DIRECTIONS.flatMap((direction) => entriesOf(resource, direction)).map(({ path, value }) => ({
+      path: path === '' ? 'Description' : `${path}.Description`,
+      value: part(value, 'Description'),
+    }));
     const own = resource.type === 'AWS::EC2::SecurityGroup' ? at(resource.properties, 'GroupDescription') : [];
-    return judge(
-      [...own, ...entries.map(({ path, value }) => ({ path, value: part(value, 'Description') }))],
-      described,
-    );
+    return judge([...own, ...entries], described);
   },
 };
