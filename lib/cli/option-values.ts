@@ -15,6 +15,14 @@ export function countValue(text: string): number {
   return Number(text);
 }
 
+/** The name of a protocol. */
+export function protocolValue(text: string): model.Protocol {
+  const { PROTOCOLS }: typeof model = require('../model');
+  const found = PROTOCOLS.find((protocol) => protocol === text);
+  if (!found) throw new InvalidArgumentError(`Expected ${PROTOCOLS.join(', ')}.`);
+  return found;
+}
+
 /** The name of a region. */
 export function regionValue(text: string): string {
   const { isRegion }: typeof model = require('../model');

@@ -1,8 +1,7 @@
 import { Command, Option } from 'commander';
-import { PROTOCOLS } from '../../model';
 import { formatValue } from '../formats';
 import type { Session } from '../io';
-import { accountIdValue, portValue, regionValue } from '../option-values';
+import { accountIdValue, portValue, protocolValue, regionValue } from '../option-values';
 import type * as run from '../run/prove-reachability';
 
 export function proveCommand(session: Session): Command {
@@ -22,7 +21,7 @@ function reachabilityCommand(session: Session): Command {
     .option('--from <WHAT>', 'who opens the connection')
     .option('--to <WHAT>', 'to whom')
     .option('--port <PORT>', 'destination port (default: any)', portValue)
-    .addOption(new Option('--protocol <NAME>', 'protocol (default: tcp with --port, else all)').choices([...PROTOCOLS]))
+    .option('--protocol <NAME>', 'tcp, udp, icmp or all (default: tcp with --port, else all)', protocolValue)
     .addOption(new Option('--expect <ANSWER>', 'exit with 1 when the answer differs').choices(['yes', 'no']))
     .option('--region <NAME>', 'region of the deployment, where the templates do not say it', regionValue)
     .option('--account <ID>', 'account id of the deployment, where the templates do not say it', accountIdValue)
