@@ -1,6 +1,6 @@
 import { and, not, or, type Trilean } from '../../model';
-import { isMap, OneOf, textIncludes, Unknown, type Value } from '../../template';
-import { forbid, isAllow, listOf, trustDocuments, type Statement } from '../policy';
+import { holdsForAll, textIncludes, type Value } from '../../template';
+import { conditionKeys, forbid, isAllow, trustDocuments, type Statement } from '../policy';
 import type { Rule } from '../rule';
 
 /** Providers that give a token to anybody with an account: the audience is the same for all of them. */
@@ -13,7 +13,7 @@ const PUBLIC = [
   'agent.buildkite.com',
 ];
 
-const POSITIVE = /^(foranyvalue:)?string(equals|equalsignorecase|like)$/i;
+const POSITIVE = /^(foranyvalue:)?string(equals|equalsignorecase|like)$/;
 
 /** An asterisk before, or in place of, the owner of the project: anybody can have a project of that name. */
 const ANYBODY = /^(\*|[\w-]+:\*).*$/;
@@ -43,17 +43,14 @@ function isFromPublic({ principals }: Statement): Trilean {
 }
 
 function namesSubject({ condition }: Statement): Trilean {
-  if (condition instanceof OneOf) return and(...condition.options.map((option) => hasSubject(option)));
-  return condition instanceof Unknown ? 'unknown' : hasSubject(condition);
+  return holdsForAll(condition, hasSubject);
 }
 
 function hasSubject(condition: Value | undefined): Trilean {
-  if (!isMap(condition)) return false;
-  const subjects = Object.entries(condition)
-    .filter(([operator]) => POSITIVE.test(operator))
-    .flatMap(([, keys]) => (isMap(keys) ? Object.entries(keys) : []))
-    .filter(([key]) => /:sub$/i.test(key));
-  return or(...subjects.map(([, values]) => and(...listOf(values).map((value) => isNamed(value)))));
+  const subjects = conditionKeys(condition).filter(
+    ({ operator, key }) => POSITIVE.test(operator) && key.endsWith(':sub'),
+  );
+  return or(...subjects.map(({ values }) => and(...values.map(isNamed))));
 }
 
 function isNamed(value: Value): Trilean {

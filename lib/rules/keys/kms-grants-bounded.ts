@@ -1,10 +1,10 @@
 import { and, not, or, type Trilean } from '../../model';
-import { asText, isMap, OneOf, Unknown, type Value } from '../../template';
-import { forbid, isAllow, resourceDocuments, type Statement } from '../policy';
+import { asText, holdsForAll, Unknown, type Value } from '../../template';
+import { conditionKeys, forbid, isAllow, resourceDocuments, type Statement } from '../policy';
 import type { Rule } from '../rule';
 
 const BOUNDS =
-  /^kms:(grantisforawsresource|granteeprincipal|grantconstrainttype|grantoperations|retiringprincipal|viaservice)$/i;
+  /^kms:(grantisforawsresource|granteeprincipal|grantconstrainttype|grantoperations|retiringprincipal|viaservice)$/;
 
 /**
  * A grant hands the use of the key on, past its policy. Only a statement that names the action is judged: the
@@ -31,11 +31,9 @@ function isCreateGrant(action: Value): Trilean {
 }
 
 function isBounded({ condition }: Statement): Trilean {
-  if (condition instanceof OneOf) return and(...condition.options.map((option) => hasBound(option)));
-  return condition instanceof Unknown ? 'unknown' : hasBound(condition);
+  return holdsForAll(condition, hasBound);
 }
 
 function hasBound(condition: Value | undefined): boolean {
-  if (!isMap(condition)) return false;
-  return Object.values(condition).some((keys) => isMap(keys) && Object.keys(keys).some((key) => BOUNDS.test(key)));
+  return conditionKeys(condition).some(({ key }) => BOUNDS.test(key));
 }

@@ -1,6 +1,6 @@
 import { and } from '../../model';
-import { conditionKeys, guardrail, isForAll } from './guardrails';
-import { isDeny, speaksOf, type Statement } from '../policy';
+import { guardrail, isForAll } from './guardrails';
+import { conditionKeys, isDeny, speaksOf, type Statement } from '../policy';
 import type { Rule } from '../rule';
 
 /** Changes by which a person could give themselves what the pipeline has. */

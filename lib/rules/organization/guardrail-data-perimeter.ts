@@ -1,6 +1,6 @@
 import { and } from '../../model';
-import { anyStatement, conditionKeys, refuses } from './guardrails';
-import { speaksOf, type Statement } from '../policy';
+import { anyStatement, refuses } from './guardrails';
+import { conditionKeys, speaksOf, type Statement } from '../policy';
 import type { Rule } from '../rule';
 
 /** An action of each service whose resources hold data, keys or messages. */

@@ -1,7 +1,7 @@
 import { and, or, type Trilean } from '../../model';
 import { asText } from '../../template';
-import { conditionKeys, guardrail, isForAll, refuses } from './guardrails';
-import { speaksOf, type Statement } from '../policy';
+import { guardrail, isForAll, refuses } from './guardrails';
+import { conditionKeys, speaksOf, type Statement } from '../policy';
 import type { Rule, RuleContext } from '../rule';
 
 /** Calls of global services by which data or keys can be put elsewhere. */

@@ -1,7 +1,7 @@
 import { and, or, type Trilean } from '../../model';
 import { asBoolean } from '../../template';
-import { conditionKeys, guardrail, isForAll, refuses } from './guardrails';
-import { speaksOf, type Statement } from '../policy';
+import { guardrail, isForAll, refuses } from './guardrails';
+import { conditionKeys, speaksOf, type Statement } from '../policy';
 import type { Rule } from '../rule';
 
 /** A policy that denies kms:CreateKey altogether counts too. */

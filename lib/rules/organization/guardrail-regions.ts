@@ -1,7 +1,7 @@
 import { and, type Trilean } from '../../model';
 import { asText } from '../../template';
-import { conditionKeys, guardrail, refuses } from './guardrails';
-import { includesText, type Statement } from '../policy';
+import { guardrail, refuses } from './guardrails';
+import { conditionKeys, includesText, type Statement } from '../policy';
 import type { Rule } from '../rule';
 
 /** The condition may exempt named roles besides. A region more than the profile allows fails. */

@@ -1,7 +1,7 @@
 import { and } from '../../model';
 import { asText } from '../../template';
-import { conditionKeys, guardrail, refuses } from './guardrails';
-import { includesText, type Statement } from '../policy';
+import { guardrail, refuses } from './guardrails';
+import { conditionKeys, includesText, type Statement } from '../policy';
 import type { Rule } from '../rule';
 
 /** Service control policies bind root of member accounts, which nothing else does. */

@@ -1,6 +1,6 @@
 import { and, or, type Trilean } from '../../model';
-import { conditionKeys, guardrail, isForAll, refuses } from './guardrails';
-import { speaksOf, type Statement } from '../policy';
+import { guardrail, isForAll, refuses } from './guardrails';
+import { conditionKeys, speaksOf, type Statement } from '../policy';
 import type { Rule } from '../rule';
 
 /** A policy that denies ram:CreateResourceShare altogether counts too. */

@@ -1,7 +1,7 @@
 import { and, or, type Trilean } from '../../model';
-import { asText, isMap, Unknown, type Graph, type Resource, type Value } from '../../template';
+import { asText, Unknown, type Graph, type Resource } from '../../template';
 import { filled } from '../check';
-import { isDeny, listOf, onEverything, policyDocument, type Statement } from '../policy';
+import { conditionKeys, isDeny, onEverything, policyDocument, type Statement } from '../policy';
 import type { RuleContext, RuleResult } from '../rule';
 
 const TYPE = 'AWS::Organizations::Policy';
@@ -49,22 +49,6 @@ export function isForAll({ condition }: Statement): Trilean {
   if (condition instanceof Unknown) return 'unknown';
   return conditionKeys(condition).every(
     ({ operator, key }) => EXEMPTING.has(key) && (/not/.test(operator) || key === 'aws:principalisawsservice'),
-  );
-}
-
-/** Operators and keys of a condition in lower case, with their values. */
-export function conditionKeys(
-  condition: Value | undefined,
-): readonly { readonly operator: string; readonly key: string; readonly values: readonly Value[] }[] {
-  if (!isMap(condition)) return [];
-  return Object.entries(condition).flatMap(([operator, keys]) =>
-    isMap(keys)
-      ? Object.entries(keys).map(([key, values]) => ({
-          operator: operator.toLowerCase(),
-          key: key.toLowerCase(),
-          values: listOf(values),
-        }))
-      : [],
   );
 }
 

@@ -1,6 +1,6 @@
 import { and, not, or, type Trilean } from '../../model';
-import { describe, isMap, type Value } from '../../template';
-import { isAllow, isNarrowed, type Principal, type Statement } from '../policy';
+import { describe, type Value } from '../../template';
+import { conditionKeys, isAllow, isNarrowed, type Principal, type Statement } from '../policy';
 
 /**
  * Services that act for many customers and say for which one, in aws:SourceArn and aws:SourceAccount. Others send neither,
@@ -33,8 +33,5 @@ function isSender({ kind, name }: Principal): boolean {
 }
 
 function isBound(condition: Value | undefined): boolean {
-  if (!isMap(condition)) return false;
-  return Object.values(condition).some(
-    (keys) => isMap(keys) && Object.keys(keys).some((key) => BINDING.test(key.toLowerCase())),
-  );
+  return conditionKeys(condition).some(({ key }) => BINDING.test(key));
 }

@@ -1,3 +1,4 @@
+export * from './condition';
 export * from './documents';
 export * from './forbid';
 export * from './json-text';

@@ -1,5 +1,5 @@
 import { and, or, type Trilean } from '../../model';
-import { arnOf, asText, Elsewhere, isMap, OneOf, Partial, Reference, Unknown, type Value } from '../../template';
+import { arnOf, asText, Elsewhere, holdsForAll, isMap, Partial, Reference, Unknown, type Value } from '../../template';
 import type { Statement } from './statement';
 
 export function isAllow({ effect }: Statement): Trilean {
@@ -96,8 +96,7 @@ function isEveryIdentity(value: Value): Trilean {
 
 /** Whether a statement holds under a condition only. */
 export function hasCondition({ condition }: Statement): Trilean {
-  if (condition instanceof OneOf) return and(...condition.options.map((option) => isFilled(option)));
-  return condition instanceof Unknown ? 'unknown' : isFilled(condition);
+  return holdsForAll(condition, isFilled);
 }
 
 function isFilled(condition: Value | undefined): boolean {
@@ -112,8 +111,7 @@ const NOT_OF_RESOURCES =
 
 /** Whether a condition may limit a statement to certain resources or callers: one on transport, time or size does not. */
 export function limitsResources({ condition }: Statement): Trilean {
-  if (condition instanceof OneOf) return and(...condition.options.map((option) => hasLimit(option)));
-  return condition instanceof Unknown ? 'unknown' : hasLimit(condition);
+  return holdsForAll(condition, hasLimit);
 }
 
 function hasLimit(condition: Value | undefined): boolean {

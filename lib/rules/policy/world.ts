@@ -1,7 +1,8 @@
-import { and, or, type Trilean } from '../../model';
-import { arnOf, asText, isMap, OneOf, Unknown, type Value } from '../../template';
+import { or, type Trilean } from '../../model';
+import { arnOf, asText, holdsForAll, type Value } from '../../template';
+import { conditionKeys } from './condition';
 import { isText } from './match';
-import { listOf, type Principal, type Statement } from './statement';
+import type { Principal, Statement } from './statement';
 
 /** Keys that tell who or from where; a request from elsewhere carries other values. Lower case. */
 const NARROWING_KEYS: ReadonlySet<string> = new Set([
@@ -49,31 +50,24 @@ function isWorld({ kind, name }: Principal): Trilean {
 
 /** Whether the statement's condition lets only certain callers through. */
 export function isNarrowed({ condition }: Statement): Trilean {
-  if (condition instanceof Unknown) return 'unknown';
-  if (condition instanceof OneOf) return and(...condition.options.map(narrows));
-  return narrows(condition);
+  return holdsForAll(condition, narrows);
 }
 
 /** The entries of a condition must all hold: one that narrows is enough. */
-function narrows(condition: Value | undefined): Trilean {
-  if (!isMap(condition)) return false;
-  return or(
-    ...Object.entries(condition)
-      .filter(([operator]) => POSITIVE.test(operator.toLowerCase()))
-      .flatMap(([, keys]) => (isMap(keys) ? Object.entries(keys) : []))
-      .map(([key, values]) => isNarrowingKey(key) && areNarrow(values)),
+function narrows(condition: Value | undefined): boolean {
+  return conditionKeys(condition).some(
+    ({ operator, key, values }) => POSITIVE.test(operator) && isNarrowingKey(key) && areNarrow(values),
   );
 }
 
 /** Tags of the caller are set by the organisation's own people. */
 function isNarrowingKey(key: string): boolean {
-  const name = key.toLowerCase();
-  return NARROWING_KEYS.has(name) || name.startsWith('aws:principaltag/') || /^[\w.:/-]+:(sub|aud)$/.test(name);
+  return NARROWING_KEYS.has(key) || key.startsWith('aws:principaltag/') || /^[\w.:/-]+:(sub|aud)$/.test(key);
 }
 
 /** An asterisk alone, or the whole address space, narrows nothing. */
-function areNarrow(values: Value): boolean {
-  return listOf(values).every((value) => {
+function areNarrow(values: readonly Value[]): boolean {
+  return values.every((value) => {
     const text = asText(value);
     return text === undefined || !/^(\*|0\.0\.0\.0\/0|::\/0|arn:\*.*)$/.test(text);
   });

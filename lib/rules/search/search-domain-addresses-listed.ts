@@ -1,12 +1,12 @@
 import { and, not, type Trilean } from '../../model';
-import { isMap, OneOf, Unknown, type Value } from '../../template';
+import { holdsForAll, type Value } from '../../template';
 import { filled, get, NOT_APPLICABLE } from '../check';
-import { forbid, isAllow, listOf, resourceDocuments, type Statement } from '../policy';
+import { conditionKeys, forbid, isAllow, resourceDocuments, type Statement } from '../policy';
 import type { Rule } from '../rule';
 
 const PLACES = new Set(['aws:sourceip', 'aws:vpcsourceip', 'aws:sourcevpc', 'aws:sourcevpcarn', 'aws:sourcevpce']);
 
-const OPERATORS = /^(ipaddress|stringequals|stringlike|arnequals|arnlike)$/i;
+const OPERATORS = /^(ipaddress|stringequals|stringlike|arnequals|arnlike)$/;
 
 const judgePolicy = forbid({
   documents: resourceDocuments,
@@ -33,16 +33,13 @@ export const searchDomainAddressesListed: Rule = {
 };
 
 function limitsPlace({ condition }: Statement): Trilean {
-  if (condition instanceof OneOf) return and(...condition.options.map((option) => isPlace(option)));
-  return condition instanceof Unknown ? 'unknown' : isPlace(condition);
+  return holdsForAll(condition, isPlace);
 }
 
 function isPlace(condition: Value | undefined): boolean {
-  if (!isMap(condition)) return false;
-  return Object.entries(condition)
-    .filter(([operator]) => OPERATORS.test(operator))
-    .flatMap(([, keys]) => (isMap(keys) ? Object.entries(keys) : []))
-    .some(([key, values]) => PLACES.has(key.toLowerCase()) && isListed(listOf(values)));
+  return conditionKeys(condition).some(
+    ({ operator, key, values }) => OPERATORS.test(operator) && PLACES.has(key) && isListed(values),
+  );
 }
 
 /** An empty list, or one with the whole address space, lists nothing. */
