@@ -1,8 +1,7 @@
-import { allOf, among, filled, property } from '../check';
+import { all, among, field, filled, property } from '../check';
 import type { Rule } from '../rule';
 
-const logs = (path: string): Rule['evaluate'] =>
-  allOf(property(`${path}.Level`, among('ALL')), property(`${path}.Destinations`, filled));
+const logged = all(field('Level', among('ALL')), field('Destinations', filled));
 
 /** Off unless it is asked for, in SAM by Logging. */
 export const stateMachineLogged: Rule = {
@@ -13,5 +12,8 @@ export const stateMachineLogged: Rule = {
   types: ['AWS::StepFunctions::StateMachine', 'AWS::Serverless::StateMachine'],
   scope: 'resource',
   evaluate: (resource, context) =>
-    logs(resource.type === 'AWS::Serverless::StateMachine' ? 'Logging' : 'LoggingConfiguration')(resource, context),
+    property(resource.type === 'AWS::Serverless::StateMachine' ? 'Logging' : 'LoggingConfiguration', logged)(
+      resource,
+      context,
+    ),
 };
