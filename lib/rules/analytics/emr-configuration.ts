@@ -1,8 +1,9 @@
-import { or, type Trilean } from '../../model';
-import { asText, isMap, Reference, type Graph, type Resource, type Value } from '../../template';
-import { fail, judge, pass, present, unknown, type Expectation } from '../check';
+import { or } from '../../model';
+import { asText, isMap, type Resource, type Value } from '../../template';
+import { judge, present, type Expectation } from '../check';
 import { parseJsonText } from '../policy';
 import type { Rule, RuleResult } from '../rule';
+import { configurationIn, saidBy } from './configuration';
 
 const TYPE = 'AWS::EMR::SecurityConfiguration';
 
@@ -26,20 +27,8 @@ export function encryptionOf({ properties }: Resource): readonly (Value | undefi
 export function configured(inner: Expectation): Rule['evaluate'] {
   return (cluster, { graph }): RuleResult | readonly RuleResult[] => {
     const found = { path: PATH, value: cluster.properties[PATH] };
-    const configuration = configurationOf(cluster, graph);
+    const configuration = configurationIn(graph, TYPE, found, cluster);
     if (!configuration) return judge([found], present);
-    const expected = `a configuration with ${inner.expected}`;
-    const holds: Trilean = or(...encryptionOf(configuration).map((value) => inner.test(value)));
-    if (holds === true) return pass(found, expected);
-    if (holds === false) return fail(found, expected);
-    return { ...unknown(found, expected), because: 'what the configuration says is not known' };
+    return saidBy(found, or(...encryptionOf(configuration).map((value) => inner.test(value))), inner.expected);
   };
-}
-
-function configurationOf({ template, properties }: Resource, graph: Graph): Resource | undefined {
-  const value = properties[PATH];
-  if (value instanceof Reference) return graph.follow(value);
-  const name = asText(value);
-  if (name === undefined) return undefined;
-  return graph.ofType(TYPE).find((other) => other.template === template && asText(other.properties['Name']) === name);
 }

@@ -1,5 +1,6 @@
-import { asText, Reference, type Graph, type Resource } from '../../template';
+import type { Graph, Resource } from '../../template';
 import type { Found } from '../check';
+import { configurationIn } from './configuration';
 
 const TYPE = 'AWS::Glue::SecurityConfiguration';
 
@@ -12,10 +13,7 @@ export function configurationOf({ type, properties }: Resource): Found {
   return { path, value: properties[path] };
 }
 
-/** The configuration that is named by reference or by its name, where it stands in the unit. */
-export function configurationInUnit({ value }: Found, { template }: Resource, graph: Graph): Resource | undefined {
-  if (value instanceof Reference) return graph.follow(value);
-  const name = asText(value);
-  const inTemplate = graph.ofType(TYPE).filter((other) => other.template === template);
-  return name === undefined ? undefined : inTemplate.find(({ properties }) => asText(properties['Name']) === name);
+/** The configuration of a crawler, job or endpoint, where it stands in the unit. */
+export function configurationInUnit(resource: Resource, graph: Graph): Resource | undefined {
+  return configurationIn(graph, TYPE, configurationOf(resource), resource);
 }

@@ -1,5 +1,6 @@
-import { among, fail, field, judge, pass, present, unknown } from '../check';
+import { among, field, judge, present } from '../check';
 import type { Rule } from '../rule';
+import { saidBy } from './configuration';
 import { configurationInUnit, configurationOf, GLUE_TYPES } from './glue-configuration';
 
 const encrypted = field('EncryptionConfiguration.CloudWatchEncryption.CloudWatchEncryptionMode', among('SSE-KMS'));
@@ -14,12 +15,8 @@ export const glueLogsEncrypted: Rule = {
   scope: 'resource',
   evaluate: (resource, { graph }) => {
     const found = configurationOf(resource);
-    const configuration = configurationInUnit(found, resource, graph);
+    const configuration = configurationInUnit(resource, graph);
     if (!configuration) return judge([found], present);
-    const expected = `a configuration with ${encrypted.expected}`;
-    const holds = encrypted.test(configuration.properties);
-    if (holds === true) return pass(found, expected);
-    if (holds === false) return fail(found, expected);
-    return { ...unknown(found, expected), because: 'what the configuration says is not known' };
+    return saidBy(found, encrypted.test(configuration.properties), encrypted.expected);
   },
 };

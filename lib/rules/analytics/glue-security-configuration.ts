@@ -1,6 +1,6 @@
-import type { Resource } from '../../template';
-import { among, fail, field, judge, pass, present, unknown, type Found } from '../check';
-import type { Rule, RuleResult } from '../rule';
+import { among, field, judge, present } from '../check';
+import type { Rule } from '../rule';
+import { saidBy } from './configuration';
 import { configurationInUnit, configurationOf, GLUE_TYPES } from './glue-configuration';
 
 const bookmarks = field('EncryptionConfiguration.JobBookmarksEncryption.JobBookmarksEncryptionMode', among('CSE-KMS'));
@@ -18,16 +18,9 @@ export const glueSecurityConfiguration: Rule = {
   scope: 'resource',
   evaluate: (resource, { graph }) => {
     const found = configurationOf(resource);
-    const configuration = configurationInUnit(found, resource, graph);
+    const configuration = configurationInUnit(resource, graph);
     return configuration && resource.type === 'AWS::Glue::Job'
-      ? encrypts(found, configuration)
+      ? saidBy(found, bookmarks.test(configuration.properties), bookmarks.expected)
       : judge([found], present);
   },
 };
-
-function encrypts(found: Found, { properties }: Resource): RuleResult {
-  const expected = `a configuration with ${bookmarks.expected}`;
-  const holds = bookmarks.test(properties);
-  if (holds === 'unknown') return { ...unknown(found, expected), because: 'what the configuration says is not known' };
-  return holds ? pass(found, expected) : fail(found, expected);
-}
