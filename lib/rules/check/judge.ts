@@ -30,13 +30,22 @@ export type Guard = (resource: Resource, context: RuleContext) => Trilean;
  * `[]`. Where the guard says false the rule does not apply; where it says unknown only a pass is certain.
  */
 export function property(path: string, expectation: Expectation, guard?: Guard): Rule['evaluate'] {
+  const evaluate: Rule['evaluate'] = ({ properties }) => judge(at(properties, path), expectation);
+  return guard ? guarded(guard, evaluate) : evaluate;
+}
+
+/** The predicate where the guard holds: it does not apply where the guard says false, and only passes if that is open. */
+export function guarded(guard: Guard, evaluate: Rule['evaluate']): Rule['evaluate'] {
   return (resource, context) => {
-    const applies = guard ? guard(resource, context) : true;
+    const applies = guard(resource, context);
     if (applies === false) return NOT_APPLICABLE;
-    const results = judge(at(resource.properties, path), expectation);
-    return applies === true ? results : results.map((result) => ifApplies(result));
+    const results = evaluate(resource, context);
+    return applies === true ? results : [results].flat().map((result) => ifApplies(result));
   };
 }
+
+/** A guard: the template is of a landing zone, whose conventions other templates are not asked for. */
+export const inLandingZone: Guard = ({ template }) => template.claims?.marker !== undefined;
 
 function ifApplies(result: RuleResult): RuleResult {
   if (result.status !== 'fail') return result;

@@ -1,7 +1,7 @@
-import { NOT_APPLICABLE, present, property } from '../check';
+import { present, property, type Guard } from '../check';
 import type { Rule } from '../rule';
 
-const bounded = property('PermissionsBoundary', present);
+const isWorkload: Guard = ({ template }) => template.claims?.marker?.capability === 'workloads';
 
 /** What a landing zone marks as workloads; elsewhere a template does not show whose pipeline makes its roles. */
 export const workloadRoleHasBoundary: Rule = {
@@ -11,6 +11,5 @@ export const workloadRoleHasBoundary: Rule = {
   remediation: 'Set PermissionsBoundary to the boundary policy of the account.',
   types: ['AWS::IAM::Role', 'AWS::IAM::User'],
   scope: 'resource',
-  evaluate: (resource, context) =>
-    resource.template.claims?.marker?.capability === 'workloads' ? bounded(resource, context) : NOT_APPLICABLE,
+  evaluate: property('PermissionsBoundary', present, isWorkload),
 };

@@ -1,7 +1,6 @@
 import type { Flow } from '../../model';
-import type { Resource, Value } from '../../template';
+import { asText, type Resource, type Template, type Value } from '../../template';
 import { part, portsOf } from './traffic';
-import { asText } from '../../template';
 
 /**
  * Whether the template claims a flow between the internet and a zone that covers an entry. The claim itself is held
@@ -24,6 +23,11 @@ function allows({ protocol, ports }: Flow, entry: Value | undefined): boolean {
 function bounds(port: number | string): readonly [number, number] {
   const [low = 0, high = low] = String(port).split('-').map(Number);
   return [low, high];
+}
+
+/** Whether the template claims a flow from or to the internet. */
+export function claimsInternet({ claims }: Template): boolean {
+  return claims?.flows?.some(({ from, to }) => from === 'internet' || to === 'internet') ?? false;
 }
 
 /** Whether a flow of the template, between whatever zones, declares exactly such a range of ports, or all traffic. */

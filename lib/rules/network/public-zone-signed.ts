@@ -1,4 +1,4 @@
-import { absent, accompanied, NOT_APPLICABLE, when } from '../check';
+import { absent, accompanied, guarded, when } from '../check';
 import type { Rule } from '../rule';
 
 const isPublic = when('VPCs', absent);
@@ -16,12 +16,5 @@ export const publicZoneSigned: Rule = {
   remediation: 'Add a KeySigningKey and AWS::Route53::DNSSEC for the zone.',
   types: ['AWS::Route53::HostedZone'],
   scope: 'resource',
-  evaluate: (resource, context) => {
-    const applies = isPublic(resource, context);
-    if (applies === false) return NOT_APPLICABLE;
-    const results = [signed(resource, context)].flat();
-    if (applies === true) return results;
-    const because = 'whether the zone is public depends on a value that is not known';
-    return results.map((result) => (result.status === 'fail' ? { ...result, status: 'unknown', because } : result));
-  },
+  evaluate: guarded(isPublic, signed),
 };

@@ -1,4 +1,4 @@
-import { accompanied, NOT_APPLICABLE } from '../check';
+import { accompanied, guarded, inLandingZone } from '../check';
 import type { Rule } from '../rule';
 
 const validated = accompanied({
@@ -14,5 +14,5 @@ export const vpcAnswersValidated: Rule = {
   remediation: 'Add a ResolverDNSSECConfig with the id of the VPC.',
   types: ['AWS::EC2::VPC'],
   scope: 'resource',
-  evaluate: (resource, context) => (resource.template.claims?.marker ? validated(resource, context) : NOT_APPLICABLE),
+  evaluate: guarded(inLandingZone, validated),
 };

@@ -1,6 +1,6 @@
-import type { Claims } from '../../model';
 import { among, everyAccount } from '../check';
 import type { Rule } from '../rule';
+import { claimsInternet } from './claimed';
 
 const OPTIONS = 'AWS::EC2::VPCBlockPublicAccessOptions';
 const NETWORK = 'AWS::EC2::VPC';
@@ -20,10 +20,6 @@ export const vpcPublicAccessBlocked: Rule = {
     expected: 'VPC Block Public Access in every account with a network and no DMZ',
     is: ({ properties }) => blocks.test(properties['InternetGatewayBlockMode']),
     where: (resources) =>
-      resources.some(({ type }) => type === NETWORK) && !resources.some(({ template }) => hasDmz(template.claims)),
+      resources.some(({ type }) => type === NETWORK) && !resources.some(({ template }) => claimsInternet(template)),
   }),
 };
-
-function hasDmz(claims: Claims | undefined): boolean {
-  return claims?.flows?.some(({ from, to }) => from === 'internet' || to === 'internet') ?? false;
-}
