@@ -1,10 +1,9 @@
 import { and, not, or, type Trilean } from '../../model';
 import { asText, isList, isMap, OneOf, partsOf, Reference, Unknown, type Resource, type Value } from '../../template';
-import { among, at, filled, get, isNot } from '../check';
+import { at, filled, get, isNotFalse, noneOf } from '../check';
 import type { RuleContext } from '../rule';
 
-const notDisabled = isNot('not DISABLED', among('DISABLED'));
-const isOn = isNot('not false', among('false'));
+const notDisabled = noneOf('DISABLED');
 
 /** Services whose calls are recorded in one region of the partition: EventBridge sees them there only. */
 const GLOBAL: ReadonlySet<string> = new Set(['iam', 'organizations']);
@@ -65,7 +64,7 @@ function filterTells({ properties }: Resource, call: string, { graph }: RuleCont
 function watches({ properties }: Resource, metric: Value | undefined): Trilean {
   const [own, watched] = [asText(metric), asText(properties['MetricName'])];
   const isSame = own === undefined || watched === undefined ? 'unknown' : own === watched;
-  return and(isSame, filled.test(properties['AlarmActions']), isOn.test(properties['ActionsEnabled']));
+  return and(isSame, filled.test(properties['AlarmActions']), isNotFalse.test(properties['ActionsEnabled']));
 }
 
 /** Whether a filter pattern names the call: as a whole word, and not to leave it out. */

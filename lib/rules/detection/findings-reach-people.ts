@@ -1,13 +1,13 @@
 import { and, or, type Trilean } from '../../model';
 import { Reference, type Resource, type Value } from '../../template';
-import { among, at, companions, everyAccount, filled, isNot, some } from '../check';
+import { among, at, companions, everyAccount, filled, noneOf, some } from '../check';
 import type { Rule, RuleContext } from '../rule';
 
 const RULE = 'AWS::Events::Rule';
 const WATCHING = ['AWS::GuardDuty::Detector', 'AWS::SecurityHub::Hub', 'AWS::SecurityHub::HubV2'];
 
 const ofFindings = some(among('aws.guardduty', 'aws.securityhub'));
-const notDisabled = isNot('not DISABLED', among('DISABLED'));
+const notDisabled = noneOf('DISABLED');
 
 /**
  * A target that is no topic, or stands elsewhere, is taken to reach somebody; a topic of the unit needs a subscription.

@@ -11,12 +11,12 @@ import {
   type Resource,
   type Value,
 } from '../../template';
-import { accountsOf, among, at, isNot, NOT_APPLICABLE, propertyPath } from '../check';
+import { accountsOf, at, noneOf, NOT_APPLICABLE, propertyPath } from '../check';
 import type { Rule } from '../rule';
 
 const NAMED = /break-?glass|emergency/i;
 
-const notDisabled = isNot('not DISABLED', among('DISABLED'));
+const notDisabled = noneOf('DISABLED');
 
 /**
  * An emergency role is told by its name. A rule of EventBridge or a metric filter that names it counts, wherever in the
