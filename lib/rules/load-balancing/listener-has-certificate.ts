@@ -6,16 +6,13 @@ const redirects = some(field('Type', among('redirect')));
 
 const needsCertificate: Guard = ({ properties }) => {
   const { Protocol, DefaultActions, Certificates } = properties;
-  const speaksTls = or(
-    among('HTTPS', 'TLS', 'HTTP').test(Protocol),
-    and(absent.test(Protocol), Certificates !== undefined),
-  );
+  const speaksTls = or(among('HTTPS', 'TLS').test(Protocol), and(absent.test(Protocol), Certificates !== undefined));
   return and(speaksTls, not(redirects.test(DefaultActions)));
 };
 
 /**
- * A listener on HTTP has none; one that only redirects needs none and is not judged. A list of certificates makes it a
- * listener on TLS, also where the protocol is left out.
+ * A listener on HTTP needs none: that it has no TLS is a rule of its own. A list of certificates makes it a listener on
+ * TLS, also where the protocol is left out.
  */
 export const listenerHasCertificate: Rule = {
   id: 'listener-has-certificate',

@@ -68,7 +68,7 @@ export const CDK_NAG: Readonly<Record<string, readonly string[]>> = {
   ELBDeletionProtectionEnabled: ['load-balancer-deletion-protected'],
   ELBLoggingEnabled: ['classic-load-balancer-logged', 'load-balancer-logged'],
   ELBTlsHttpsListenersOnly: ['classic-backend-encrypted', 'classic-listener-encrypted'],
-  ELBv2ACMCertificateRequired: ['listener-has-certificate'],
+  ELBv2ACMCertificateRequired: ['listener-encrypted', 'listener-has-certificate'],
   EMREncryptionInTransit: ['emr-security-configuration'],
   EMRLocalDiskEncryption: ['emr-disks-encrypted'],
   EMRS3AccessLogging: ['emr-logged'],

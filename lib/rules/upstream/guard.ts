@@ -70,7 +70,7 @@ export const GUARD: Readonly<Record<string, readonly string[]>> = {
   ELASTICSEARCH_IN_VPC_ONLY: ['search-domain-in-vpc'],
   ELASTICSEARCH_NODE_TO_NODE_ENCRYPTION_CHECK: ['search-domain-nodes-encrypted'],
   ELBV2_ACCESS_LOGGING_RULE: ['load-balancer-logged'],
-  ELBV2_ACM_CERTIFICATE_REQUIRED: ['listener-has-certificate'],
+  ELBV2_ACM_CERTIFICATE_REQUIRED: ['listener-encrypted', 'listener-has-certificate'],
   ELBV2_LISTENER_PROTOCOL_RULE: ['listener-encrypted'],
   ELBV2_LISTENER_SSL_POLICY_RULE: ['listener-tls-version'],
   ELB_ACM_CERTIFICATE_REQUIRED: ['classic-listener-managed-certificate'],
