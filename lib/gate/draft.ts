@@ -34,7 +34,6 @@ export function draftOf(judged: Judged): Draft {
   const { status, property } = result;
   const category = rule.category ?? control.category;
   const location = status === 'pass' ? undefined : template.locate(logicalId, property);
-  const evidence = evidenceOf(result, { category, ...(property === undefined ? {} : { property }) });
   const finding: Draft['finding'] = {
     status,
     rule: rule.id,
@@ -49,12 +48,19 @@ export function draftOf(judged: Judged): Draft {
     ...(constructPath === undefined ? {} : { constructPath }),
     ...(property === undefined ? {} : { property }),
     ...(location === undefined ? {} : { location }),
-    ...(evidence === undefined ? {} : { evidence }),
+    ...shownBy(judged, category),
     frameworks: frameworksOf(control),
   };
   const { place, propertyIdentifies } = judged;
   const identified = propertyIdentifies && property !== undefined ? { property } : {};
   return { key: fingerprint({ rule: rule.id, resourceType, place, ...identified }), finding };
+}
+
+/** What was found, and the way that a proof found. */
+function shownBy({ result }: Judged, category: Category): Pick<Finding, 'evidence' | 'witness'> {
+  const { property, witness = [] } = result;
+  const evidence = evidenceOf(result, { category, ...(property === undefined ? {} : { property }) });
+  return { ...(evidence === undefined ? {} : { evidence }), ...(witness.length === 0 ? {} : { witness }) };
 }
 
 type Frameworks = NonNullable<Finding['frameworks']>;

@@ -83,7 +83,7 @@ function ofRule({ rule, resource }: RuleOutcome, result: Decided): Judged {
     logicalId,
     resourceType: type,
     constructPath,
-    place: constructPath ?? (logicalId === '' ? nameOf(template) : logicalId),
+    place: result.subject ?? constructPath ?? (logicalId === '' ? nameOf(template) : logicalId),
     propertyIdentifies: true,
   };
 }

@@ -37,7 +37,7 @@ function collect(rules: readonly Rule[], resource: Resource, context: RuleContex
   const forms = formsOf(resource);
   for (const rule of rules) {
     for (const result of apply(rule, forms, context)) {
-      if (result.status !== 'not-applicable') into.push({ rule, resource, result });
+      if (result.status !== 'not-applicable') into.push({ rule, resource: result.on ?? resource, result });
     }
   }
 }

@@ -17,17 +17,18 @@ export function formsOf(resource: Resource): readonly Resource[] {
 /**
  * What a rule says of a resource whose properties depend on conditions: it judges each way that they can turn out, so
  * that no two values meet which never stand together. One failure is a failure, as one deployment may be that way; an
- * unknown outweighs a pass. Results on one property become one, with everything that was observed.
+ * unknown outweighs a pass. Results on one property and subject become one, with everything that was observed.
  */
 export function overVariants(rule: Rule, variants: readonly Resource[], context: RuleContext): readonly RuleResult[] {
   const [only] = variants;
   if (only && variants.length === 1) return resultsOf(rule.evaluate(only, context));
   const results = variants.flatMap((variant) => resultsOf(rule.evaluate(variant, context)));
   const decisive = worst(results);
-  const byProperty = new Map<string | undefined, RuleResult>();
+  const byProperty = new Map<string, RuleResult>();
   for (const result of results.filter(({ status }) => status === decisive)) {
-    const before = byProperty.get(result.property);
-    byProperty.set(result.property, before ? both(before, result) : result);
+    const key = [result.property, result.subject].join(' ');
+    const before = byProperty.get(key);
+    byProperty.set(key, before ? both(before, result) : result);
   }
   return decisive === 'pass' ? [...byProperty.values()].slice(0, 1) : [...byProperty.values()];
 }

@@ -1,4 +1,4 @@
-import type { Category, Severity } from '../model';
+import type { Category, Severity, WitnessHop } from '../model';
 import type { Profile } from '../profiles';
 import type { Graph, Resource } from '../template';
 
@@ -11,6 +11,12 @@ export interface RuleResult {
   readonly expected?: unknown;
   /** For unknown: what could not be resolved. */
   readonly because?: string;
+  /** The way of packets or data that shows it, hop by hop. */
+  readonly witness?: readonly WitnessHop[];
+  /** For a rule over an estate: the resource on which it found this. Default: the first one of its types. */
+  readonly on?: Resource;
+  /** Tells results on one resource apart, in words that edits of the templates leave: `from internet to portal/data`. */
+  readonly subject?: string;
   /** For unknown: the rule itself threw; set by `evaluateRules`, never by a rule. */
   readonly threw?: true;
 }

@@ -46,6 +46,13 @@ describe('the text report', () => {
     expect(text).toContain('Verdict    UNKNOWN: 1 finding could not be decided, 0 allowed');
   });
 
+  it('shows the way that a proof found, each thing on it once', () => {
+    const hop = (name: string) => ({ hop: name, template: 't.json', logicalId: name, why: 'passes them on' });
+    const witness = ['the internet', 'internet gateway Igw', 'internet gateway Igw', 'Web in Front'].map(hop);
+    const lines = textReport(resultOf([finding({ witness })])).split('\n');
+    expect(lines).toContain('           the way: the internet > internet gateway Igw > Web in Front');
+  });
+
   it('puts what fails first, the worst first', () => {
     const text = textReport(
       resultOf([

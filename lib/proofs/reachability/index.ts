@@ -6,10 +6,10 @@ import type {
   ReachabilityZone,
 } from '../../model';
 import type { Graph } from '../../template';
-import { answer, Cells, DeclaredFlows, propertiesOf, Subjects, zonesOf } from './answers';
+import { answer, Cells, DeclaredFlows, gapsOf, propertiesOf, Subjects, zonesOf, type FlowGaps } from './answers';
 import { networkOf } from './network';
 
-export { QuestionError } from './answers';
+export { QuestionError, type FlowGap } from './answers';
 export type Question = ReachabilityQuestion;
 export type Answer = ReachabilityAnswer;
 export type Cell = ReachabilityCell;
@@ -23,17 +23,29 @@ export interface Reachability {
   cells(): readonly Cell[];
   /** The cells, and what holds of the network as a whole. */
   matrix(): ReachabilityMatrix;
+  /** Where what can pass between zones and the flows that the templates claim differ. */
+  gaps(): FlowGaps;
 }
+
+const READ = new WeakMap<Graph, Reachability>();
 
 /** Reads the network of a graph once; every question is answered from it. */
 export function reachabilityOf(graph: Graph): Reachability {
+  const known = READ.get(graph) ?? read(graph);
+  READ.set(graph, known);
+  return known;
+}
+
+function read(graph: Graph): Reachability {
   const network = networkOf(graph);
   const zones = zonesOf(network);
   const subjects = new Subjects(network, zones);
   let made: { readonly cells: Cells; readonly flows: DeclaredFlows } | undefined;
+  let gaps: FlowGaps | undefined;
   const prepared = () => {
+    if (made) return made;
     const flows = new DeclaredFlows(graph, zones);
-    made ??= { flows, cells: new Cells(network, zones, flows) };
+    made = { flows, cells: new Cells(network, zones, flows) };
     return made;
   };
   return {
@@ -43,6 +55,11 @@ export function reachabilityOf(graph: Graph): Reachability {
     matrix: () => {
       const { cells, flows } = prepared();
       return { zones, cells: cells.all(), properties: propertiesOf(cells, flows) };
+    },
+    gaps: () => {
+      const { cells, flows } = prepared();
+      gaps ??= gapsOf(cells, flows);
+      return gaps;
     },
   };
 }

@@ -23,6 +23,7 @@ export function groupLines(group: Group, paint: Paint): string[] {
     ...shown.flatMap((finding, index) => [
       ...placeLines(finding, index === 0 ? 'Where' : '', paint),
       ...(common === undefined ? wrap(details[index] ?? '', COLUMN + 2) : []),
+      ...wrap(wayOf(finding), COLUMN + 2),
     ]),
     ...(more > 0 ? wrap(`… and ${more} more; --format json lists all`, COLUMN).map(paint.dim) : []),
     '',
@@ -79,6 +80,12 @@ function detailsOf({ property, evidence = {}, waiver }: Finding): string {
     ...(waiver === undefined ? [] : [`waiver ${waiver}`]),
   ].join('; ');
   return [property, facts].filter((part) => part !== undefined && part !== '').join(': ');
+}
+
+/** The way that shows it: the things on it, each once and in order. */
+function wayOf({ witness = [] }: Finding): string {
+  const names = witness.map(({ hop }) => hop).filter((name, index, all) => name !== all[index - 1]);
+  return names.length === 0 ? '' : `the way: ${names.join(' > ')}`;
 }
 
 /** A value on a few lines at most. */

@@ -11,6 +11,7 @@ import { firewallLogged } from './firewall-logged';
 import { fleetPortsFew } from './fleet-ports-few';
 import { flowLogAllTraffic } from './flow-log-all-traffic';
 import { networkAclDenyWhole } from './network-acl-deny-whole';
+import { internetEntersByFacingZones } from './internet-enters-by-facing-zones';
 import { internetIngressInspected } from './internet-ingress-inspected';
 import { internetLoadBalancerInDmz } from './internet-load-balancer-in-dmz';
 import { mailDomainAuthenticated } from './mail-domain-authenticated';
@@ -42,6 +43,8 @@ import { vpcEndpointPolicyLimited } from './vpc-endpoint-policy-limited';
 import { vpcFlowLogs } from './vpc-flow-logs';
 import { vpcPublicAccessBlocked } from './vpc-public-access-blocked';
 import { vpnNoAcceleration } from './vpn-no-acceleration';
+import { zonesFlowsPossible } from './zones-flows-possible';
+import { zonesTrafficDeclared } from './zones-traffic-declared';
 
 /** Rules of the family network. */
 export const networkRules: readonly Rule[] = [
@@ -57,6 +60,7 @@ export const networkRules: readonly Rule[] = [
   fleetPortsFew,
   flowLogAllTraffic,
   networkAclDenyWhole,
+  internetEntersByFacingZones,
   internetIngressInspected,
   internetLoadBalancerInDmz,
   mailDomainAuthenticated,
@@ -88,4 +92,6 @@ export const networkRules: readonly Rule[] = [
   vpcFlowLogs,
   vpcPublicAccessBlocked,
   vpnNoAcceleration,
+  zonesFlowsPossible,
+  zonesTrafficDeclared,
 ];

@@ -211,7 +211,7 @@ function common(a: Pairs, b: Pairs): Pairs {
 }
 
 /** One packet of many: its way stands for theirs. */
-function sample(packets: PacketSet): PacketSet {
+export function sample(packets: PacketSet): PacketSet {
   const [box] = packets;
   if (!box) return [];
   const { source, destination, protocol, port } = box;

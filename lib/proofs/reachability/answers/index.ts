@@ -1,6 +1,7 @@
 export { answer } from './answer';
 export { Cells } from './cells';
 export { DeclaredFlows } from './declared';
+export { gapsOf, type FlowGap, type FlowGaps } from './flow-gaps';
 export { propertiesOf } from './properties';
 export { QuestionError } from './question';
 export { Subjects } from './subjects';

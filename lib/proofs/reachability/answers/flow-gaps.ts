@@ -1,0 +1,138 @@
+import type { ReachabilityAnswer, TrafficText, WitnessHop } from '../../../model';
+import type { Origin } from '../network';
+import { intersect, restrict, subtract, type PacketSet } from '../packets';
+import { answerFor } from './answer';
+import { sample, type Cells } from './cells';
+import { trafficOf, type DeclaredFlows } from './declared';
+import type { Subject } from './subjects';
+import { allPackets, trafficText } from './traffic';
+import { addressesOf, type Zone } from './zones';
+
+/** Traffic between two zones on which the network and the declared flows differ. */
+export interface FlowGap {
+  readonly from: string;
+  readonly to: string;
+  /** Whether both ends are zones of VPCs, or the internet, which flows can name. */
+  readonly canBeDeclared: boolean;
+  /** A subnet of the zone that is reached; of the one that sends, where the other is outside. */
+  readonly subnet: Origin | undefined;
+  /** False: it depends on what no template says. */
+  readonly sure: boolean;
+  readonly traffic: readonly TrafficText[];
+  /** Ids of the flows from the one zone to the other. */
+  readonly declared: readonly string[];
+  /** A way of what passes. */
+  readonly witness: readonly WitnessHop[];
+  /** What stops that which does not pass. */
+  readonly blockedBy: readonly WitnessHop[];
+  readonly unresolved: readonly string[];
+}
+
+/** Where what can pass between zones and the declared flows differ. */
+export interface FlowGaps {
+  /** Passes, and no flow declares it. Within a zone, its members' own groups decide. */
+  readonly undeclared: readonly FlowGap[];
+  /** Flows of which nothing passes. */
+  readonly impossible: readonly FlowGap[];
+}
+
+export function gapsOf(cells: Cells, flows: DeclaredFlows): FlowGaps {
+  const { zones, network } = cells;
+  const { space } = network.book;
+  const undeclared: FlowGap[] = [];
+  const impossible: FlowGap[] = [];
+  for (const [from, to] of zones.flatMap((zone) =>
+    zones.filter((other) => other !== zone).map((to) => [zone, to] as const),
+  )) {
+    const pair = { cells, from, to };
+    const declared = trafficOf(flows.between(from, to), space.all);
+    const [may, must] = [cells.packets(from, to, 'may'), cells.packets(from, to, 'must')];
+    const source = addressesOf(from);
+    const passing = (packets: PacketSet) => restrict(packets, { source });
+    const asked = (packets: PacketSet) => intersect(packets, allPackets(space, source, addressesOf(to)));
+    undeclared.push(...gap(pair, subtract(may, declared), subtract(must, declared), passing));
+    impossible.push(...gap(pair, missing(declared, must), missing(declared, may), asked));
+  }
+  return { undeclared, impossible };
+}
+
+/** Flows of which nothing is possible. */
+function missing(declared: PacketSet, possible: PacketSet): PacketSet {
+  return declared.filter((flow) => intersect([flow], possible).length === 0);
+}
+
+interface Pair {
+  readonly cells: Cells;
+  readonly from: Zone;
+  readonly to: Zone;
+}
+
+/**
+ * @param sure What differs whatever is decided at deployment.
+ * @param own Packets of these that go from the one zone to the other.
+ */
+function gap(pair: Pair, all: PacketSet, sure: PacketSet, own: (packets: PacketSet) => PacketSet): readonly FlowGap[] {
+  if (all.length === 0) return [];
+  return [sure.length > 0 ? new ZoneGap(pair, sure, own, true) : new ZoneGap(pair, all, own, false)];
+}
+
+/** A gap that explains itself when it is asked to. */
+class ZoneGap implements FlowGap {
+  readonly from: string;
+  readonly to: string;
+  readonly canBeDeclared: boolean;
+  readonly subnet: Origin | undefined;
+  private told: ReachabilityAnswer | undefined;
+
+  constructor(
+    private readonly pair: Pair,
+    private readonly packets: PacketSet,
+    private readonly own: (packets: PacketSet) => PacketSet,
+    readonly sure: boolean,
+  ) {
+    const { from, to } = pair;
+    this.from = from.name;
+    this.to = to.name;
+    this.canBeDeclared = [from, to].every(({ by, name }) => by !== 'outside' || name === 'internet');
+    this.subnet = (to.subnets[0] ?? from.subnets[0])?.origin;
+  }
+
+  get traffic(): readonly TrafficText[] {
+    return trafficText(this.packets);
+  }
+
+  get declared(): readonly string[] {
+    return this.pair.cells.declared(this.pair.from, this.pair.to);
+  }
+
+  get witness(): readonly WitnessHop[] {
+    return this.explained().witness;
+  }
+
+  get blockedBy(): readonly WitnessHop[] {
+    return this.explained().blockedBy;
+  }
+
+  get unresolved(): readonly string[] {
+    return this.sure ? [] : this.explained().unresolved;
+  }
+
+  private explained(): ReachabilityAnswer {
+    this.told ??= this.explain();
+    return this.told;
+  }
+
+  private explain(): ReachabilityAnswer {
+    const { cells, from, to } = this.pair;
+    const packets = this.own(this.packets);
+    const question = { from: from.name, to: to.name };
+    const [source, target] = [subjectOf(from), subjectOf(to)];
+    return this.sure
+      ? answerFor(cells.network, question, source, target, sample(packets))
+      : answerFor(cells.network, question, source, target, packets, 'may');
+  }
+}
+
+function subjectOf(zone: Zone): Subject {
+  return { ends: zone.ends, addresses: addressesOf(zone) };
+}

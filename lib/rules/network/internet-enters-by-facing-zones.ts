@@ -1,0 +1,26 @@
+import { NOT_APPLICABLE } from '../check';
+import type { Rule } from '../rule';
+import { judgeGaps, zoneNetwork } from './zone-network';
+
+/** Zones that the profile lets face the internet are its entrance; another one needs a flow that says so. */
+export const internetEntersByFacingZones: Rule = {
+  id: 'internet-enters-by-facing-zones',
+  control: 'NET-03',
+  message: 'The internet can open connections straight into a zone that must not face it.',
+  remediation: 'Close the way that is shown, and let the internet in by the internet DMZ.',
+  types: ['AWS::EC2::Subnet'],
+  scope: 'estate',
+  evaluate: (_anchor, { graph, profile }) => {
+    const network = zoneNetwork(graph);
+    if (!network) return NOT_APPLICABLE;
+    const facing = profile.zones.filter(({ internetFacing }) => internetFacing).map(({ name }) => name);
+    const gaps = network
+      .gaps()
+      .undeclared.filter(({ from, to, declared }) => from === 'internet' && declared.length === 0 && !isOf(facing, to));
+    return judgeGaps(graph, gaps, () => `nothing but the zone ${facing.join(' or ')} is reached from the internet`);
+  },
+};
+
+function isOf(zones: readonly string[], name: string): boolean {
+  return zones.includes(name.slice(name.lastIndexOf('/') + 1));
+}
