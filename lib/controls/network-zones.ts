@@ -232,4 +232,12 @@ export const networkZonesControls = controlsOf('network-zones', 'network-segment
     nist: ['sc-5'],
     iso: ['A.8.20', 'A.8.14'],
   },
+  {
+    id: 'NET-21',
+    title: 'Ports of one’s own',
+    statement: 'Databases listen on other ports than the ones that every scan tries first.',
+    rating: [1, 1, 1],
+    nist: ['cm-7'],
+    note: 'mapping ours: no document asks for it; it keeps scans out of the logs and is no defence by itself',
+  },
 ]);

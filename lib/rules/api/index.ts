@@ -29,6 +29,7 @@ import { transferServerPrivate } from './transfer-server-private';
 import { userPoolPasswordPolicy } from './user-pool-password-policy';
 import { userPoolSecondFactor } from './user-pool-second-factor';
 import { webAclHasRules } from './web-acl-has-rules';
+import { webAclLimitsRate } from './web-acl-limits-rate';
 import { webAclStopsLog4j } from './web-acl-stops-log4j';
 
 /** Rules of the family api. */
@@ -63,5 +64,6 @@ export const apiRules: readonly Rule[] = [
   userPoolPasswordPolicy,
   userPoolSecondFactor,
   webAclHasRules,
+  webAclLimitsRate,
   webAclStopsLog4j,
 ];

@@ -8,9 +8,7 @@ import type { Rule } from '../rule';
  */
 export const databasePortNotDefault: Rule = {
   id: 'database-port-not-default',
-  control: 'NET-20',
-  category: 'network-segmentation',
-  severity: 'low',
+  control: 'NET-21',
   message: 'The database listens on the port that every scan tries first.',
   remediation: 'Set Port to another one than the engine’s default.',
   types: [
