@@ -1,9 +1,13 @@
-import { NONE, uniteRanges, type Ranges } from '../packets';
+import { intersectRanges, NONE, uniteRanges, type Ranges } from '../packets';
 import type { Block } from './block';
 
-/** Where something stands: blocks of which it has an address, which one is not known. */
+/** Where something stands: blocks of which it has an address of each family, which one is not known. */
 export interface Standing {
   readonly blocks: readonly Block[];
+  /** Addresses that others have for sure. */
+  readonly taken?: readonly Block[];
+  /** The blocks are addresses, and it has all of them. @default false */
+  readonly isStated?: boolean;
 }
 
 /** IPv6 lies behind IPv4, and behind each family the blocks whose addresses no template says. */
@@ -34,9 +38,10 @@ export class AddressSpace {
     this.cuts = cutsOf(blocks);
     const held = this.cuts.map((): Standing[] => []);
     for (const standing of standings) {
+      const taken = new Set(standing.taken?.map((block) => this.bases(block)[0]));
       for (const block of standing.blocks) {
         const [first, last] = this.bases(block);
-        for (let base = first; base <= last; base += 1) held[base]?.push(standing);
+        for (let base = first; base <= last; base += 1) if (!taken.has(base)) held[base]?.push(standing);
       }
     }
     const starts: number[] = [];
@@ -74,6 +79,15 @@ export class AddressSpace {
   /** The points of something that stands somewhere. */
   of(standing: Standing): Ranges {
     return this.points.get(standing) ?? NONE;
+  }
+
+  /** Points of which something has one each: those of its addresses, or of each family those that it may have. */
+  choices(standing: Standing): readonly Ranges[] {
+    const own = this.of(standing);
+    const parts = standing.isStated
+      ? standing.blocks.map((block) => this.within(block))
+      : ([4, 6] as const).map((family) => this.family(family));
+    return parts.map((part) => intersectRanges(own, part)).filter((points) => points.length > 0);
   }
 
   /** All addresses of a family, also those that no template says. */

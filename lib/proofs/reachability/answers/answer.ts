@@ -1,5 +1,5 @@
 import type { ReachabilityAnswer as Answer, ReachabilityQuestion as Question, WitnessHop } from '../../../model';
-import { connect, lanesOf, type Connection, type Drop, type Outcome } from '../engine';
+import { connect, isUnsettled, lanesOf, type Connection, type Drop, type Outcome } from '../engine';
 import { blocksOf, hop, hopsOf, reasonsOf } from '../explain';
 import type { Network } from '../network';
 import { intersect, unite, type PacketSet } from '../packets';
@@ -30,7 +30,7 @@ export function answerFor(
   if (!first) return { ...nothing, answer: 'no', blockedBy: blocksOf(possible.drops) };
   const sure = only === 'may' ? undefined : surely(network, from, to, packets);
   if (sure) return { ...nothing, answer: 'yes', witness: witnessOf(sure) };
-  const reasons = new Set(possible.connections.flatMap(reasonsFor));
+  const reasons = new Set(possible.connections.flatMap((connection) => reasonsFor(network, connection, packets)));
   return { ...nothing, answer: 'unknown', witness: witnessOf(first), unresolved: [...reasons] };
 }
 
@@ -70,6 +70,27 @@ function witnessOf({ arrival, onward, answer: reply }: Connection): readonly Wit
   return [...own, hop('answers', last.origin, `come back to the sender${by}`)];
 }
 
-function reasonsFor({ arrival, onward, answer: reply }: Connection): readonly string[] {
-  return [...reasonsOf(arrival.trail), ...reasonsOf(reply?.trail), ...(onward ? reasonsFor(onward) : [])];
+function reasonsFor(network: Network, connection: Connection, asked?: PacketSet): readonly string[] {
+  const { arrival, onward, answer: reply } = connection;
+  return [
+    ...reasonsOf(arrival.trail),
+    ...reasonsOf(reply?.trail),
+    ...addressReasons(network, connection, asked),
+    ...(onward ? reasonsFor(network, onward) : []),
+  ];
+}
+
+/** Which of the ends has to have a certain address for some of the packets to pass. */
+function addressReasons(
+  network: Network,
+  { from, to, packets }: Connection,
+  asked: PacketSet | undefined,
+): readonly string[] {
+  const sides = [
+    ['source', from],
+    ['destination', to],
+  ] as const;
+  return sides
+    .filter(([side]) => isUnsettled(network, packets, side, asked))
+    .map(([, { name }]) => `which address ${name} has is decided at deployment`);
 }

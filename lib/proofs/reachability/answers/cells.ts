@@ -1,5 +1,5 @@
 import type { ReachabilityAnswer as Answer, ReachabilityCell as Cell, TrafficText, WitnessHop } from '../../../model';
-import { connect, lanesOf, reach, type Drop, type End, type Mode, type Reached } from '../engine';
+import { connect, hasOpenNat, lanesOf, lasting, reach, type Drop, type End, type Mode, type Reached } from '../engine';
 import { blocksOf } from '../explain';
 import { isCertain, type Network } from '../network';
 import { intersect, intersectRanges, pairsOf, restrict, unite, type PacketSet, type Ranges } from '../packets';
@@ -10,6 +10,12 @@ import { addressesOf, type Zone } from './zones';
 
 /** Packets between two zones, by the number of the one and the other. */
 type Pairs = ReadonlyMap<number, PacketSet>;
+
+/** What is reached from the outside of a number, or from all that stands inside. */
+interface ZoneRun {
+  readonly from: number | undefined;
+  readonly reached: Reached;
+}
 
 /** Every zone with every other. Ways and blocks are worked out when they are read. */
 export class Cells {
@@ -24,8 +30,10 @@ export class Cells {
     private readonly flows: DeclaredFlows,
   ) {
     this.zoneAt = zonePoints(network, zones);
-    this.may = this.pairs('may', 0);
-    this.must = lanesOf(network) === 1 && isCertain(network) ? this.may : this.least();
+    const runs = this.runs('may', 0);
+    this.may = this.collected(runs);
+    this.must =
+      lanesOf(network) === 1 && isCertain(network) && !hasOpenNat(network) ? this.lasting(runs) : this.least();
   }
 
   all(): readonly Cell[] {
@@ -45,7 +53,7 @@ export class Cells {
   /** Pairs of zones between which something may pass without passing a firewall. */
   uninspected(): readonly (readonly [Zone, Zone])[] {
     const size = this.zones.length;
-    return [...this.pairs('may', 0, true).keys()].flatMap((index) => {
+    return [...this.collected(this.runs('may', 0, true)).keys()].flatMap((index) => {
       const [from, to] = [this.zones[Math.floor(index / size)], this.zones[index % size]];
       return from && to ? [[from, to] as const] : [];
     });
@@ -70,28 +78,39 @@ export class Cells {
   /** What passes whichever way packets take. */
   private least(): Pairs {
     const lanes = lanesOf(this.network);
-    let must = this.pairs('must', 0);
-    for (let lane = 1; lane < lanes; lane += 1) must = common(must, this.pairs('must', lane));
+    let must = this.collected(this.runs('must', 0));
+    for (let lane = 1; lane < lanes; lane += 1) must = common(must, this.collected(this.runs('must', lane)));
     return must;
   }
 
+  /** What passes whichever addresses things have, where nothing else is open. */
+  private lasting(runs: readonly ZoneRun[]): Pairs {
+    const held = runs.map(({ from, reached }) => ({ from, reached: lasting(this.network, reached) }));
+    return held.every(({ reached }, index) => reached === runs[index]?.reached) ? this.may : this.collected(held);
+  }
+
   /** One run from all that stands inside, and one from each outside. */
-  private pairs(mode: Mode, lane: number, isClosed = false): Pairs {
+  private runs(mode: Mode, lane: number, isClosed = false): readonly ZoneRun[] {
     const { network, zones } = this;
     const { space } = network.book;
-    const pairs = new Map<number, PacketSet>();
     const packets = (end: End): PacketSet => allPackets(space, 'subnet' in end ? end.points : end.addresses, space.all);
     const run = { mode, lane, depth: 0, isClosed };
     const inside = zones.filter(({ by }) => by !== 'outside').flatMap(({ ends }) => ends);
-    this.collect(reach(network, inside, packets, run), undefined, pairs);
-    for (const [index, zone] of zones.entries()) {
-      if (zone.by === 'outside') this.collect(reach(network, zone.ends, packets, run), index, pairs);
-    }
+    const outside = [...zones.entries()].filter(([, { by }]) => by === 'outside');
+    return [
+      { from: undefined, reached: reach(network, inside, packets, run) },
+      ...outside.map(([from, { ends }]) => ({ from, reached: reach(network, ends, packets, run) })),
+    ];
+  }
+
+  private collected(runs: readonly ZoneRun[]): Pairs {
+    const pairs = new Map<number, PacketSet>();
+    for (const run of runs) this.collect(run, pairs);
     return pairs;
   }
 
   /** Adds what was reached to the pairs of zones: who sent it, its source addresses tell. */
-  private collect(reached: Reached, from: number | undefined, pairs: Map<number, PacketSet>): void {
+  private collect({ from, reached }: ZoneRun, pairs: Map<number, PacketSet>): void {
     for (const [to, packets] of this.byZone(reached)) {
       const own = new Map<number, PacketSet>();
       for (const box of packets) {
@@ -177,7 +196,8 @@ class ZoneCell implements Cell {
     const may = this.cells.may.get(this.index) ?? [];
     const must = this.cells.must.get(this.index) ?? [];
     if (JSON.stringify(trafficText(must)) === JSON.stringify(trafficText(may))) return [];
-    const open = restrict(may, { source: addressesOf(this.source) });
+    const { space } = this.cells.network.book;
+    const open = allPackets(space, addressesOf(this.source), addressesOf(this.target));
     return this.explain(open, 'may').unresolved;
   }
 

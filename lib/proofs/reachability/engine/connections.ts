@@ -4,6 +4,7 @@ import { Course } from './course';
 import { comeIn } from './inbound';
 import { answeredBy, oneWay, repliesTo } from './replies';
 import type { CourseOptions } from './router';
+import { settled } from './settled';
 import type { Arrival, Drop } from './travel';
 
 /** Ports that clients speak from. Source: Amazon VPC user guide, Ephemeral ports (1024-65535 covers all clients). */
@@ -62,7 +63,22 @@ export function connect(
       drops.push(...found.drops);
     }
   }
-  return { connections, drops };
+  return { connections: options.mode === 'must' ? lasting(network, connections, packets) : connections, drops };
+}
+
+/** Leaves the packets of connections that come to be whichever addresses the ends have, of those asked about. */
+function lasting(network: Network, connections: readonly Connection[], asked: PacketSet): readonly Connection[] {
+  const pairs = new Map<string, PacketSet>();
+  const keyOf = ({ from, to }: Connection): string => `${from.key} ${to.key}`;
+  for (const connection of connections) {
+    const key = keyOf(connection);
+    pairs.set(key, [...(pairs.get(key) ?? []), ...connection.packets]);
+  }
+  const held = new Map([...pairs].map(([key, packets]) => [key, settled(network, packets, asked)]));
+  return connections.flatMap((connection) => {
+    const packets = intersect(connection.packets, held.get(keyOf(connection)) ?? []);
+    return packets.length === 0 ? [] : [{ ...connection, packets: unite(packets) }];
+  });
 }
 
 /** Sends packets from an end that has their source address. */

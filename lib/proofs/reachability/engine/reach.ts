@@ -5,6 +5,7 @@ import { Course } from './course';
 import type { Mode } from './filters';
 import { comeIn } from './inbound';
 import { answeredBy, oneWay, repliesTo } from './replies';
+import { settled } from './settled';
 import type { Arrival } from './travel';
 
 /** Packets with which connections come to be, by the key of the end that they reach. */
@@ -42,7 +43,19 @@ export function reach(network: Network, from: readonly End[], packets: (end: End
       direct.set(far, { end, packets: unite(before, intersect(inner.packets, own)) });
     }
   }
-  return direct;
+  return run.mode === 'must' ? lasting(network, direct) : direct;
+}
+
+/** Leaves what is reached whichever addresses the ends have. */
+export function lasting(network: Network, reached: Reached): Reached {
+  const held = new Map<string, { end: End; packets: PacketSet }>();
+  let isSame = true;
+  for (const [key, { end, packets }] of reached) {
+    const own = settled(network, packets);
+    isSame &&= own === packets;
+    if (own.length > 0) held.set(key, { end, packets: own });
+  }
+  return isSame ? reached : held;
 }
 
 /** Leaves the packets whose answers come back. */

@@ -1,8 +1,8 @@
-import type { Graph, Resource } from '../../../template';
-import type { Standing } from '../addresses';
+import { asText, type Graph, type Resource } from '../../../template';
+import { blockOf, type Standing } from '../addresses';
 import type { Choice } from './bounded';
 import type { Thing } from './model';
-import { keyOf, namedBy, originOf } from './reading';
+import { get, keyOf, namedBy, originOf } from './reading';
 import type { SubnetDraft, Survey } from './survey';
 
 /** A gateway before route tables are worked out. */
@@ -118,5 +118,7 @@ function natDraft(resource: Resource, survey: Survey): NatDraft {
   const reason = `${resource.logicalId} names no subnet`;
   const [named = { key: `?subnet of ${keyOf(resource)}`, reason }] = namedBy(resource.properties['SubnetId'], resource);
   const subnet = survey.subnet(named, vpc);
-  return { ...thingOf(resource), resource, subnet, standing: { blocks: subnet.blocks } };
+  const stated = blockOf(asText(get(resource, 'PrivateIpAddress')) ?? '');
+  const standing = stated ? { blocks: [stated], isStated: true } : { blocks: subnet.blocks };
+  return { ...thingOf(resource), resource, subnet, standing };
 }

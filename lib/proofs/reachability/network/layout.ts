@@ -5,6 +5,7 @@ import { AddressBook, serviceBlock, Unsaid } from './address-book';
 import { gatewayDrafts, type GatewayDrafts } from './gateways';
 import { Passages } from './passages';
 import { placeDrafts, type PlaceDraft } from './place-drafts';
+import { withoutTaken } from './taken';
 import { keyOf } from './reading';
 import { serviceOf } from './services';
 import { Survey, type SubnetDraft, type VpcDraft } from './survey';
@@ -15,6 +16,7 @@ export class Layout {
   readonly drafts: readonly PlaceDraft[];
   readonly passages: Passages;
   readonly gateways: GatewayDrafts;
+  readonly nats: GatewayDrafts['nats'];
   readonly book: AddressBook;
   /** In each subnet, what might stand there besides. */
   readonly hosts: ReadonlyMap<SubnetDraft, Standing>;
@@ -25,14 +27,19 @@ export class Layout {
   constructor(readonly graph: Graph) {
     const unsaid = new Unsaid();
     this.survey = new Survey(graph, unsaid);
-    this.drafts = placeDrafts(graph, this.survey);
+    const places = placeDrafts(graph, this.survey);
     this.passages = new Passages(graph, this.survey);
     this.gateways = gatewayDrafts(graph, this.survey);
     for (const endpoint of graph.ofType('AWS::EC2::VPCEndpoint')) serviceBlock(unsaid, serviceOf(endpoint));
     const subnets = [...this.survey.subnets.values()];
-    this.hosts = new Map(subnets.map((subnet) => [subnet, { blocks: subnet.blocks }]));
+    const drafts = withoutTaken(places, this.gateways.nats);
+    this.drafts = drafts.places;
+    this.nats = drafts.nats;
+    this.hosts = new Map(
+      subnets.map((subnet) => [subnet, { blocks: subnet.blocks, taken: drafts.taken.get(subnet) ?? [] }]),
+    );
     this.book = new AddressBook(graph, unsaid, [
-      ...[...this.drafts, ...this.passages.drafts, ...this.gateways.nats].map(({ standing }) => standing),
+      ...[...this.drafts, ...this.passages.drafts, ...this.nats].map(({ standing }) => standing),
       ...this.hosts.values(),
     ]);
     for (const subnet of subnets) {

@@ -46,6 +46,8 @@ export interface Place extends Thing {
   readonly type: string;
   readonly subnet: Subnet;
   readonly points: Ranges;
+  /** The points again, by address: it has one of each of these, which one is decided at deployment. */
+  readonly choices: readonly Ranges[];
   readonly groups: GroupSet;
   readonly publicAddress: Trilean;
 }

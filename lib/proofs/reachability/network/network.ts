@@ -109,6 +109,7 @@ function placesOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>, groups: 
         type: resource.type,
         subnet,
         points: book.space.of(standing),
+        choices: book.space.choices(standing),
         groups: groups.worn(draft),
         publicAddress: publicAddress(draft, subnet),
       },
@@ -130,6 +131,7 @@ function placesOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>, groups: 
         type: '',
         subnet,
         points,
+        choices: layout.book.space.choices(standing),
         groups: worn,
         publicAddress: mapsPublicAddresses,
       },
@@ -148,7 +150,7 @@ function isPassage({ resource }: PlaceDraft): boolean {
 }
 
 function natsOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>): readonly NatGateway[] {
-  return layout.gateways.nats.flatMap(({ resource, subnet: draft, standing, key, name, origin }) => {
+  return layout.nats.flatMap(({ resource, subnet: draft, standing, key, name, origin }) => {
     const subnet = subnets.get(draft.key);
     if (!subnet) return [];
     const type = asText(get(resource, 'ConnectivityType')) ?? 'public';
@@ -162,6 +164,7 @@ function natsOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>): readonly 
       type: resource.type,
       subnet,
       points,
+      choices: layout.book.space.choices(standing),
       groups: UNFILTERED,
       publicAddress: isPublic,
     };
@@ -183,6 +186,7 @@ function passagesOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>): reado
       type: resource.type,
       subnet,
       points,
+      choices: layout.book.space.choices(standing),
       groups: UNFILTERED,
       publicAddress: false,
     };

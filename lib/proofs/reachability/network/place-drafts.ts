@@ -45,7 +45,8 @@ function draftsOf(
   );
   return subnets.map((named) => {
     const subnet = survey.subnet(named, vpc);
-    const standing = { blocks: fixedAddress(graph, resource, subnet) ?? subnet.blocks };
+    const stated = fixedAddress(graph, resource, subnet);
+    const standing = stated ? { blocks: stated, isStated: true } : { blocks: subnet.blocks };
     return { resource, subnet, standing, groups, groupsAt, filtered, publicAddress };
   });
 }
