@@ -1,10 +1,9 @@
-import { and, type Trilean } from '../../model';
-import { Elsewhere, partsOf, possibilities, Reference, type Value } from '../../template';
+import { and, not, type Trilean } from '../../model';
+import { Elsewhere, possibilities, Reference, type Value } from '../../template';
 import { at, judge, NOT_APPLICABLE, type Expectation } from '../check';
 import type { Rule } from '../rule';
+import { isElevatedPolicy } from './elevated-policy';
 import { asksForSecondFactor } from './second-factor';
-
-const ELEVATED = /:aws:policy\/(?:[\w/-]*\/)?(AdministratorAccess|PowerUserAccess|SystemAdministrator|\w*FullAccess)$/;
 
 const limited: Expectation = {
   expected: 'no policy of AWS for administration or a whole service',
@@ -31,8 +30,5 @@ export const iamNoAdministratorPolicy: Rule = {
 
 function isLimited(value: Value | undefined): Trilean {
   if (value === undefined || value instanceof Reference || value instanceof Elsewhere) return true;
-  const parts = partsOf(value) ?? [];
-  const last = parts.at(-1);
-  if (typeof last !== 'string') return 'unknown';
-  return !ELEVATED.test(last);
+  return not(isElevatedPolicy(value));
 }

@@ -2,6 +2,7 @@ import { and, type Trilean } from '../../model';
 import { Elsewhere, partsOf, possibilities, Reference, type Value } from '../../template';
 import { at, judge, NOT_APPLICABLE, type Expectation } from '../check';
 import type { Rule } from '../rule';
+import { isElevatedPolicy } from './elevated-policy';
 import { asksForSecondFactor } from './second-factor';
 
 /** Written for the role of one service or agent, or for auditors, who only look. */
@@ -14,7 +15,7 @@ const ownPolicy: Expectation = {
 };
 
 /**
- * Policies of AWS speak of every resource, and AWS adds to them. Those for full access have a rule of their own too. An
+ * Policies of AWS speak of every resource, and AWS adds to them. Those for full access are left to a rule of their own. An
  * emergency role, which asks for a second factor, is not judged.
  */
 export const iamNoBroadManagedPolicy: Rule = {
@@ -25,8 +26,12 @@ export const iamNoBroadManagedPolicy: Rule = {
   remediation: 'Write a policy with the actions and resources that are needed.',
   types: ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'],
   scope: 'resource',
-  evaluate: (resource) =>
-    asksForSecondFactor(resource) ? NOT_APPLICABLE : judge(at(resource.properties, 'ManagedPolicyArns[]'), ownPolicy),
+  evaluate: (resource) => {
+    const found = at(resource.properties, 'ManagedPolicyArns[]').filter(
+      ({ value }) => isElevatedPolicy(value) !== true,
+    );
+    return asksForSecondFactor(resource) ? NOT_APPLICABLE : judge(found, ownPolicy);
+  },
 };
 
 function isLimited(value: Value | undefined): Trilean {

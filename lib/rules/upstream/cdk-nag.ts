@@ -86,7 +86,7 @@ export const CDK_NAG: Readonly<Record<string, readonly string[]>> = {
   GlueJobBookmarkEncrypted: ['glue-security-configuration'],
   IAMGroupHasUsers: ['iam-group-has-members'],
   IAMNoInlinePolicy: ['iam-group-without-inline-policies'],
-  IAMNoManagedPolicies: ['iam-no-broad-managed-policy'],
+  IAMNoManagedPolicies: ['iam-no-administrator-policy', 'iam-no-broad-managed-policy'],
   IAMNoWildcardPermissions: ['iam-actions-named', 'iam-resources-named'],
   IAMPolicyNoStatementsWithAdminAccess: ['iam-no-full-administration'],
   IAMPolicyNoStatementsWithFullAccess: ['iam-actions-named'],
