@@ -66,6 +66,15 @@ describe('validate', () => {
     expect(stdout).toMatch(/ is wrong: 2 problems\n$/);
   });
 
+  it('refuses a stated property about a zone that does not exist', async () => {
+    const text = readFileSync(await valid(), 'utf8').replace(/(\nproperties:[^]*?\bto: )data/, '$1dat');
+    const path = scratch.write('property.yaml', text);
+    const { status, stdout } = await run(['validate', '-c', path]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('properties[0].to: there is no zone named "dat": did you mean "data"?');
+    expect(stdout).toContain('remedy:   write "data"');
+  });
+
   it.each<[string, () => string]>([
     ['is missing', () => scratch.path('none.yaml')],
     ['is a folder', () => scratch.folder],

@@ -56,6 +56,7 @@ const registers: Registers = {
   ],
   flows: [],
   transfers: [transfer],
+  properties: [],
 };
 const marker: LandingZoneMarker = {
   landingZone: 'small',

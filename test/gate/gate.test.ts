@@ -179,6 +179,7 @@ describe('rules over estates', () => {
     accounts: [],
     flows: [],
     transfers: [],
+    properties: [],
   };
 
   it.each<[string, object, Pick<GateOptions, 'estate' | 'registers'>, string[]]>([

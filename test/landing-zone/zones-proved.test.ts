@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gate, registersOf } from '../../lib/gate';
+import type { StatedProperty } from '../../lib/config';
 import type { Finding } from '../../lib/model';
 import { profileById } from '../../lib/profiles';
 import { textReport } from '../../lib/report';
@@ -42,15 +43,26 @@ function openPort(port: number, ingress: object = {}): void {
   writeFileSync(path, JSON.stringify({ ...body, Parameters: { ...body.Parameters, Office: { Type: 'String' } } }));
 }
 
-async function judge(): Promise<{ readonly text: string; readonly findings: readonly Finding[] }> {
+const kept: StatedProperty = {
+  name: 'application-not-to-data',
+  from: `${ACCOUNT}/application`,
+  to: `${ACCOUNT}/data`,
+  port: 22,
+  expect: 'no',
+  reason: 'Nobody administers databases from the application',
+};
+
+async function judge(
+  properties: readonly StatedProperty[] = [],
+): Promise<{ readonly text: string; readonly findings: readonly Finding[] }> {
   const result = await gate({
     inputs: [outdir],
     profile: profileById(config.profile),
-    registers: registersOf(config),
+    registers: { ...registersOf(config), properties },
     includePassed: true,
     now: new Date('2026-11-23'),
   });
-  const findings = result.findings.filter(({ rule }) => /^(zones-|internet-enters-)/.test(rule));
+  const findings = result.findings.filter(({ rule }) => /^(zones-|internet-enters-|stated-)/.test(rule));
   return { text: textReport({ ...result, findings }), findings };
 }
 
@@ -111,4 +123,37 @@ test('the finding keeps its id when the same way is opened elsewhere', async () 
   );
   expect(ids[0]).toHaveLength(1);
   expect(ids[0]).toEqual(ids[1]);
+});
+
+describe('a stated property', () => {
+  const stated = async (...properties: readonly StatedProperty[]) =>
+    (await judge(properties)).findings.filter(({ rule }) => rule === 'stated-property-holds');
+
+  test('is proved', async () => {
+    const open: StatedProperty = { ...kept, name: 'reads', port: PORT, expect: 'yes' };
+    expect((await stated(kept, open)).map(({ status }) => status)).toEqual(['pass', 'pass']);
+  });
+
+  test('that does not hold fails with its reason and the way', async () => {
+    openPort(22);
+    const [found, ...others] = await stated(kept);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      status: 'fail',
+      control: 'NET-02',
+      evidence: { observed: 'yes', expected: 'no', because: `${kept.name}: ${kept.reason}` },
+    });
+    expect((found?.witness ?? []).length).toBeGreaterThan(3);
+  });
+
+  test('that depends on a parameter is unknown', async () => {
+    openPort(22, { SourceSecurityGroupId: undefined, CidrIp: { Ref: 'Office' } });
+    const [found] = await stated(kept);
+    expect(found?.status).toBe('unknown');
+    expect(found?.evidence?.because).toMatch(/^application-not-to-data: .*parameter Office has no default/);
+  });
+
+  test('about what other accounts hold says nothing where they have no templates here', async () => {
+    expect(await stated({ ...kept, to: 'open-data-prod/data' })).toEqual([]);
+  });
 });

@@ -18,6 +18,7 @@ export const checkDuplicates: Check = (config) => [
   ),
   ...twice('route table name', names(config.network.hub.routeTables, ['network', 'hub', 'routeTables'])),
   ...twice('policy name', names(config.guardrails.policies, ['guardrails', 'policies'])),
+  ...twice('property name', names(config.properties, ['properties'])),
   ...twice('transfer id', ids(config.transfers, ['transfers'])),
   ...twice('host name', publications(config)),
   ...twice('permission set name', permissionSets(config)),

@@ -15,6 +15,7 @@ import { checkHub } from './hub';
 import { checkImages } from './images';
 import { checkPermissionSets } from './permission-sets';
 import { checkPolicies } from './policies';
+import { checkProperties } from './properties';
 import { checkRegion } from './region';
 import { checkRegionServices } from './region-services';
 import { checkRoles } from './roles';
@@ -37,6 +38,7 @@ const CHECKS: readonly Check[] = [
   checkImages,
   checkPermissionSets,
   checkPolicies,
+  checkProperties,
   checkRoles,
   checkSubnets,
   checkUnits,

@@ -230,6 +230,15 @@ export const INITIAL: Input = {
       ],
     },
   },
+  properties: [
+    {
+      name: 'internet-not-to-data',
+      from: 'internet',
+      to: 'data',
+      expect: 'no',
+      reason: 'Records are kept where no visitor can reach them',
+    },
+  ],
   transfers: [
     {
       id: 'published-statistics-copy',

@@ -6,6 +6,7 @@ import { contactsSchema, guardrailsSchema, identitySchema, loggingSchema } from 
 import { networkSchema } from './network';
 import { organizationSchema } from './organization';
 import { slug } from './primitives';
+import { statedPropertySchema } from './stated-property';
 
 /**
  * The one declaration of `landing-zone.yaml`: validation, the editors' JSON Schema, the reference page and the file
@@ -38,6 +39,10 @@ export const landingZoneSchema = z
     guardrails: guardrailsSchema,
     identity: identitySchema,
     transfers: z.array(transferSchema).default([]).describe('Approved movements of data across the boundary.'),
+    properties: z
+      .array(statedPropertySchema)
+      .default([])
+      .describe('What must hold of the network beside its flows; the gate proves it.'),
     blocksFrom: z
       .record(z.string(), isoDate)
       .default({})

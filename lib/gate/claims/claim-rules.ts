@@ -45,6 +45,13 @@ export const FLOW_CURRENT: ClaimRule = {
   remediation: 'Remove the flow, or have it approved again with a new last day in the config.',
 };
 
+export const STATED_PROPERTY_HOLDS: ClaimRule = {
+  id: 'stated-property-holds',
+  control: 'NET-02',
+  message: 'A property that the landing zone’s config states of the network does not hold.',
+  remediation: 'Close, or open, the way that is shown; change the property only with those who asked for it.',
+};
+
 export const TRANSFER_REGISTERED: ClaimRule = {
   id: 'transfer-registered',
   control: 'GOV-10',
@@ -70,6 +77,7 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   FLOW_REGISTERED,
   MARKER_PRESENT,
   MARKER_REGISTERED,
+  STATED_PROPERTY_HOLDS,
   TRANSFER_CURRENT,
   TRANSFER_REGISTERED,
 ];

@@ -5,6 +5,7 @@ import { judgeEntries, type EntryKind } from './entry-claims';
 import { judgeMarker, judgeMissingMarkers } from './marker-claims';
 import type { ClaimOutcome } from './outcome';
 import type { Registers } from './registers';
+import { judgeProperties } from './stated-properties';
 
 export { CLAIM_RULES, type ClaimRule } from './claim-rules';
 export type { ClaimOutcome } from './outcome';
@@ -39,7 +40,7 @@ export function judgeClaims(
   const today = claiming.length > 0 ? dayAt(now, timeZone) : '';
   return [
     ...claiming.flatMap((template) => judgeTemplate(template, registers, today)),
-    ...(registers ? judgeMissingMarkers(graph, registers) : []),
+    ...(registers ? [...judgeMissingMarkers(graph, registers), ...judgeProperties(graph, registers)] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { LandingZoneConfig } from '../../config';
+import type { LandingZoneConfig, StatedProperty } from '../../config';
 import type { Flow, Transfer } from '../../model';
 
 /** What the central team states of an account. */
@@ -22,6 +22,8 @@ export interface Registers {
   /** Flows between networks, and with the internet. */
   readonly flows: readonly Flow[];
   readonly transfers: readonly Transfer[];
+  /** What must hold of the network beside its flows. */
+  readonly properties: readonly StatedProperty[];
 }
 
 /** The registers that a landing zone's config holds. */
@@ -40,6 +42,7 @@ export function registersOf(config: LandingZoneConfig): Registers {
     })),
     flows: config.network.flows,
     transfers: config.transfers,
+    properties: config.properties,
   };
 }
 

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { PROTOCOLS } from '../../model';
+import { slug } from './primitives';
+
+const END =
+  '`internet`, a zone (`data`: that of every VPC), VPC/zone, an address block, or TEMPLATE#LogicalId of a resource.';
+
+/** What must hold of the network beside its flows, in the words of `lionrock prove reachability`. */
+export const statedPropertySchema = z
+  .strictObject({
+    name: slug.describe('Name of the property.').meta({ examples: ['internet-not-to-data'] }),
+    from: z
+      .string()
+      .min(1)
+      .describe(`Who opens the connection: ${END}`)
+      .meta({ examples: ['internet'] }),
+    to: z
+      .string()
+      .min(1)
+      .describe(`To whom: ${END}`)
+      .meta({ examples: ['data'] }),
+    port: z
+      .int()
+      .min(0)
+      .max(65535)
+      .optional()
+      .describe('Destination port; any when absent.')
+      .meta({ examples: [443] }),
+    protocol: z
+      .enum(PROTOCOLS)
+      .optional()
+      .describe('Protocol; tcp with a port, else all.')
+      .meta({ examples: ['tcp'] }),
+    expect: z.enum(['yes', 'no']).describe('Whether connections must be possible, or impossible.'),
+    reason: z
+      .string()
+      .min(10)
+      .describe('Why this must hold, for the reviewer.')
+      .meta({ examples: ['Records are kept where no visitor can reach them'] }),
+  })
+  .describe('A property of the network, proved by the gate.');
+export type StatedProperty = z.infer<typeof statedPropertySchema>;

@@ -1,0 +1,65 @@
+import { QuestionError, reachabilityOf, type Answer } from '../../proofs/reachability';
+import type { StatedProperty } from '../../config';
+import type { RuleResult } from '../../rules';
+import type { Graph } from '../../template';
+import { STATED_PROPERTY_HOLDS } from './claim-rules';
+import type { ClaimOutcome } from './outcome';
+import type { Registers } from './registers';
+
+/** Things that stop a connection, or are not known, as far as a finding tells them. */
+const SHOWN = 3;
+
+/**
+ * Proves what the config states of the network. Of a part of the landing zone, in which some account has no templates,
+ * it judges what that part can show.
+ */
+export function judgeProperties(graph: Graph, { properties, accounts }: Registers): ClaimOutcome[] {
+  const template = graph.ofType('AWS::EC2::Subnet')[0]?.template ?? graph.templates[0];
+  if (!template || properties.length === 0) return [];
+  const marked = new Set(graph.templates.flatMap(({ claims }) => (claims?.marker ? [claims.marker.account] : [])));
+  const isWhole = accounts.every(({ name }) => marked.has(name));
+  return properties.map((property) => ({
+    rule: STATED_PROPERTY_HOLDS,
+    template,
+    subject: property.name,
+    result: held(graph, property, isWhole),
+  }));
+}
+
+function held(graph: Graph, stated: StatedProperty, isWhole: boolean): RuleResult {
+  const { expect: expected, name, reason } = stated;
+  const answer = ask(graph, stated);
+  const because = `${name}: ${reason}`;
+  if (typeof answer === 'string') {
+    return isWhole ? { status: 'unknown', expected, because: `${name}: ${answer}` } : { status: 'not-applicable' };
+  }
+  const { answer: observed, witness, unresolved } = answer;
+  if (observed === expected) return { status: 'pass', observed, expected };
+  if (!isWhole && expected === 'yes') return { status: 'not-applicable' };
+  if (observed === 'unknown') {
+    return {
+      status: 'unknown',
+      observed,
+      expected,
+      because: `${name}: ${unresolved.slice(0, SHOWN).join('; ')}`,
+      witness,
+    };
+  }
+  const stops = answer.blockedBy.slice(0, SHOWN).map(({ hop, why }) => `; ${hop} ${why}`);
+  return { status: 'fail', observed, expected, because: `${because}${stops.join('')}`, witness };
+}
+
+/** The answer, or why the question cannot be asked of these templates. */
+function ask(graph: Graph, { from, to, port, protocol }: StatedProperty): Answer | string {
+  try {
+    return reachabilityOf(graph).ask({
+      from,
+      to,
+      ...(port === undefined ? {} : { port }),
+      ...(protocol === undefined ? {} : { protocol }),
+    });
+  } catch (error) {
+    if (error instanceof QuestionError) return error.message;
+    throw error;
+  }
+}
