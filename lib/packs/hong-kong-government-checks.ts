@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { CONTROLS } from '../controls';
 import type { SystemTier } from '../model';
-import { citing, PROFILE_FRAMEWORKS } from './queries';
+import { PROFILE_FRAMEWORKS } from './queries';
 import { RulePack } from './rule-pack';
 import type { RulePackProps } from './rule-pack-props';
 
@@ -12,20 +12,18 @@ export interface HongKongGovernmentChecksProps extends RulePackProps {
   readonly systemTier?: SystemTier;
 }
 
-/** What S17 and G3 of the Hong Kong SAR Government ask for. */
+/** What the gate asks of systems of the Hong Kong SAR Government: S17, G3, and controls whose mapping is ours. */
 export class HongKongGovernmentChecks extends RulePack {
   /** @throws Error when no control is for the classification. */
   constructor(scope?: IConstruct, props: HongKongGovernmentChecksProps = {}) {
     const { classification, systemTier = 3 } = props;
     if (classification !== undefined) assertKnown(classification);
-    const isCited = citing(PROFILE_FRAMEWORKS);
     super(
       scope,
       {
         name: 'HongKongGovernment',
         cites: PROFILE_FRAMEWORKS,
-        selects: (control, rule) =>
-          isCited(control, rule) &&
+        selects: (control) =>
           control.systemTier <= systemTier &&
           (classification === undefined || control.classifications.includes(classification)),
       },
