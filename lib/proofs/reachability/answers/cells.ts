@@ -94,7 +94,7 @@ export class Cells {
     const { network, zones } = this;
     const { space } = network.book;
     const packets = (end: End): PacketSet => allPackets(space, 'subnet' in end ? end.points : end.addresses, space.all);
-    const run = { mode, lane, depth: 0, isClosed };
+    const run = { mode, lane, depth: 0, isClosed, isAsked: (end: End): boolean => this.zoneOf(end) >= 0 };
     const inside = zones.filter(({ by }) => by !== 'outside').flatMap(({ ends }) => ends);
     const outside = [...zones.entries()].filter(([, { by }]) => by === 'outside');
     return [

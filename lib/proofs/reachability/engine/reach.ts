@@ -16,6 +16,8 @@ interface Run {
   readonly lane: number;
   readonly depth: number;
   readonly isClosed?: boolean;
+  /** Whether it is asked what reaches an end: the answers of others need not be followed. */
+  readonly isAsked: (end: End) => boolean;
 }
 
 /**
@@ -28,9 +30,9 @@ export function reach(network: Network, from: readonly End[], packets: (end: End
     if ('subnet' in end) course.leave(end, packets(end));
     else comeIn(course, end, packets(end));
   }
-  const arrived = byEnd(course.run().arrivals);
-  const answered = withAnswers(network, arrived, run);
   const nats = new Map([...network.nats.values()].map(({ place }) => [place.key, place]));
+  const arrivals = course.run().arrivals.filter(({ at }) => nats.has(at.key) || run.isAsked(at));
+  const answered = withAnswers(network, byEnd(arrivals), run);
   const direct = new Map([...answered].filter(([key]) => !nats.has(key)));
   for (const [key, nat] of nats) {
     const inner = answered.get(key);

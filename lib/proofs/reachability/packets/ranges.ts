@@ -7,6 +7,8 @@ export const NONE: Ranges = [];
 export function intersectRanges(a: Ranges, b: Ranges): Ranges {
   if (a === b || spans(b, a)) return a;
   if (spans(a, b)) return b;
+  if (coversRanges(b, a)) return a;
+  if (coversRanges(a, b)) return b;
   const result: number[] = [];
   let i = 0;
   let j = 0;
@@ -16,10 +18,28 @@ export function intersectRanges(a: Ranges, b: Ranges): Ranges {
     const low = Math.max(lowA, lowB);
     const high = Math.min(highA, highB);
     if (low <= high) result.push(low, high);
-    if (highA < highB) i += 2;
-    else j += 2;
+    if (highA < highB) i = indexAt(a, lowB, i + 2);
+    else j = indexAt(b, lowA, j + 2);
   }
-  return sameRanges(result, a) ? a : sameRanges(result, b) ? b : result;
+  return result;
+}
+
+/** Place of the first range from `start` on that does not end before `value`: in steps that double, then halve. */
+function indexAt(ranges: Ranges, value: number, start: number): number {
+  if (start >= ranges.length || (ranges[start + 1] ?? 0) >= value) return start;
+  let step = 2;
+  let low = start;
+  while (low + step < ranges.length && (ranges[low + step + 1] ?? 0) < value) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step, ranges.length);
+  while (high - low > 2) {
+    const middle = low + 2 * ((high - low) >> 2);
+    if ((ranges[middle + 1] ?? 0) < value) low = middle;
+    else high = middle;
+  }
+  return high;
 }
 
 /** What `a` holds and `b` does not. */
@@ -45,6 +65,11 @@ export function subtractRanges(a: Ranges, b: Ranges): Ranges {
 /** What at least one of them holds. */
 export function uniteRanges(...all: readonly Ranges[]): Ranges {
   let left = all.filter((ranges) => ranges.length > 0);
+  if (
+    left.length > 2 &&
+    left.every((ranges, index) => index === 0 || (left[index - 1]?.at(-1) ?? 0) < (ranges[0] ?? 0))
+  )
+    return chained(left);
   // Neighbours in pairs, so that each number is moved a few times only.
   while (left.length > 1) {
     const half: Ranges[] = [];
@@ -55,6 +80,13 @@ export function uniteRanges(...all: readonly Ranges[]): Ranges {
     left = half;
   }
   return left[0] ?? NONE;
+}
+
+/** Ranges that follow one another. */
+function chained(parts: readonly Ranges[]): Ranges {
+  const result: number[] = [];
+  for (const part of parts) for (let i = 0; i < part.length; i += 2) append(result, part[i] ?? 0, part[i + 1] ?? 0);
+  return result;
 }
 
 function uniteTwo(a: Ranges, b: Ranges): Ranges {
@@ -87,9 +119,9 @@ export function coversRanges(outer: Ranges, inner: Ranges): boolean {
   if (outer === inner || spans(outer, inner)) return true;
   let i = 0;
   for (let j = 0; j < inner.length; j += 2) {
-    const [low, high] = pair(inner, j);
-    while (i < outer.length && (outer[i + 1] ?? 0) < low) i += 2;
-    if (i >= outer.length || (outer[i] ?? 0) > low || (outer[i + 1] ?? 0) < high) return false;
+    i = indexAt(outer, inner[j] ?? 0, i);
+    if (i >= outer.length) return false;
+    if ((outer[i] ?? 0) > (inner[j] ?? 0) || (outer[i + 1] ?? 0) < (inner[j + 1] ?? 0)) return false;
   }
   return true;
 }
