@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { App, CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import { gate } from '../../lib/gate';
@@ -84,7 +84,8 @@ describe('a pack says of the whole example what the gate says', () => {
   }, 60_000);
 });
 
-const CORPUS = '/work/shared/corpus';
+/** Third-party templates, which stand beside a checkout (docs/corpus.md). */
+const CORPUS = resolve(__dirname, '../../../shared/corpus');
 const isThere = existsSync(CORPUS);
 if (!isThere)
   console.warn(`SKIPPED: packs are not compared with the gate on other people's templates, ${CORPUS} is not here`);
