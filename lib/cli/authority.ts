@@ -1,0 +1,39 @@
+import { registersOf, type Registers } from '../gate';
+import { DEFAULT_PROFILE, PROFILE_IDS, profileById, type Profile } from '../profiles';
+import { CannotError } from './exit';
+import type { Session } from './io';
+import { loadConfigFile } from './load-config';
+
+/** Flags that say by which rules to judge. */
+export interface AuthorityFlags {
+  /** The config of the landing zone. */
+  readonly config?: string;
+  readonly profile?: string;
+}
+
+/** What judgements go by. */
+interface Authority {
+  readonly profile: Profile;
+  /** Of the config; absent where none was named. */
+  readonly registers?: Registers;
+  readonly blocksFrom?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The profile and the registers to judge by; undefined when the config is wrong, which has been said.
+ * @throws CannotError when the config cannot be read, or the profile is unknown or not that of the config.
+ */
+export function authorityOf({ config: file, profile: id }: AuthorityFlags, session: Session): Authority | undefined {
+  if (id !== undefined && !PROFILE_IDS.includes(id)) {
+    throw new CannotError(`unknown profile "${id}": expected ${PROFILE_IDS.join(', ')}`);
+  }
+  if (file === undefined) return { profile: profileById(id ?? DEFAULT_PROFILE) };
+  const loaded = loadConfigFile(file, session.stderr, session);
+  if (!loaded) return undefined;
+  if (id !== undefined && id !== loaded.config.profile) {
+    throw new CannotError(
+      `--profile ${id} contradicts ${file}, which says ${loaded.config.profile}: leave --profile out`,
+    );
+  }
+  return { profile: loaded.profile, registers: registersOf(loaded.config), blocksFrom: loaded.config.blocksFrom };
+}
