@@ -1,4 +1,5 @@
 export * from './arn-of';
+export * from './at';
 export * from './describe';
 export * from './graph';
 export * from './load/variants-of';

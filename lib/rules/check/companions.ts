@@ -1,5 +1,6 @@
 import type { Trilean } from '../../model';
 import {
+  at,
   identity,
   OneOf,
   Partial,
@@ -10,7 +11,6 @@ import {
   type Resource,
   type Value,
 } from '../../template';
-import { at } from './path';
 
 /** Another resource that speaks of one, and how sure it is that it does. */
 export interface Companion {

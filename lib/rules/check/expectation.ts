@@ -3,6 +3,7 @@ import {
   asBoolean,
   asNumber,
   asText,
+  at,
   DynamicReference,
   Elsewhere,
   holdsForAll,
@@ -13,7 +14,6 @@ import {
   Unknown,
   type Value,
 } from '../../template';
-import { at } from './path';
 
 /** What a value must be: a three-valued test, and the same in words. */
 export interface Expectation {

@@ -5,5 +5,5 @@ export * from './every-account';
 export * from './expectation';
 export * from './given';
 export * from './judge';
-export * from './path';
+export { at, get, type Found } from '../../template';
 export * from './result';

@@ -1,8 +1,7 @@
 import type { Trilean } from '../../model';
-import type { Resource } from '../../template';
+import { at, type Found, type Resource } from '../../template';
 import type { Rule, RuleContext, RuleResult } from '../rule';
 import type { Expectation } from './expectation';
-import { at, type Found } from './path';
 import { fail, NOT_APPLICABLE, pass, unknown } from './result';
 
 /** More failures of one rule on one resource than this add nothing for the reader. */

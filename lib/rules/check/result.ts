@@ -1,6 +1,5 @@
-import { describe, isList, isMap, OneOf, Reference, Unknown, type Value } from '../../template';
+import { describe, isList, isMap, OneOf, Reference, Unknown, type Found, type Value } from '../../template';
 import type { RuleResult } from '../rule';
-import type { Found } from './path';
 
 export const NOT_APPLICABLE: RuleResult = { status: 'not-applicable' };
 

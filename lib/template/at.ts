@@ -1,4 +1,4 @@
-import { isList, isMap, OneOf, Reference, Unknown, type Value } from '../../template';
+import { isList, isMap, OneOf, Reference, Unknown, type Value } from './value';
 
 /** A value and where it stands below the properties: `Rules.0.Destination`. */
 export interface Found {
