@@ -67,6 +67,7 @@ describe('${pascal(basename(name))}', () => {
     example: 'uk-ncsc-csp',
     files: (name) => ({
       [`lib/profiles/${name}/profile.ts`]: `import type { Fact, Profile } from '../profile';
+import { WAIVER_DAYS } from '../waiver-days';
 
 const notStated = <T>(source: string): Fact<T> => ({ value: undefined, status: 'not stated', source });
 
@@ -84,6 +85,7 @@ export const ${camel(name)}: Profile = {
   personalDataLevel: notStated(''),
   zones: [],
   retentionDays: { infrastructure: notStated(''), application: notStated(''), security: notStated(''), host: notStated('') },
+  waiverDays: WAIVER_DAYS,
   timeZone: '',
   absentTypes: {},
   notes: [],

@@ -15,3 +15,4 @@ export * from './registers';
 export * from './result';
 export * from './severity';
 export * from './trilean';
+export * from './waiver';

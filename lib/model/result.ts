@@ -1,4 +1,5 @@
 import type { Finding, RunError, Verdict, Warning } from './finding';
+import type { JudgedWaiver } from './waiver';
 
 /** One template that was judged. */
 export interface ResultInput {
@@ -30,6 +31,8 @@ export interface Result {
   readonly inputs: readonly ResultInput[];
   readonly summary: ResultSummary;
   readonly findings: readonly Finding[];
+  /** The register of waivers as it was judged, by id; undefined when none was given. */
+  readonly waivers?: readonly JudgedWaiver[];
   readonly warnings: readonly Warning[];
   readonly errors: readonly RunError[];
 }

@@ -1,4 +1,4 @@
-import type { ClassificationScheme, DeploymentModel, Partition } from '../model';
+import type { ClassificationScheme, DeploymentModel, Partition, Severity } from '../model';
 
 /** How far a fact of a profile was checked: read in the named source, from memory, or chosen by this project. */
 export type FactStatus = 'verified' | 'from memory' | 'ours' | 'not stated';
@@ -49,6 +49,8 @@ export interface Profile {
   readonly personalDataLevel: Fact<string>;
   readonly zones: readonly ZoneModel[];
   readonly retentionDays: RetentionDays;
+  /** Longest life of a waiver in days, from the day of its approval, by the severity of what it waives. */
+  readonly waiverDays: Readonly<Record<Severity, Fact<number>>>;
   readonly timeZone: string;
   /** CloudFormation types that the region does not publish, by region. */
   readonly absentTypes: Readonly<Record<string, ReadonlySet<string>>>;

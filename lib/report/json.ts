@@ -24,7 +24,7 @@ const FINDING_KEYS = [
 
 /** The findings document as text: `--format json`. The same result gives the same bytes. */
 export function jsonReport(result: Result): string {
-  const { schemaVersion, verdict, tool, profile, inputs, summary, findings, warnings, errors } = result;
+  const { schemaVersion, verdict, tool, profile, inputs, summary, findings, waivers, warnings, errors } = result;
   const document = {
     schemaVersion,
     verdict,
@@ -33,6 +33,7 @@ export function jsonReport(result: Result): string {
     inputs,
     summary,
     findings: findings.map(inOrder),
+    waivers,
     warnings,
     errors,
   };

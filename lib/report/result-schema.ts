@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CATEGORIES, SEVERITIES, type Result } from '../model';
+import { CATEGORIES, SEVERITIES, WAIVER_STATES, waiverSchema, type Result } from '../model';
 
 const location = z.strictObject({
   file: z.string(),
@@ -43,6 +43,11 @@ const runError = z.strictObject({
   line: z.int().min(1).exactOptional(),
 });
 
+const waiver = waiverSchema.safeExtend({
+  state: z.enum(WAIVER_STATES),
+  findings: z.int().min(0).describe('Findings that it waives; for an expired one, those that it would.'),
+});
+
 /** The one declaration of the findings document: what `--format json` writes, and its JSON Schema. */
 export const resultSchema = z
   .strictObject({
@@ -65,6 +70,7 @@ export const resultSchema = z
       pass: z.int().min(0).describe('Also those that are not listed.'),
     }),
     findings: z.array(finding),
+    waivers: z.array(waiver).exactOptional().describe('The register of waivers as it was judged; absent without one.'),
     warnings: z.array(z.strictObject({ kind: z.string(), message: z.string(), subject: z.string() })),
     errors: z.array(runError).describe('What could not be read or evaluated; with any, the verdict is not pass.'),
   })

@@ -38,6 +38,28 @@ describe('the JSON report', () => {
     );
   });
 
+  it('shows the waivers as they were judged, where a register was given', () => {
+    const waiver = {
+      id: 'W-1',
+      rule: 'rds-not-public',
+      scope: { logicalId: 'Database' },
+      reason: 'The supplier connects from outside',
+      compensatingControl: 'One address only',
+      riskOwner: 'owner',
+      approver: 'officer',
+      ticket: 'SEC-1',
+      issued: '2026-11-01',
+      expires: '2026-12-31',
+      state: 'live',
+      findings: 1,
+    } as const;
+    const waivers = [waiver];
+    const document = resultOf([finding({ status: 'waived', waiver: 'W-1' })], { waivers });
+    const parsed = parse(jsonReport(document));
+    expect(resultSchema.parse(parsed).waivers).toEqual(waivers);
+    expect(resultSchema.safeParse({ ...resultOf([]), waivers: [{ ...waiver, state: 'dead' }] }).success).toBe(false);
+  });
+
   it('is the same bytes whatever the order in which a finding was put together', () => {
     const one = finding();
     const reversed = Object.fromEntries(Object.entries(one).toReversed());

@@ -1,4 +1,5 @@
 import type { Profile } from '../profile';
+import { WAIVER_DAYS } from '../waiver-days';
 import { apEast1AbsentTypes } from './absent-types';
 import { zones } from './zones';
 
@@ -27,6 +28,7 @@ export const hkS17: Profile = {
     security: { value: 183, status: 'verified', source: LOG_GUIDE },
     host: { value: 30, status: 'verified', source: LOG_GUIDE },
   },
+  waiverDays: WAIVER_DAYS,
   timeZone: 'Asia/Hong_Kong',
   absentTypes: { 'ap-east-1': apEast1AbsentTypes },
   notes: [
