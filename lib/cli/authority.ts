@@ -12,7 +12,7 @@ export interface AuthorityFlags {
 }
 
 /** What judgements go by. */
-interface Authority {
+export interface Authority {
   readonly profile: Profile;
   /** Of the config; absent where none was named. */
   readonly registers?: Registers;

@@ -30,10 +30,16 @@ export function regionValue(text: string): string {
   return text;
 }
 
-/** A port. */
-export function portValue(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('Expected a port: 0 to 65535.');
-  return Number(text);
+/** A port as a number; ranges and lists of them as they were written, without spaces. */
+export function portsValue(text: string): number | string {
+  const spans = text.split(',').map((span) => /^\s*(\d{1,5})(?:-(\d{1,5}))?\s*$/.exec(span));
+  const isGood = spans.every((span) => {
+    const [low, high] = [Number(span?.[1]), Number(span?.[2] ?? span?.[1])];
+    return low <= high && high <= 65_535;
+  });
+  if (!isGood) throw new InvalidArgumentError('Expected a port from 0 to 65535, or several: 8000-8010, or 443,8443.');
+  const written = text.replace(/\s/g, '');
+  return /^\d+$/.test(written) ? Number(written) : written;
 }
 
 /** The id of an account. */

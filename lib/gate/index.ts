@@ -1,4 +1,12 @@
-export { CLAIM_RULES, registersOf, type ClaimRule, type RegisteredAccount, type Registers } from './claims';
+export {
+  CLAIM_RULES,
+  provedProperties,
+  registeredFlows,
+  registersOf,
+  type ClaimRule,
+  type RegisteredAccount,
+  type Registers,
+} from './claims';
 export { gate } from './gate';
 export type { InlineMode } from './inline';
 export type { GateOptions } from './options';

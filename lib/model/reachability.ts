@@ -6,8 +6,8 @@ export interface ReachabilityQuestion {
   /** `internet`, a zone (`data`, `portal/data`), an address block, `LogicalId` or `TEMPLATE#LogicalId`. */
   readonly from: string;
   readonly to: string;
-  /** Destination port. Default: any. */
-  readonly port?: number;
+  /** Destination port, or several of which one will do: `443`, `"443,8000-8010"`. Default: any. */
+  readonly port?: number | string;
   /** Default: tcp when a port is given, else all. `icmp` is an echo request that is answered. */
   readonly protocol?: Protocol;
 }

@@ -1,4 +1,6 @@
-import { answerSchema, matrixSchema } from '../../lib/report';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { answerSchema, matrixSchema, unitsSchema } from '../../lib/report';
 import { Scratch } from '../gate/support/scratch';
 import { group, instance, internetGateway, resource, subnet, table, vpc } from '../proofs/reachability/world';
 import { run } from './support/run';
@@ -75,6 +77,16 @@ describe('a question', () => {
     expect((await prove(path, ...data, '--expect', expected)).status).toBe(status);
   });
 
+  it.each([
+    ['443', 'no', { port: 443 }],
+    ['5000-5431', 'no', { port: '5000-5431' }],
+    ['5000-5432', 'yes', { port: '5000-5432' }],
+    ['22, 5432', 'yes', { port: '22,5432' }],
+  ])('is about a port, or several of which one will do: %s', async (port, answer, question) => {
+    const { stdout } = await prove(path, '--from', 'web', '--to', 'data', '--port', port, '--format', 'json');
+    expect(answerSchema.parse(JSON.parse(stdout))).toMatchObject({ answer, question });
+  });
+
   it('that cannot be decided exits 2 and says why', async () => {
     const open = { IpProtocol: 'tcp', FromPort: 5432, ToPort: 5432, CidrIp: { Ref: 'Office' } };
     const resources = {
@@ -97,6 +109,12 @@ describe('a question', () => {
     [['--port', '443'], 'needs both --from and --to'],
     [['--from', 'Nobody', '--to', 'Web'], 'no zone and no resource "Nobody"'],
     [['--from', 'Web', '--to', 'Db', '--port', '70000'], 'Expected a port'],
+    [['--from', 'Web', '--to', 'Db', '--port', '90-80'], 'Expected a port'],
+    [['--from', 'Web', '--to', 'Db', '--port', '80,'], 'Expected a port'],
+    [['--from', 'Web', '--to', 'Db', '--port', '80', '--protocol', 'icmp'], 'icmp knows no ports'],
+    [['--from', 'Web', '--to', 'Db', '--profile', 'none'], 'unknown profile "none"'],
+    [['--from', 'Web', '--to', 'Db', '-c', 'missing.yaml'], 'missing.yaml: '],
+    [['--from', 'Web', '--to', 'Db', '--now', 'soon'], 'Expected a time'],
   ])('that is wrong exits 2 with a remedy: %j', async (argv, message) => {
     const { status, stdout, stderr } = await prove(path, ...argv);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -154,5 +172,124 @@ describe('the matrix', () => {
     const { status, stderr } = await prove(path);
     expect(status).toBe(2);
     expect(stderr).toContain('has no subnets');
+  });
+});
+
+describe('several paths', () => {
+  const open = scratch.write('open.json', {
+    Resources: {
+      ...NETWORK,
+      ...table('BackRoutes', 'Vpc', ['Back'], ['0.0.0.0/0 GatewayId Igw']),
+      ...group('Gdata', 'Vpc', 'tcp 5432 0.0.0.0/0'),
+      ...instance('Db', 'Back', ['Gdata'], { NetworkInterfaces: [{ AssociatePublicIpAddress: true }] }),
+    },
+  });
+  const role = scratch.write('role.json', { Resources: resource('Role', 'AWS::IAM::Role', {}) });
+  const asked = ['--from', 'internet', '--to', 'data'];
+
+  it('are asked each by itself, in text below their names', async () => {
+    const closed = write('network.json');
+    const { status, stdout } = await prove(closed, open, closed, ...asked);
+    expect(status).toBe(0);
+    expect(stdout.split('\n').filter((line) => /^(NO|YES|.*\.json)$/.test(line) && !line.startsWith(' '))).toEqual([
+      closed,
+      'NO',
+      open,
+      'YES',
+    ]);
+  });
+
+  it('give JSON with an entry for each, and a path that tells nothing says so', async () => {
+    const { status, stdout, stderr } = await prove(write('network.json'), role, ...asked, '--format', 'json');
+    expect(status).toBe(2);
+    expect(stderr).toContain('has no subnets');
+    const { units } = unitsSchema.parse(JSON.parse(stdout));
+    expect(units).toEqual([
+      expect.objectContaining({ path: scratch.path('network.json'), answer: 'no' }),
+      { path: role, error: expect.stringContaining('has no subnets') as string },
+    ]);
+    const matrices = unitsSchema.parse(
+      JSON.parse((await prove(open, scratch.path('network.json'), '--format', 'json')).stdout),
+    );
+    expect(matrices.units.map((unit) => ('cells' in unit ? unit.cells.length : 0))).toEqual([8, 8]);
+  });
+
+  it('exit 1 when one answer is not the expected one, whatever the others are', async () => {
+    const closed = write('network.json');
+    expect((await prove(closed, open, role, ...asked, '--expect', 'no')).status).toBe(1);
+    expect((await prove(closed, ...asked, '--expect', 'no')).status).toBe(0);
+  });
+});
+
+describe('the config of a landing zone', () => {
+  const dated = {
+    id: 'public',
+    from: 'internet',
+    to: 'perimeter/internet-dmz',
+    protocol: 'tcp',
+    ports: [443],
+    reason: 'People read pages',
+    expires: '2036-12-31',
+  };
+  const perimeter = JSON.parse(
+    JSON.stringify(NETWORK).replaceAll('"portal"', '"perimeter"').replaceAll('"web"', '"internet-dmz"'),
+  ) as object;
+  const path = scratch.write('claiming.json', {
+    Metadata: { Lionrock: { flows: [dated, { ...dated, id: 'made-up' }] } },
+    Resources: perimeter,
+  });
+  const way = { from: 'internet', to: 'perimeter/internet-dmz', expect: 'no', reason: 'Nobody logs in from there' };
+
+  /** The config that `init` writes, with these flows and properties. */
+  async function configWith(flows: readonly object[], properties: readonly object[] = []): Promise<string> {
+    const folder = scratch.path('config');
+    await run(['init', folder]);
+    const config: { network: { flows: object[] } } = parse(readFileSync(`${folder}/landing-zone.yaml`, 'utf8'));
+    const network = { ...config.network, flows: [...config.network.flows, ...flows] };
+    return scratch.write('config/more.yaml', { ...config, network, properties });
+  }
+
+  const declared = async (...argv: string[]): Promise<readonly string[]> => {
+    const { stdout, stderr } = await prove(path, '--format', 'json', ...argv);
+    expect(stderr).toBe('');
+    return matrixSchema.parse(JSON.parse(stdout)).cells.flatMap((cell) => cell.declared);
+  };
+
+  it('decides which flows count as declared, until their last day', async () => {
+    expect(await declared()).toEqual(['public', 'made-up']);
+    const config = await configWith([dated]);
+    expect(await declared('-c', config, '--now', '2036-12-31')).toEqual(['public']);
+    expect(await declared('-c', config, '--now', '2037-01-01')).toEqual([]);
+    expect(await declared('-c', await configWith([]), '--now', '2036-12-31')).toEqual([]);
+  });
+
+  it.each([
+    [22, 0, 'yes'],
+    ['440-450', 1, 'no'],
+  ])('states properties, which are assertions: port %s', async (port, status, answer) => {
+    const config = await configWith([], [{ ...way, name: 'stated', port }]);
+    const result = await prove(path, '-c', config, '--format', 'json');
+    expect({ status: result.status, stderr: result.stderr }).toEqual({ status, stderr: '' });
+    const { properties } = matrixSchema.parse(JSON.parse(result.stdout));
+    expect(properties.at(-1)).toMatchObject({ name: 'stated', answer });
+  });
+
+  it('that is wrong exits 1', async () => {
+    const { status, stderr } = await prove(path, '-c', scratch.write('wrong.yaml', 'version: 1\n'));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/is wrong: \d+ problems\n$/);
+  });
+
+  it('or a profile says which zones may face the internet', async () => {
+    const facing = async (file: string) => {
+      const { stdout } = await prove(file, '--profile', 'hk-s17', '--format', 'json');
+      const { properties } = matrixSchema.parse(JSON.parse(stdout));
+      return properties.find(({ name }) => name === 'the internet enters by zones that may face it');
+    };
+    expect(await facing(path)).toMatchObject({ answer: 'yes' });
+    expect(await facing(write('network.json'))).toMatchObject({
+      answer: 'no',
+      counterexamples: ['from internet to portal/web: tcp 443 enters a zone that may not'],
+    });
   });
 });

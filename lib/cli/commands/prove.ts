@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { formatValue } from '../formats';
 import type { Session } from '../io';
-import { accountIdValue, portValue, protocolValue, regionValue } from '../option-values';
+import { accountIdValue, portsValue, protocolValue, regionValue, timeValue } from '../option-values';
 import type * as run from '../run/prove-reachability';
 
 export function proveCommand(session: Session): Command {
@@ -15,14 +15,23 @@ function reachabilityCommand(session: Session): Command {
   return new Command('reachability')
     .summary('who can open connections to whom')
     .description(
-      'Say who can open connections to whom: every zone with every other, or one question with --from and --to. Both name internet, a zone (data, or VPC/data), an address block, or a resource (LogicalId, or TEMPLATE#LogicalId).',
+      'Say who can open connections to whom: every zone with every other, or one question with --from and --to. Both name internet, a zone (data, or VPC/data), an address block, or a resource (LogicalId, or TEMPLATE#LogicalId). Each PATH is asked by itself: a file stands alone, the templates of a directory or an assembly see each other.',
     )
-    .argument('[PATH]', 'template, directory or cloud assembly (default: cdk.out)')
+    .argument('[PATH...]', 'templates, directories or cloud assemblies (default: cdk.out)')
     .option('--from <WHAT>', 'who opens the connection')
     .option('--to <WHAT>', 'to whom')
-    .option('--port <PORT>', 'destination port (default: any)', portValue)
+    .option(
+      '--port <PORT>',
+      'destination port, or several of which one will do: 443,8000-8010 (default: any)',
+      portsValue,
+    )
     .option('--protocol <NAME>', 'tcp, udp, icmp or all (default: tcp with --port, else all)', protocolValue)
     .addOption(new Option('--expect <ANSWER>', 'exit with 1 when the answer differs').choices(['yes', 'no']))
+    .option(
+      '-c, --config <FILE>',
+      'config of the landing zone: flows count as declared that it holds, and the properties that it states are proved',
+    )
+    .option('--profile <ID>', 'jurisdiction whose rules apply (default: that of the config, else hk-s17)')
     .option('--region <NAME>', 'region of the deployment, where the templates do not say it', regionValue)
     .option('--account <ID>', 'account id of the deployment, where the templates do not say it', accountIdValue)
     .option('--parameters <FILE>', 'values of template parameters, JSON or YAML')
@@ -31,9 +40,10 @@ function reachabilityCommand(session: Session): Command {
       'text or json, to standard output or a file; repeatable (default: text)',
       formatValue,
     )
+    .option('--now <TIME>', 'time at which flows have expired (default: the present, or SOURCE_DATE_EPOCH)', timeValue)
     .option('--quiet', 'print nothing but what --format asks for')
-    .action((path: string | undefined, flags: run.ReachabilityFlags) => {
+    .action((paths: string[], flags: run.ReachabilityFlags) => {
       const { runProveReachability }: typeof run = require('../run/prove-reachability');
-      session.status = runProveReachability(path, flags, session);
+      session.status = runProveReachability(paths, flags, session);
     });
 }

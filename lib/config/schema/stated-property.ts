@@ -20,11 +20,12 @@ export const statedPropertySchema = z
       .describe(`To whom: ${END}`)
       .meta({ examples: ['data'] }),
     port: z
-      .int()
-      .min(0)
-      .max(65535)
+      .union([
+        z.int().min(0).max(65535),
+        z.string().regex(/^\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*$/, 'expected ports such as "443,8000-8010"'),
+      ])
       .optional()
-      .describe('Destination port; any when absent.')
+      .describe('Destination port, or several of which one will do ("443,8000-8010"); any when absent.')
       .meta({ examples: [443] }),
     protocol: z
       .enum(PROTOCOLS)

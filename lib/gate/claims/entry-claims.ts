@@ -5,7 +5,7 @@ import { withoutRegister, type ClaimOutcome } from './outcome';
 import { differenceOf } from './register-entry';
 
 /** An entry of a register that is valid on some days only. */
-interface Entry {
+export interface Entry {
   readonly id: string;
   /** First day. */
   readonly start?: string | undefined;
@@ -67,6 +67,15 @@ function contradiction(kind: EntryKind, claim: Entry, entry: Entry | undefined, 
     expected: difference.registered,
     because: `the config holds a ${kind.noun} ${claim.id} that says something else`,
   };
+}
+
+/**
+ * Whether templates may claim these entries: the register holds one in the same words, and it has begun and not expired.
+ * @param today Day of the judgement, as YYYY-MM-DD.
+ */
+export function isHeld(claim: Entry, register: readonly Entry[], today: string): boolean {
+  const same = register.find((entry) => entry.id === claim.id && differenceOf(claim, entry) === undefined);
+  return same !== undefined && inForce(same, today, '').status === 'pass';
 }
 
 function inForce(entry: Entry, today: string, property: string): RuleResult {

@@ -1,7 +1,7 @@
-import { dayAt } from '../../model';
+import { dayAt, type Flow } from '../../model';
 import type { Graph, Template } from '../../template';
 import { FLOW_CURRENT, FLOW_REGISTERED, TRANSFER_CURRENT, TRANSFER_REGISTERED } from './claim-rules';
-import { judgeEntries, type EntryKind } from './entry-claims';
+import { isHeld, judgeEntries, type EntryKind } from './entry-claims';
 import { judgeMarker, judgeMissingMarkers } from './marker-claims';
 import type { ClaimOutcome } from './outcome';
 import type { Registers } from './registers';
@@ -10,6 +10,7 @@ import { judgeProperties } from './stated-properties';
 export { CLAIM_RULES, type ClaimRule } from './claim-rules';
 export type { ClaimOutcome } from './outcome';
 export { registersOf, type RegisteredAccount, type Registers } from './registers';
+export { provedProperties } from './stated-properties';
 
 const FLOWS: EntryKind = {
   noun: 'flow',
@@ -51,6 +52,21 @@ function judgeTemplate(template: Template, registers: Registers | undefined, tod
     ...judgeEntries(FLOWS, template, flows, registers && flowsFor(template, registers), today),
     ...judgeEntries(TRANSFERS, template, transfers, registers?.transfers, today),
   ];
+}
+
+/**
+ * Tells which of the flows that templates claim count: those that the registers hold in the same words, and that have not
+ * expired.
+ * @param now Instant of the judgement.
+ * @param timeZone Zone in which a last day ends.
+ */
+export function registeredFlows(
+  registers: Registers,
+  now: Date,
+  timeZone: string,
+): (flow: Flow, template: Template) => boolean {
+  const today = dayAt(now, timeZone);
+  return (flow, template) => isHeld(flow, flowsFor(template, registers), today);
 }
 
 /** Flows that a template may claim: those between networks, and those of its own account where it names one. */

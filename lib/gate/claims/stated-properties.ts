@@ -1,5 +1,6 @@
 import { QuestionError, reachabilityOf, type Answer } from '../../proofs/reachability';
 import type { StatedProperty } from '../../config';
+import type { ReachabilityProperty } from '../../model';
 import type { RuleResult } from '../../rules';
 import type { Graph } from '../../template';
 import { STATED_PROPERTY_HOLDS } from './claim-rules';
@@ -24,6 +25,16 @@ export function judgeProperties(graph: Graph, { properties, accounts }: Register
     subject: property.name,
     result: held(graph, property, isWhole),
   }));
+}
+
+/** What the config states of the network, each with whether it holds; what these templates cannot show is left out. */
+export function provedProperties(graph: Graph, registers: Registers): readonly ReachabilityProperty[] {
+  const answers = { pass: 'yes', fail: 'no', unknown: 'unknown' } as const;
+  return judgeProperties(graph, registers).flatMap(({ subject, result }) => {
+    const { status, because } = result;
+    if (status === 'not-applicable') return [];
+    return [{ name: subject, answer: answers[status], counterexamples: because === undefined ? [] : [because] }];
+  });
 }
 
 function held(graph: Graph, stated: StatedProperty, isWhole: boolean): RuleResult {

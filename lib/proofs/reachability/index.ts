@@ -1,13 +1,14 @@
 import type {
+  Flow,
   ReachabilityAnswer,
   ReachabilityCell,
   ReachabilityMatrix,
   ReachabilityQuestion,
   ReachabilityZone,
 } from '../../model';
-import type { Graph } from '../../template';
+import type { Graph, Template } from '../../template';
 import { answer, Cells, DeclaredFlows, gapsOf, propertiesOf, Subjects, zonesOf, type FlowGaps } from './answers';
-import { networkOf } from './network';
+import { networkOf, type Network } from './network';
 
 export { QuestionError, type FlowGap } from './answers';
 export type Question = ReachabilityQuestion;
@@ -28,23 +29,34 @@ export interface Reachability {
 }
 
 const READ = new WeakMap<Graph, Reachability>();
+const NETWORKS = new WeakMap<Graph, Network>();
+
+/** By what a network is judged, besides its own words. */
+export interface Expectations {
+  /** Whether a flow that a template claims counts as declared. @default each does */
+  readonly counts?: (flow: Flow, template: Template) => boolean;
+  /** Names of the zones that may face the internet. @default not judged */
+  readonly facing?: readonly string[];
+}
 
 /** Reads the network of a graph once; every question is answered from it. */
-export function reachabilityOf(graph: Graph): Reachability {
-  const known = READ.get(graph) ?? read(graph);
+export function reachabilityOf(graph: Graph, expected?: Expectations): Reachability {
+  if (expected) return read(graph, expected);
+  const known = READ.get(graph) ?? read(graph, {});
   READ.set(graph, known);
   return known;
 }
 
-function read(graph: Graph): Reachability {
-  const network = networkOf(graph);
+function read(graph: Graph, { counts = () => true, facing }: Expectations): Reachability {
+  const network = NETWORKS.get(graph) ?? networkOf(graph);
+  NETWORKS.set(graph, network);
   const zones = zonesOf(network);
   const subjects = new Subjects(network, zones);
   let made: { readonly cells: Cells; readonly flows: DeclaredFlows } | undefined;
   let gaps: FlowGaps | undefined;
   const prepared = () => {
     if (made) return made;
-    const flows = new DeclaredFlows(graph, zones);
+    const flows = new DeclaredFlows(graph, zones, counts);
     made = { flows, cells: new Cells(network, zones, flows) };
     return made;
   };
@@ -54,7 +66,7 @@ function read(graph: Graph): Reachability {
     cells: () => prepared().cells.all(),
     matrix: () => {
       const { cells, flows } = prepared();
-      return { zones, cells: cells.all(), properties: propertiesOf(cells, flows) };
+      return { zones, cells: cells.all(), properties: propertiesOf(cells, flows, facing) };
     },
     gaps: () => {
       const { cells, flows } = prepared();

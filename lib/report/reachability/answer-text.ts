@@ -27,7 +27,7 @@ function verdictLine({ answer }: ReachabilityAnswer, paint: Paint): string {
 }
 
 function sentence({ from, to, port, protocol }: ReachabilityQuestion, answer: ReachabilityAnswer['answer']): string {
-  const on = port === undefined ? '' : ` on port ${port}`;
+  const on = port === undefined ? '' : ` on port${/\D/.test(String(port)) ? 's' : ''} ${port}`;
   const kind = protocol ?? (port === undefined ? 'all' : 'tcp');
   const what = kind === 'all' ? 'connections' : kind === 'icmp' ? 'pings' : `${kind} connections`;
   const verb = { yes: 'can open', no: 'cannot open', unknown: 'may be able to open' }[answer];

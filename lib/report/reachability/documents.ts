@@ -1,21 +1,20 @@
 import type { ReachabilityAnswer, ReachabilityMatrix, WitnessHop } from '../../model';
 
-/** The answer to a question as text: `prove reachability --from … --to … --format json`. */
-export function answerJson({ question, answer, witness, blockedBy, unresolved }: ReachabilityAnswer): string {
+/** The answer to a question: `prove reachability --from … --to … --format json`. */
+export function answerDocument({ question, answer, witness, blockedBy, unresolved }: ReachabilityAnswer): object {
   const { from, to, port, protocol } = question;
-  const document = {
+  return {
     question: { from, to, port, protocol },
     answer,
     witness: witness.map(hopOf),
     blockedBy: blockedBy.map(hopOf),
     unresolved,
   };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
-/** The matrix as text: `prove reachability --format json`. */
-export function matrixJson({ zones, cells, properties }: ReachabilityMatrix): string {
-  const document = {
+/** The matrix: `prove reachability --format json`. */
+export function matrixDocument({ zones, cells, properties }: ReachabilityMatrix): object {
+  return {
     zones: zones.map(({ name, by }) => ({ name, by })),
     cells: cells.map(({ from, to, answer, traffic, declared, witness, blockedBy, unresolved }) => ({
       from,
@@ -29,7 +28,6 @@ export function matrixJson({ zones, cells, properties }: ReachabilityMatrix): st
     })),
     properties: properties.map(({ name, answer, counterexamples }) => ({ name, answer, counterexamples })),
   };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
 function hopOf({ hop, template, logicalId, why }: WitnessHop): WitnessHop {

@@ -1,4 +1,2 @@
-export { answerText, type ReachabilityTextOptions } from './answer-text';
-export { answerJson, matrixJson } from './documents';
-export { matrixText } from './matrix-text';
-export { answerSchema, matrixSchema, reachabilityJsonSchema } from './schemas';
+export { reachabilityJson, reachabilityText, type ReachabilityProof } from './proofs';
+export { answerSchema, matrixSchema, reachabilityJsonSchema, unitsSchema } from './schemas';

@@ -22,7 +22,10 @@ export const answerSchema = z
     question: z.strictObject({
       from: z.string(),
       to: z.string(),
-      port: z.int().min(0).max(65535).exactOptional(),
+      port: z
+        .union([z.int().min(0).max(65535), z.string()])
+        .exactOptional()
+        .describe('A port, or several of which one will do: "443,8000-8010".'),
       protocol: z.enum(PROTOCOLS).exactOptional(),
     }),
     answer: verdict,
@@ -53,11 +56,26 @@ export const matrixSchema = z
     ),
     properties: z
       .array(z.strictObject({ name: z.string(), answer: verdict, counterexamples: z.array(z.string()) }))
-      .describe('What holds of the network as a whole. Empty where the templates declare no flows.'),
+      .describe('What holds of the network as a whole, and with a config what that states.'),
   })
   .describe('Matrix of `lionrock prove reachability --format json`.');
 
-/** JSON Schema (2020-12) of what `prove reachability` writes: of an answer, or of the matrix. */
+const path = z.string().describe('As it was named.');
+
+/** What `prove reachability` writes of several paths: of each what it writes of one, or why it tells nothing. */
+export const unitsSchema = z
+  .strictObject({
+    units: z.array(
+      z.union([
+        answerSchema.extend({ path }),
+        matrixSchema.extend({ path }),
+        z.strictObject({ path, error: z.string() }),
+      ]),
+    ),
+  })
+  .describe('Of several paths.');
+
+/** JSON Schema (2020-12) of what `prove reachability` writes: of an answer, of the matrix, or of several paths. */
 export function reachabilityJsonSchema(): z.core.JSONSchema.BaseSchema {
-  return z.toJSONSchema(z.union([answerSchema, matrixSchema]), { io: 'output' });
+  return z.toJSONSchema(z.union([answerSchema, matrixSchema, unitsSchema]), { io: 'output' });
 }

@@ -1,5 +1,5 @@
 import type { Flow } from '../../../model';
-import type { Graph } from '../../../template';
+import type { Graph, Template } from '../../../template';
 import { ALL_PORTS, ALL_PROTOCOLS, PROTOCOL } from '../network';
 import { uniteRanges, type PacketSet, type Ranges } from '../packets';
 import type { Zone } from './zones';
@@ -8,9 +8,10 @@ import type { Zone } from './zones';
 export class DeclaredFlows {
   private readonly byPair = new Map<string, Flow[]>();
 
-  constructor(graph: Graph, zones: readonly Zone[]) {
+  constructor(graph: Graph, zones: readonly Zone[], counts: (flow: Flow, template: Template) => boolean) {
     for (const template of graph.templates) {
       for (const flow of template.claims?.flows ?? []) {
+        if (!counts(flow, template)) continue;
         for (const from of named(flow.from, template.path, zones)) {
           for (const to of named(flow.to, template.path, zones)) this.add(from, to, flow);
         }

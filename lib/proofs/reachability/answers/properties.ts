@@ -5,9 +5,14 @@ import { gapsOf, type FlowGap } from './flow-gaps';
 import { trafficText } from './traffic';
 
 /** What must hold of a network as a whole, as far as its templates say what they want. */
-export function propertiesOf(cells: Cells, flows: DeclaredFlows): readonly ReachabilityProperty[] {
+export function propertiesOf(
+  cells: Cells,
+  flows: DeclaredFlows,
+  facing: readonly string[] | undefined,
+): readonly ReachabilityProperty[] {
   return [
     ...(flows.isEmpty ? [] : asDeclared(cells, flows)),
+    ...(facing && cells.zones.some(({ by }) => by === 'tag') ? [entersByFacing(cells, flows, facing)] : []),
     ...(cells.network.passages.size === 0 ? [] : [allInspected(cells)]),
   ];
 }
@@ -18,6 +23,16 @@ function asDeclared(cells: Cells, flows: DeclaredFlows): readonly ReachabilityPr
     property('everything that can pass between zones is declared', undeclared, 'passes and no flow declares it'),
     property('every declared flow can pass', impossible, 'is declared and does not pass'),
   ];
+}
+
+/** Zones that must not face the internet are reached from it by declared flows alone. */
+function entersByFacing(cells: Cells, flows: DeclaredFlows, facing: readonly string[]): ReachabilityProperty {
+  const local = new Map(cells.zones.map((zone) => [zone.name, zone.local]));
+  const found = gapsOf(cells, flows).undeclared.filter(
+    ({ from, to, declared, canBeDeclared }) =>
+      from === 'internet' && canBeDeclared && declared.length === 0 && !facing.includes(local.get(to) ?? ''),
+  );
+  return property('the internet enters by zones that may face it', found, 'enters a zone that may not');
 }
 
 /** Nothing passes from one VPC to another but through a firewall, however its rules are. */

@@ -59,19 +59,23 @@ function between(traffic: readonly Traffic[], space: AddressSpace, from: Ranges,
 }
 
 function trafficOf({ port, protocol }: Question): readonly Traffic[] {
-  checkPort(port, protocol);
-  const ports: Ranges = port === undefined ? ALL_PORTS : [port, port];
+  if (port !== undefined && protocol === 'icmp') throw new QuestionError('icmp knows no ports: leave the port out');
+  const ports = port === undefined ? ALL_PORTS : portsOf(port);
   const all = port === undefined ? ALL_TRAFFIC : [TCP, UDP].map((traffic) => ({ ...traffic, port: ports }));
   const byProtocol = { tcp: [{ ...TCP, port: ports }], udp: [{ ...UDP, port: ports }], icmp: ECHO, all };
   return byProtocol[protocol ?? (port === undefined ? 'all' : 'tcp')];
 }
 
-function checkPort(port: Question['port'], protocol: Question['protocol']): void {
-  if (port === undefined) return;
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new QuestionError(`port ${port}: expected a whole number from 0 to 65535`);
+/** Ports as a question names them: a number, ranges, several with commas. */
+function portsOf(given: number | string): Ranges {
+  const spans = String(given)
+    .split(',')
+    .map((text) => /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text.trim()))
+    .map((match): readonly [number, number] => [Number(match?.[1]), Number(match?.[2] ?? match?.[1])]);
+  if (!spans.every(([low, high]) => low <= high && high <= 65_535)) {
+    throw new QuestionError(`port ${given}: expected ports from 0 to 65535, such as 443, 8000-8010 or 443,8443`);
   }
-  if (protocol === 'icmp') throw new QuestionError('icmp knows no ports: leave the port out');
+  return uniteRanges(...spans.map(([low, high]) => [low, high]));
 }
 
 /** The protocols and ports of packets, each protocol once. */
