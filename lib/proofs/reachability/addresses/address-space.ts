@@ -1,18 +1,21 @@
-import { intersectRanges, NONE, uniteRanges, type Ranges } from '../packets';
+import { intersectRanges, NONE, subtractRanges, uniteRanges, type Ranges } from '../packets';
 import type { Block } from './block';
 
-/** Where something stands: blocks of which it has an address of each family, which one is not known. */
+/** Where something stands: blocks of subnets of which it has an address of each family, which one is not known. */
 export interface Standing {
   readonly blocks: readonly Block[];
   /** Addresses that others have for sure. */
   readonly taken?: readonly Block[];
-  /** The blocks are addresses, and it has all of them. @default false */
-  readonly isStated?: boolean;
+  /** Addresses that it has for sure, besides. @default none */
+  readonly stated?: readonly Block[];
 }
 
 /** IPv6 lies behind IPv4, and behind each family the blocks whose addresses no template says. */
 const UNSAID: Readonly<Record<4 | 6, bigint>> = { 4: 1n << 32n, 6: (1n << 40n) + (1n << 128n) };
 const OFFSET: Readonly<Record<4 | 6, bigint>> = { 4: 0n, 6: 1n << 40n };
+/** Addresses of the smallest subnet that AWS makes: a prefix of 28 bits. */
+const SMALLEST_SUBNET = 16n;
+
 const END: Readonly<Record<4 | 6, bigint>> = { 4: 1n << 40n, 6: (1n << 40n) + (1n << 129n) };
 
 /** A block whose addresses are not known: distinct from every other. */
@@ -38,11 +41,7 @@ export class AddressSpace {
     this.cuts = cutsOf(blocks);
     const held = this.cuts.map((): Standing[] => []);
     for (const standing of standings) {
-      const taken = new Set(standing.taken?.map((block) => this.bases(block)[0]));
-      for (const block of standing.blocks) {
-        const [first, last] = this.bases(block);
-        for (let base = first; base <= last; base += 1) if (!taken.has(base)) held[base]?.push(standing);
-      }
+      for (const base of this.basesOf(standing)) held[base]?.push(standing);
     }
     const starts: number[] = [];
     const points = new Map<Standing, Ranges[]>();
@@ -84,10 +83,10 @@ export class AddressSpace {
   /** Points of which something has one each: those of its addresses, or of each family those that it may have. */
   choices(standing: Standing): readonly Ranges[] {
     const own = this.of(standing);
-    const parts = standing.isStated
-      ? standing.blocks.map((block) => this.within(block))
-      : ([4, 6] as const).map((family) => this.family(family));
-    return parts.map((part) => intersectRanges(own, part)).filter((points) => points.length > 0);
+    const stated = (standing.stated ?? []).map((block) => intersectRanges(own, this.within(block)));
+    const open = subtractRanges(own, uniteRanges(NONE, ...stated));
+    const parts = ([4, 6] as const).map((family) => intersectRanges(open, this.family(family)));
+    return [...stated, ...parts].filter((points) => points.length > 0);
   }
 
   /** All addresses of a family, also those that no template says. */
@@ -98,6 +97,32 @@ export class AddressSpace {
   /** The blocks of a family whose addresses no template says. */
   unsaid(family: 4 | 6): Ranges {
     return this.range(UNSAID[family], END[family] - 1n);
+  }
+
+  /** Where on the line something may stand: not where others do, nor at addresses that AWS keeps for itself. */
+  private basesOf({ blocks, stated = [], taken = [] }: Standing): ReadonlySet<number> {
+    const fixed = new Set(stated.map((block) => this.bases(block)[0]));
+    const closed = new Set(taken.map((block) => this.bases(block)[0]));
+    const found = new Set(fixed);
+    for (const block of blocks) {
+      const [first, last] = this.bases(block);
+      const isKept = this.keptBy(block);
+      for (let base = first; base <= last; base += 1) if (!closed.has(base) && !isKept(base)) found.add(base);
+    }
+    return found;
+  }
+
+  /**
+   * Whether all between two cuts is kept by AWS: the first four addresses of a subnet and its last one.
+   * Source: Amazon VPC user guide, Subnet sizing.
+   */
+  private keptBy({ family, first, last }: Block): (base: number) => boolean {
+    if (last - first + 1n < SMALLEST_SUBNET) return () => false;
+    const offset = OFFSET[family];
+    return (base) => {
+      const [low = 0n, high = END[family]] = [this.cuts[base], this.cuts[base + 1]];
+      return low - offset === last || (low - offset >= first && high - offset <= first + 4n);
+    };
   }
 
   private range(first: bigint, last: bigint): Ranges {

@@ -32,3 +32,8 @@ export function blockOf(text: string): Block | undefined {
 export function holds(outer: Block, inner: Block): boolean {
   return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
 }
+
+/** Whether a block stands for addresses that no template says: see `unsaidBlock`. */
+export function isUnsaid({ prefix, first }: Block): boolean {
+  return prefix === 0 && first !== 0n;
+}

@@ -1,5 +1,13 @@
-import { INTERNET, type Gateway, type Subnet, type Vpc } from '../network';
-import { intersectRanges, restrict, subtract, uniteRanges, type PacketSet, type Ranges } from '../packets';
+import { INTERNET, type Gateway, type Place, type Subnet, type Vpc } from '../network';
+import {
+  intersectRanges,
+  restrict,
+  subtract,
+  subtractRanges,
+  uniteRanges,
+  type PacketSet,
+  type Ranges,
+} from '../packets';
 import { passing } from './beyond';
 import type { Onward, Router } from './router';
 
@@ -58,7 +66,7 @@ export function admitted(router: Router, subnet: Subnet, packets: PacketSet, dir
 
 /** Points of a VPC at which packets from an internet gateway arrive. */
 export function publicPoints(router: Router, vpc: Vpc): Ranges {
-  const six = intersectRanges(vpc.addresses, router.network.book.space.family(6));
+  const six = publicSix(router, vpc);
   const four = vpc.subnets.flatMap((subnet) => [
     ...subnet.places
       .filter(
@@ -73,6 +81,16 @@ export function publicPoints(router: Router, vpc: Vpc): Ranges {
       .map(({ place }) => place.points),
   ]);
   return uniteRanges(six, ...four);
+}
+
+/** IPv6 addresses are public, but for those that turn away what comes through an internet gateway. */
+function publicSix({ network, options }: Router, vpc: Vpc): Ranges {
+  const six = intersectRanges(vpc.addresses, network.book.space.family(6));
+  if (six.length === 0) return six;
+  const isKept = ({ publicSix: own = true }: Place): boolean =>
+    own === false || (own === 'unknown' && options.mode === 'must');
+  const kept = vpc.subnets.flatMap(({ places }) => places.filter(isKept).map(({ points }) => points));
+  return kept.length === 0 ? six : subtractRanges(six, uniteRanges(...kept));
 }
 
 export function throughEgressOnly(

@@ -37,9 +37,11 @@ function isCertainRoute({ target, addresses }: CompiledRoute): boolean {
   return addresses.reasons.length === 0 && target.kind !== 'unresolved' && target.kind !== 'interface';
 }
 
-function isCertainPlace({ groups, publicAddress }: Place): boolean {
+function isCertainPlace({ groups, publicAddress, publicSix }: Place): boolean {
   const rules = groups.groups.flatMap(({ ingress, egress }) => [...ingress, ...egress]);
-  return groups.reasons.length === 0 && publicAddress !== 'unknown' && rules.every(isCertainRule);
+  return (
+    groups.reasons.length === 0 && publicAddress !== 'unknown' && publicSix !== 'unknown' && rules.every(isCertainRule)
+  );
 }
 
 function isCertainRule({ traffic, addresses }: GroupRule): boolean {

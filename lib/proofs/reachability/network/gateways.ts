@@ -1,8 +1,9 @@
-import { asText, type Graph, type Resource } from '../../../template';
-import { blockOf, type Standing } from '../addresses';
+import type { Graph, Resource } from '../../../template';
+import type { Standing } from '../addresses';
 import type { Choice } from './bounded';
 import type { Thing } from './model';
-import { get, keyOf, namedBy, originOf } from './reading';
+import { keyOf, namedBy, originOf } from './reading';
+import { standingIn } from './stated-addresses';
 import type { SubnetDraft, Survey } from './survey';
 
 /** A gateway before route tables are worked out. */
@@ -42,7 +43,7 @@ export function gatewayDrafts(graph: Graph, survey: Survey): GatewayDrafts {
       vpcs: choice(resource, 'VpcId'),
       tables: [],
     })),
-    nats: graph.ofType('AWS::EC2::NatGateway').map((resource) => natDraft(resource, survey)),
+    nats: graph.ofType('AWS::EC2::NatGateway').map((resource) => natDraft(graph, resource, survey)),
     peerings: graph.ofType('AWS::EC2::VPCPeeringConnection').map((resource) => ({
       ...thingOf(resource),
       vpcs: [choice(resource, 'VpcId'), choice(resource, 'PeerVpcId')] as const,
@@ -113,12 +114,10 @@ function choice(resource: Resource, property: string): Choice<string> {
   return { options: named.map(({ key }) => key), reasons };
 }
 
-function natDraft(resource: Resource, survey: Survey): NatDraft {
+function natDraft(graph: Graph, resource: Resource, survey: Survey): NatDraft {
   const [vpc] = namedBy(resource.properties['VpcId'], resource);
   const reason = `${resource.logicalId} names no subnet`;
   const [named = { key: `?subnet of ${keyOf(resource)}`, reason }] = namedBy(resource.properties['SubnetId'], resource);
   const subnet = survey.subnet(named, vpc);
-  const stated = blockOf(asText(get(resource, 'PrivateIpAddress')) ?? '');
-  const standing = stated ? { blocks: [stated], isStated: true } : { blocks: subnet.blocks };
-  return { ...thingOf(resource), resource, subnet, standing };
+  return { ...thingOf(resource), resource, subnet, standing: standingIn(graph, resource, subnet) };
 }

@@ -50,6 +50,8 @@ export interface Place extends Thing {
   readonly choices: readonly Ranges[];
   readonly groups: GroupSet;
   readonly publicAddress: Trilean;
+  /** Whether internet gateways pass its IPv6 addresses; they do not pass those of internal load balancers. @default true */
+  readonly publicSix?: Trilean;
 }
 
 /** Security groups that something wears. No groups and no reasons: nothing filters. */

@@ -112,6 +112,7 @@ function placesOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>, groups: 
         choices: book.space.choices(standing),
         groups: groups.worn(draft),
         publicAddress: publicAddress(draft, subnet),
+        publicSix: draft.publicSix,
       },
     ];
   });

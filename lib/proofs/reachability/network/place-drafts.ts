@@ -1,9 +1,10 @@
 import type { Trilean } from '../../../model';
 import { asBoolean, asText, Reference, type Graph, type Resource, type Value } from '../../../template';
-import { blockOf, holds } from '../addresses';
 import type { Standing } from '../addresses';
+import { hasNoPublicFour, publicSixOf } from './balancer-addresses';
 import { PLACE_SOURCES, type PlaceSource } from './places';
 import { at, get, keyOf, namedBy, type Item, type Named } from './reading';
+import { standingIn } from './stated-addresses';
 import type { SubnetDraft, Survey } from './survey';
 
 /** A resource in a subnet, before its address is worked out. */
@@ -17,6 +18,7 @@ export interface PlaceDraft {
   readonly groupsAt: Resource;
   readonly filtered: boolean;
   readonly publicAddress: Trilean | 'subnet';
+  readonly publicSix: Trilean;
 }
 
 /** Every resource of the templates that puts network interfaces into subnets, once for each subnet. */
@@ -37,7 +39,10 @@ function draftsOf(
   const { groups, groupsAt } = groupsOf(graph, resource, source);
   const subnets = subnetsOf(graph, resource, source);
   const vpc = vpcOf(graph, resource, groups);
-  const publicAddress = addressed.has(keyOf(resource)) ? true : publicOf(graph, resource, source);
+  const publicAddress = hasNoPublicFour(resource)
+    ? false
+    : addressed.has(keyOf(resource)) || publicOf(graph, resource, source);
+  const publicSix = publicSixOf(resource);
   const filtered = !(
     resource.type === 'AWS::ElasticLoadBalancingV2::LoadBalancer' &&
     groups.length === 0 &&
@@ -45,9 +50,8 @@ function draftsOf(
   );
   return subnets.map((named) => {
     const subnet = survey.subnet(named, vpc);
-    const stated = fixedAddress(graph, resource, subnet);
-    const standing = stated ? { blocks: stated, isStated: true } : { blocks: subnet.blocks };
-    return { resource, subnet, standing, groups, groupsAt, filtered, publicAddress };
+    const standing = standingIn(graph, resource, subnet);
+    return { resource, subnet, standing, groups, groupsAt, filtered, publicAddress, publicSix };
   });
 }
 
@@ -169,19 +173,6 @@ function addressedResources(graph: Graph): ReadonlySet<string> {
       keys.add(keyOf(instance));
   }
   return keys;
-}
-
-/** Addresses that the resource or its interfaces name; of several, those in the subnet. */
-function fixedAddress(graph: Graph, resource: Resource, { blocks }: SubnetDraft): Standing['blocks'] | undefined {
-  const own = [get(resource, 'PrivateIpAddress') ?? get(resource, 'IpAddress')];
-  const inside = at(resource.properties, 'NetworkInterfaces[].PrivateIpAddress').map(({ value }) => value);
-  const apart = at(resource.properties, 'NetworkInterfaces[].NetworkInterfaceId').map(({ value }) => {
-    const target = value instanceof Reference ? graph.follow(value) : undefined;
-    return target && get(target, 'PrivateIpAddress');
-  });
-  const named = [...own, ...inside, ...apart].flatMap((value) => blockOf(asText(value) ?? '') ?? []);
-  const here = named.length > 1 ? named.filter((address) => blocks.some((block) => holds(block, address))) : named;
-  return here.length > 0 ? here : undefined;
 }
 
 function isNetwork(resource: Resource): boolean {

@@ -14,11 +14,11 @@ export interface Taken {
 export function withoutTaken(places: readonly PlaceDraft[], nats: readonly NatDraft[]): Taken {
   const taken = new Map<SubnetDraft, Block[]>();
   for (const { resource, subnet, standing } of [...places, ...nats]) {
-    if (standing.isStated !== true || resource.condition !== undefined) continue;
-    taken.set(subnet, [...(taken.get(subnet) ?? []), ...standing.blocks]);
+    if (standing.stated === undefined || resource.condition !== undefined) continue;
+    taken.set(subnet, [...(taken.get(subnet) ?? []), ...standing.stated]);
   }
   const freed = <T extends { readonly subnet: SubnetDraft; readonly standing: Standing }>(draft: T): T => {
-    const others = draft.standing.isStated === true ? undefined : taken.get(draft.subnet);
+    const others = draft.standing.blocks.length === 0 ? undefined : taken.get(draft.subnet);
     return others ? { ...draft, standing: { ...draft.standing, taken: others } } : draft;
   };
   return { places: places.map(freed), nats: nats.map(freed), taken };
