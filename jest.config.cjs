@@ -12,6 +12,7 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.ts$': '<rootDir>/tools/esbuild-transform.cjs' },
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+  globalSetup: '<rootDir>/tools/jest-global-setup.cjs',
   setupFiles: ['<rootDir>/test/setup.ts'],
   globalTeardown: '<rootDir>/test/teardown.cjs',
   maxWorkers: 2,

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { writeActionTable } from './action-table.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const sources = ['bin', 'lib', 'constructs', 'examples', 'tools'];
@@ -17,6 +18,7 @@ function* files(folder) {
 }
 
 process.chdir(root);
+writeActionTable();
 // npm runs `prepare` after `prepack`, which put the declarations there.
 if (process.env.npm_lifecycle_event !== 'prepare') rmSync('dist', { recursive: true, force: true });
 const all = sources.flatMap((folder) => [...files(folder)]);

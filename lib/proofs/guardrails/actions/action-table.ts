@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A condition key of a service, as its documentation spells it, with the type of its values. */
+export interface ConditionKey {
+  /** `kms:ViaService`; a part that the user chooses stands in braces: `aws:RequestTag/${TagKey}`. */
+  readonly name: string;
+  /** `String`, `ARN`, `Bool`, `Numeric`, `Date`, `IPAddress`, or one of them after `ArrayOf`. */
+  readonly type: string;
+}
+
+/** What an action may be allowed on. */
+export interface ResourceType {
+  readonly name: string;
+  /** With what differs in braces: `arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}`. */
+  readonly arn: string;
+}
+
+/** An action of the AWS service authorization reference. */
+export interface Action {
+  /** As documented: `kms:CreateKey`. Policies match it in any case. */
+  readonly name: string;
+  readonly service: string;
+  /** `List`, `Read`, `Write`, `Tagging, Write` or `Permissions management, Write`. */
+  readonly level: string;
+  /** None when the action takes no resource: policies then name it by `*` only. */
+  readonly resources: readonly ResourceType[];
+  /** Keys of its own and of its resources; keys that every request carries are not among them. */
+  readonly keys: readonly ConditionKey[];
+}
+
+interface RawService {
+  readonly keys: readonly (readonly [string, string])[];
+  readonly resources: readonly (readonly [string, string, readonly number[]])[];
+  readonly actions: readonly (readonly [string, readonly number[], readonly number[], string])[];
+}
+
+interface RawTable {
+  readonly source: string;
+  readonly resourceControlled: readonly string[];
+  readonly services: Readonly<Record<string, RawService>>;
+}
+
+let raw: RawTable | undefined;
+
+/** The table that the build makes of the IAM data set (tools/action-table.mjs); read when it is first needed. */
+function table(): RawTable {
+  // Read and not imported: types are checked without a build, and most commands never need it.
+  raw ??= JSON.parse(readFileSync(join(__dirname, 'table.json'), 'utf8')) as RawTable;
+  return raw;
+}
+
+let all: readonly Action[] | undefined;
+
+/** Every action of every service, some 22,000. */
+export function allActions(): readonly Action[] {
+  all ??= Object.entries(table().services).flatMap(([service, content]) => actionsOf(service, content));
+  return all;
+}
+
+function actionsOf(service: string, { actions, keys, resources }: RawService): readonly Action[] {
+  const conditionKeys = keys.map(([name, type]): ConditionKey => ({ name, type }));
+  const types = resources.map(([name, arns]) => arns.split(', ').map((arn): ResourceType => ({ name, arn })));
+  return actions.flatMap(([level, typeNumbers, keyNumbers, names]) => {
+    const shared = {
+      service,
+      level,
+      resources: typeNumbers.flatMap((index) => types[index] ?? []),
+      keys: keyNumbers.flatMap((index) => conditionKeys[index] ?? []),
+    };
+    return names.split(' ').map((name): Action => ({ name: `${service}:${name}`, ...shared }));
+  });
+}
+
+let byName: ReadonlyMap<string, Action> | undefined;
+
+/** The action of a name, in any case. */
+export function actionNamed(name: string): Action | undefined {
+  byName ??= new Map(allActions().map((action) => [action.name.toLowerCase(), action]));
+  return byName.get(name.toLowerCase());
+}
+
+let controlled: ReadonlySet<string> | undefined;
+
+/** Whether resource control policies bind the actions of a service (AWS Organizations user guide, orgs_manage_policies_rcps). */
+export function isResourceControlled(service: string): boolean {
+  controlled ??= new Set(table().resourceControlled);
+  return controlled.has(service.toLowerCase());
+}
