@@ -1,22 +1,42 @@
 import { InvalidArgumentError } from 'commander';
 
-const FORMATS = ['text', 'json'] as const;
+/** Formats of every document. */
+const DOCUMENT_FORMATS = ['text', 'json'] as const;
+
+/** Formats of a result of the gate. */
+export const RESULT_FORMATS = [...DOCUMENT_FORMATS, 'sarif', 'junit', 'markdown', 'csv'] as const;
+
+export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
+export type ResultFormat = (typeof RESULT_FORMATS)[number];
 
 /** What to write, and where: a file, or standard output. */
-export interface FormatTarget {
-  readonly format: (typeof FORMATS)[number];
+export interface FormatTarget<F extends string = DocumentFormat> {
+  readonly format: F;
   readonly file?: string;
 }
 
 /** `json` or `json=result.json`; added to those given before. */
-export function formatValue(text: string, before: readonly FormatTarget[] = []): readonly FormatTarget[] {
-  const [, name, file] = /^([^=]*)(?:=(.+))?$/s.exec(text) ?? [];
-  const format = FORMATS.find((known) => known === name);
-  if (!format) throw new InvalidArgumentError(`Expected ${FORMATS.join(' or ')}, alone or with =FILE.`);
-  if (file === undefined && before.some((target) => target.file === undefined)) {
-    throw new InvalidArgumentError(
-      'Only one format can go to standard output: give the others a file, as in json=FILE.',
-    );
-  }
-  return [...before, { format, ...(file === undefined ? {} : { file }) }];
+export const formatValue = parser(DOCUMENT_FORMATS);
+
+/** The same for a result of the gate: `sarif=lionrock.sarif`. */
+export const resultFormatValue = parser(RESULT_FORMATS);
+
+type Targets<F extends string> = readonly FormatTarget<F>[];
+
+function parser<F extends string>(formats: readonly F[]): (text: string, before?: Targets<F>) => Targets<F> {
+  return (text, before = []) => {
+    const [, name, file] = /^([^=]*)(?:=(.+))?$/s.exec(text) ?? [];
+    const format = formats.find((known) => known === name);
+    if (!format) throw new InvalidArgumentError(`Expected ${listed(formats)}, alone or with =FILE.`);
+    if (file === undefined && before.some((target) => target.file === undefined)) {
+      throw new InvalidArgumentError(
+        'Only one format can go to standard output: give the others a file, as in json=FILE.',
+      );
+    }
+    return [...before, { format, ...(file === undefined ? {} : { file }) }];
+  };
+}
+
+function listed(formats: readonly string[]): string {
+  return `${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}`;
 }

@@ -1,26 +1,34 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { GateResult } from '../model';
-import { jsonReport, textReport } from '../report';
+import { csvReport, jsonReport, junitReport, leftOutOfSarif, markdownReport, sarifReport, textReport } from '../report';
 import { errorText } from './error-text';
 import { CannotError } from './exit';
-import type { FormatTarget } from './formats';
+import type { DocumentFormat, FormatTarget, ResultFormat } from './formats';
 import { showsColour, type Io } from './io';
+import { repositoryOf } from './repository';
 
 /** The formats to write: a person gets the text as well when all that was asked for goes to files. */
-export function targetsOf(asked: readonly FormatTarget[], quiet: boolean): readonly FormatTarget[] {
+export function targetsOf<F extends string>(
+  asked: readonly FormatTarget<F>[],
+  quiet: boolean,
+): readonly FormatTarget<F | 'text'>[] {
   const toOutput = asked.some(({ file }) => file === undefined);
   return toOutput || quiet ? asked : [...asked, { format: 'text' }];
 }
 
 /** What makes a document in each format. */
-type Makers = Readonly<Record<FormatTarget['format'], (color: boolean) => string>>;
+type Makers<F extends string> = Readonly<Record<F, (color: boolean) => string>>;
 
 /**
  * Writes a document in the formats asked for.
  * @throws CannotError when a file cannot be written.
  */
-export function writeDocument(makers: Makers, targets: readonly FormatTarget[], io: Io): void {
+export function writeDocument<F extends string = DocumentFormat>(
+  makers: Makers<F>,
+  targets: readonly FormatTarget<F>[],
+  io: Io,
+): void {
   for (const { format, file } of targets) {
     const content = makers[format](file === undefined && showsColour(io.stdout, io.env));
     if (file === undefined) io.stdout.write(content);
@@ -32,10 +40,31 @@ export function writeDocument(makers: Makers, targets: readonly FormatTarget[], 
  * Writes a result in the formats asked for.
  * @throws CannotError when a file cannot be written.
  */
-export function writeResult(result: GateResult, targets: readonly FormatTarget[], io: Io): void {
-  writeDocument({ json: () => jsonReport(result), text: (color) => textReport(result, { color }) }, targets, io);
+export function writeResult(result: GateResult, targets: readonly FormatTarget<ResultFormat>[], io: Io): void {
+  const makers: Makers<ResultFormat> = {
+    json: () => jsonReport(result),
+    text: (color) => textReport(result, { color }),
+    sarif: () => {
+      const leftOut = leftOutOfSarif(result);
+      if (leftOut > 0) {
+        io.stderr.write(
+          `lionrock: the SARIF file leaves out ${leftOut} of the least grave findings, more than GitHub takes: --format json lists all\n`,
+        );
+      }
+      const workingDirectory = process.cwd();
+      return sarifReport(result, { workingDirectory, repository: repositoryOf(workingDirectory) });
+    },
+    junit: () => junitReport(result),
+    markdown: () => markdownReport(result),
+    csv: () => csvReport(result),
+  };
+  writeDocument(makers, targets, io);
 }
 
+/**
+ * Writes a file, in folders that it makes.
+ * @throws CannotError when it cannot be written.
+ */
 function writeTo(file: string, content: string): void {
   try {
     mkdirSync(dirname(file), { recursive: true });

@@ -11,6 +11,7 @@ import { networkZonesControls } from './network-zones';
 import { workloadControls } from './workload';
 
 export * from './control';
+export { FRAMEWORK_NAMES } from './framework-names';
 
 /** The catalogue, in the order of areas. */
 export const CONTROLS: readonly Control[] = [

@@ -10,6 +10,7 @@ import { maskText } from '../rules/evidence';
 import type { GateOptions } from './options';
 import type { Rollout } from './rollout';
 import { rulesFor } from './rules-for';
+import { withSources } from './source-of';
 import { Tally, type UnitJudgement } from './tally';
 
 type Decided = Judged['result'];
@@ -29,7 +30,11 @@ export async function judgeUnit(unit: Unit, options: GateOptions, rollout: Rollo
   }
   if (tally.evaluated === 0 && unit.errors.length === 0) tally.error(nothingEvaluated(unit));
   const { errors, evaluated, passed, controls } = tally;
-  const { drafts, warnings } = applyInline(tally.drafts, unit.graph, options.inline ?? 'strict');
+  const { drafts, warnings } = applyInline(
+    withSources(tally.drafts, unit.graph),
+    unit.graph,
+    options.inline ?? 'strict',
+  );
   return { errors, evaluated, passed, controls, drafts, warnings: [...tally.warnings, ...warnings] };
 }
 

@@ -27,6 +27,9 @@ export interface WitnessHop {
   readonly why: string;
 }
 
+/** How a finding stands to the accepted state that it is compared with. */
+export type BaselineState = 'new' | 'unchanged';
+
 /** One result of a rule or proof on one resource: the element of `findings` in `--format json`. */
 export interface Finding {
   /** Fingerprint: survives renamed files, moved lines, changed construct hashes. */
@@ -46,10 +49,14 @@ export interface Finding {
   /** Dotted path, e.g. `Properties.BucketEncryption`. */
   readonly property?: string;
   readonly location?: SourceLocation;
+  /** The CDK code that made the resource, where the assembly says and the working directory holds it. */
+  readonly source?: SourceLocation;
   readonly evidence?: Evidence;
   readonly witness?: readonly WitnessHop[];
   readonly waiver?: string;
   readonly frameworks?: Readonly<Record<string, readonly string[]>>;
+  /** Whether the baseline has it too; only where there is a baseline, and not on what passes. */
+  readonly baselineState?: BaselineState;
 }
 
 /** Something worth a person's attention that does not change the verdict. */

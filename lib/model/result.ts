@@ -16,6 +16,15 @@ export interface ResultSummary {
   readonly pass: number;
 }
 
+/** How the findings that need mending compare with the baseline's. */
+export interface BaselineCounts {
+  /** Found now, and not in the baseline. */
+  readonly new: number;
+  /** In the baseline, and found no more. */
+  readonly fixed: number;
+  readonly unchanged: number;
+}
+
 /** The findings document: the contract of `--format json`. */
 export interface Result {
   readonly schemaVersion: '1';
@@ -30,6 +39,8 @@ export interface Result {
   readonly profile: string;
   readonly inputs: readonly ResultInput[];
   readonly summary: ResultSummary;
+  /** Only where there is a baseline. */
+  readonly baseline?: BaselineCounts;
   readonly findings: readonly Finding[];
   /** The register of waivers as it was judged, by id; undefined when none was given. */
   readonly waivers?: readonly JudgedWaiver[];
@@ -39,6 +50,8 @@ export interface Result {
 
 /** The outcome of a run of the gate: the document, and what a summary for people adds to it. */
 export interface GateResult extends Result {
+  /** Findings of the baseline that are no more; only where there is a baseline. */
+  readonly fixed?: readonly Finding[];
   /** Why the verdict is not pass, a sentence each; empty when it is. */
   readonly reasons: readonly string[];
   /** Rule evaluations that gave an answer: pass, fail or unknown. */

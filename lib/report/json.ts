@@ -16,15 +16,18 @@ const FINDING_KEYS = [
   'constructPath',
   'property',
   'location',
+  'source',
   'evidence',
   'witness',
   'waiver',
   'frameworks',
+  'baselineState',
 ] as const satisfies readonly (keyof Finding)[];
 
 /** The findings document as text: `--format json`. The same result gives the same bytes. */
 export function jsonReport(result: Result): string {
-  const { schemaVersion, verdict, tool, profile, inputs, summary, findings, waivers, warnings, errors } = result;
+  const { schemaVersion, verdict, tool, profile, inputs, summary, baseline } = result;
+  const { findings, waivers, warnings, errors } = result;
   const document = {
     schemaVersion,
     verdict,
@@ -32,6 +35,7 @@ export function jsonReport(result: Result): string {
     profile,
     inputs,
     summary,
+    baseline,
     findings: findings.map(inOrder),
     waivers,
     warnings,

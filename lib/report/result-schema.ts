@@ -30,10 +30,12 @@ const finding = z.strictObject({
   constructPath: z.string().exactOptional(),
   property: z.string().exactOptional().describe('Dotted path, for example `Properties.BucketEncryption`.'),
   location: location.exactOptional(),
+  source: location.exactOptional().describe('CDK code that made the resource, where the assembly says.'),
   evidence: evidence.exactOptional(),
   witness: z.array(hop).exactOptional(),
   waiver: z.string().exactOptional(),
   frameworks: z.record(z.string(), z.array(z.string())).exactOptional().describe('Clauses by framework.'),
+  baselineState: z.enum(['new', 'unchanged']).exactOptional().describe('Only with --baseline.'),
 });
 
 const runError = z.strictObject({
@@ -69,6 +71,10 @@ export const resultSchema = z
       waived: z.int().min(0),
       pass: z.int().min(0).describe('Also those that are not listed.'),
     }),
+    baseline: z
+      .strictObject({ new: z.int().min(0), fixed: z.int().min(0), unchanged: z.int().min(0) })
+      .exactOptional()
+      .describe('Only with --baseline: how the findings that fail, or are unknown or waived, compare with its own.'),
     findings: z.array(finding),
     waivers: z.array(waiver).exactOptional().describe('The register of waivers as it was judged; absent without one.'),
     warnings: z.array(z.strictObject({ kind: z.string(), message: z.string(), subject: z.string() })),

@@ -30,7 +30,7 @@ describe('wrong usage', () => {
     ['an unknown command', ['gaet'], /Did you mean gate\?/],
     ['an unknown option', ['gate', '--baselin', 'x'], /unknown option '--baselin'/],
     ['an option without its value', ['gate', '--format'], /argument missing/],
-    ['an unknown format', ['gate', '--format', 'xml'], /Expected text or json/],
+    ['an unknown format', ['gate', '--format', 'xml'], /Expected text, json, sarif/],
     ['two formats on standard output', ['gate', '--format', 'text', '--format', 'json'], /Only one format/],
     ['an unknown severity', ['gate', '--fail-on', 'awful'], /Expected all, critical/],
     ['a negative number', ['gate', '--max-unknown', '-1'], /Expected a whole number/],

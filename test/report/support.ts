@@ -1,4 +1,4 @@
-import type { Finding, GateResult } from '../../lib/model';
+import type { Finding, GateResult, JudgedWaiver } from '../../lib/model';
 
 /** A finding as the gate makes them. */
 export function finding(more: Partial<Finding> = {}): Finding {
@@ -38,6 +38,25 @@ export function resultOf(findings: readonly Finding[], more: Partial<GateResult>
     reasons: count('fail') > 0 ? [`${count('fail')} findings failed`] : [],
     evaluated: findings.length,
     controls: ['WKL-01'],
+    ...more,
+  };
+}
+
+/** A waiver as the gate judged it. */
+export function waiver(more: Partial<JudgedWaiver> = {}): JudgedWaiver {
+  return {
+    id: 'W-2026-014',
+    control: 'WKL-01',
+    scope: { logicalId: 'Database' },
+    reason: 'The supplier needs it until May',
+    compensatingControl: 'nightly copies',
+    riskOwner: 'owner@example.gov.hk',
+    approver: 'ditso@example.gov.hk',
+    ticket: 'SEC-2207',
+    issued: '2026-11-02',
+    expires: '2027-01-31',
+    state: 'live',
+    findings: 1,
     ...more,
   };
 }

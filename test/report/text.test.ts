@@ -46,6 +46,11 @@ describe('the text report', () => {
     expect(text).toContain('Verdict    UNKNOWN: 1 finding could not be decided, 0 allowed');
   });
 
+  it('shows the code that made a resource where it is known', () => {
+    const source = { file: 'lib/portal.ts', line: 3, column: 9 };
+    expect(textReport(resultOf([finding({ source })])).split('\n')).toContain('           made at lib/portal.ts:3:9');
+  });
+
   it('shows the way that a proof found, each thing on it once', () => {
     const hop = (name: string) => ({ hop: name, template: 't.json', logicalId: name, why: 'passes them on' });
     const witness = ['the internet', 'internet gateway Igw', 'internet gateway Igw', 'Web in Front'].map(hop);

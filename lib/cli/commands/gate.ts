@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { PACK_NAMES } from '../../packs/names';
-import { formatValue } from '../formats';
+import { RESULT_FORMATS, resultFormatValue } from '../formats';
 import type { Session } from '../io';
 import { accountIdValue, countValue, failOnValue, packValue, regionValue, timeValue } from '../option-values';
 import type * as run from '../run/gate';
@@ -36,8 +36,8 @@ export function gateCommand(session: Session): Command {
     .option('--include-passed', 'list what passes as well')
     .option(
       '--format <F[=FILE]>',
-      'text or json, to standard output or a file; repeatable (default: text)',
-      formatValue,
+      `${RESULT_FORMATS.join(', ')}, to standard output or a file; repeatable (default: text)`,
+      resultFormatValue,
     )
     .option(
       '--pack <NAME>',

@@ -1,17 +1,8 @@
-import type { Control, FrameworkReference } from '../../controls';
+import { FRAMEWORK_NAMES, type Control, type FrameworkReference } from '../../controls';
 import { labelled, wrap, type Paint } from '../../report/layout';
 import type { RuleInfo } from './rule-info';
 
 const COLUMN = 13;
-
-const FRAMEWORKS: Readonly<Record<string, string>> = {
-  s17: 'Baseline IT Security Policy (S17)',
-  g3: 'IT Security Guidelines (G3)',
-  'nist-800-53r5': 'NIST SP 800-53 rev. 5',
-  'iso-27001': 'ISO/IEC 27001:2022',
-  'cis-aws-v5': 'CIS AWS Foundations 5.0',
-  'cis-aws-v7': 'CIS AWS Foundations 7.0',
-};
 
 /** A control in words: what must hold, how bad it is when it does not, who asks for it, and what evidences it. */
 export function explainControl(control: Control, rules: readonly RuleInfo[], paint: Paint): string[] {
@@ -50,7 +41,7 @@ function sourceLines(references: readonly FrameworkReference[]): string[] {
   return references.flatMap(({ framework, clauses, status }, index) =>
     labelled(
       index === 0 ? 'Sources' : '',
-      `${FRAMEWORKS[framework] ?? framework}: ${clauses.join(', ')} (${status})`,
+      `${FRAMEWORK_NAMES[framework] ?? framework}: ${clauses.join(', ')} (${status})`,
       0,
       COLUMN,
     ),

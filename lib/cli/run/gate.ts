@@ -4,7 +4,7 @@ import type { Severity, Verdict } from '../../model';
 import { authorityOf, type AuthorityFlags } from '../authority';
 import { DEFAULT_PATH } from '../default-path';
 import { EXIT } from '../exit';
-import type { FormatTarget } from '../formats';
+import type { FormatTarget, ResultFormat } from '../formats';
 import type { Session } from '../io';
 import { loadPacks } from '../load-packs';
 import { Progress } from '../progress';
@@ -18,7 +18,7 @@ export interface GateFlags extends TemplateFlags, AuthorityFlags {
   readonly inline: InlineMode;
   readonly estate?: true;
   readonly includePassed?: true;
-  readonly format?: readonly FormatTarget[];
+  readonly format?: readonly FormatTarget<ResultFormat>[];
   readonly pack?: readonly string[];
   readonly now?: Date;
   readonly quiet?: true;

@@ -1,6 +1,7 @@
 import { controlById } from '../../controls';
 import type { Finding } from '../../model';
 import { labelled, visible, wrap, WIDTH, type Paint } from '../layout';
+import { detailsOf, placeOf, subjectOf, wayOf, whatOf } from '../words';
 import type { Group } from './group';
 
 /** Places that are shown of one group; the rest is counted, and stands in the JSON result. */
@@ -24,6 +25,7 @@ export function groupLines(group: Group, paint: Paint): string[] {
       ...placeLines(finding, index === 0 ? 'Where' : '', paint),
       ...(common === undefined ? wrap(details[index] ?? '', COLUMN + 2) : []),
       ...wrap(wayOf(finding), COLUMN + 2),
+      ...wrap(codeOf(finding), COLUMN + 2),
     ]),
     ...(more > 0 ? wrap(`… and ${more} more; --format json lists all`, COLUMN).map(paint.dim) : []),
     '',
@@ -55,43 +57,16 @@ function why({ control, frameworks = {} }: Finding): string[] {
   return labelled('Why', `${found.id} ${found.title}: ${found.statement}${source}`, 2, COLUMN);
 }
 
-function whatOf({ status, message }: Finding): string {
-  return status === 'unknown' ? `It could not be decided whether this is so: ${message}` : message;
+/** The code behind a resource, where it is known. */
+function codeOf({ source }: Finding): string {
+  return source ? `made at ${source.file}:${source.line}:${source.column}` : '';
 }
 
 /** Where it is: one line if it fits, else two. */
 function placeLines(finding: Finding, label: string, paint: Paint): string[] {
-  const { template, location, logicalId, resourceType, constructPath } = finding;
-  const place = visible(location ? `${location.file}:${location.line}:${location.column}` : template);
-  const name = visible(constructPath ?? logicalId);
-  const subject = name === '' ? 'the template as a whole' : `${name} (${visible(resourceType)})`;
+  const place = visible(placeOf(finding));
+  const subject = visible(subjectOf(finding));
   const head = `  ${label}`.padEnd(COLUMN);
   if (COLUMN + place.length + 2 + subject.length <= WIDTH) return [`${head}${paint.bold(place)}  ${subject}`];
   return [`${head}${paint.bold(place)}`, ...wrap(subject, COLUMN + 2)];
-}
-
-/** What was found and expected, and why: in one sentence, so that equal ones are told once. */
-function detailsOf({ property, evidence = {}, waiver }: Finding): string {
-  const { observed, expected, because } = evidence;
-  const facts = [
-    ...(observed === undefined ? [] : [short(observed)]),
-    ...(expected === undefined ? [] : [`expected ${short(expected)}`]),
-    ...(because === undefined ? [] : [because]),
-    ...(waiver === undefined ? [] : [`waiver ${waiver}`]),
-  ].join('; ');
-  return [property, facts].filter((part) => part !== undefined && part !== '').join(': ');
-}
-
-/** The way that shows it: the things on it, each once and in order. */
-function wayOf({ witness = [] }: Finding): string {
-  const names = witness.map(({ hop }) => hop).filter((name, index, all) => name !== all[index - 1]);
-  return names.length === 0 ? '' : `the way: ${names.join(' > ')}`;
-}
-
-/** A value on a few lines at most. */
-function short(value: unknown): string {
-  if (value === '') return '""';
-  const text =
-    typeof value === 'string' ? value : (JSON.stringify(value) ?? '').replaceAll(/([,:])(?=["[{\d])/g, '$1 ');
-  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
 }

@@ -1,0 +1,1 @@
+export { csvReport } from './csv-report';

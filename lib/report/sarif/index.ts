@@ -1,0 +1,1 @@
+export { leftOutOfSarif, sarifReport, type Roots } from './sarif-report';

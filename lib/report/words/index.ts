@@ -1,0 +1,1 @@
+export { detailsOf, justificationOf, placeOf, subjectOf, wayOf, whatOf } from './finding-words';
