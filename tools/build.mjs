@@ -1,9 +1,11 @@
-// Transpiles the tree into dist/ with esbuild (types are checked by `npm run check`, declarations made at pack time).
+// Builds the tree into dist/ with esbuild (types are checked by `npm run check`, declarations made at pack time). A folder
+// below lib/ or constructs/ becomes a few files instead of hundreds, which take most of a short command's time to load.
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { writeActionTable } from './action-table.mjs';
+import { holders } from './build-files.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const sources = ['bin', 'lib', 'constructs', 'examples', 'tools'];
@@ -17,24 +19,48 @@ function* files(folder) {
   }
 }
 
+/** Leaves what another file holds to `require`: each module exists once, and is loaded when it is needed. */
+function filesStayApart(heldBy) {
+  const moduleOf = (path) => relative(root, path).split(sep).join('/');
+  return {
+    name: 'files-stay-apart',
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /^\./ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+        if (kind === 'entry-point' || pluginData === filesStayApart) return undefined;
+        const found = await resolve(path, { importer, resolveDir, kind, pluginData: filesStayApart });
+        const [from, to] = [heldBy.get(moduleOf(importer)), moduleOf(found.path)];
+        return heldBy.get(to) === to && from !== to ? { path: pathBetween(from, to), external: true } : found;
+      });
+    },
+  };
+}
+
+/** As `require` in one file names another: `./a/index.js`. */
+function pathBetween(from, to) {
+  const path = posix.relative(posix.dirname(from), to).replace(/\.ts$/, '.js');
+  return path.startsWith('.') ? path : `./${path}`;
+}
+
 process.chdir(root);
 writeActionTable();
 // npm runs `prepare` after `prepack`, which put the declarations there.
 if (process.env.npm_lifecycle_event !== 'prepare') rmSync('dist', { recursive: true, force: true });
-const all = sources.flatMap((folder) => [...files(folder)]);
+const options = { bundle: true, packages: 'external', platform: 'node', outdir: 'dist', logLevel: 'warning' };
+const all = sources.flatMap((folder) => [...files(folder)]).map((path) => path.split(sep).join('/'));
+const modules = all.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'));
+const heldBy = await holders(modules, options);
 await build({
-  entryPoints: all.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts')),
-  outdir: 'dist',
+  ...options,
+  entryPoints: [...new Set(heldBy.values())],
   outbase: '.',
-  platform: 'node',
   format: 'cjs',
   target: 'node20',
   sourcemap: 'linked',
   sourcesContent: false,
+  plugins: [filesStayApart(heldBy)],
   // Exports as plain properties: rules call through two of esbuild's getters at every step, a tenth of a run of the gate.
   // Node's reader of CommonJS names must not see the assignment, or `import { gate } from 'lionrock'` finds nothing.
   footer: { js: 'module["exports"] = Object.defineProperty({ ...module.exports }, "__esModule", { value: true });' },
-  logLevel: 'warning',
 });
 for (const path of all.filter((path) => path.startsWith('lib') && path.endsWith('.json'))) {
   mkdirSync(dirname(join('dist', path)), { recursive: true });
