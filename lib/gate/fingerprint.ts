@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import * as crypto from 'node:crypto';
 import type { Finding } from '../model';
 import { sortedByTexts } from './sorted-by-texts';
 
@@ -21,8 +21,14 @@ export interface Draft {
 export function fingerprint({ rule, resourceType, place, property = '' }: Identity): string {
   const path = place.split('/').map(withoutHash).join('/');
   const text = [rule, resourceType, path, property].join('\n');
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return digestOf(text).slice(0, 16);
 }
+
+/** `crypto.hash` takes a third of the time; Node.js has it from 20.12 on. */
+const digestOf: (text: string) => string =
+  'hash' in crypto
+    ? (text) => crypto.hash('sha256', text, 'hex')
+    : (text) => crypto.createHash('sha256').update(text).digest('hex');
 
 /** The hashes that CDK appends: 8 upper-case digits to logical ids, then 32 lower-case ones to versions of a function. */
 function withoutHash(name: string): string {
@@ -36,13 +42,16 @@ function withoutHash(name: string): string {
  */
 export function identify(drafts: readonly Draft[]): Finding[] {
   const used = new Map<string, number>();
-  return sortedByTexts(drafts, order).map(({ key, finding }) => {
+  return sortedByTexts(drafts, ...ORDER).map(({ key, finding }) => {
     const ordinal = (used.get(key) ?? 0) + 1;
     used.set(key, ordinal);
     return { id: ordinal === 1 ? key : `${key}-${ordinal}`, ...finding };
   });
 }
 
-function order({ finding }: Draft): readonly string[] {
-  return [finding.status === 'pass' ? '1' : '0', finding.template, finding.logicalId, finding.property ?? ''];
-}
+const ORDER: readonly ((draft: Draft) => string)[] = [
+  ({ finding }) => (finding.status === 'pass' ? '1' : '0'),
+  ({ finding }) => finding.template,
+  ({ finding }) => finding.logicalId,
+  ({ finding }) => finding.property ?? '',
+];

@@ -24,14 +24,18 @@ export async function gate(options: GateOptions): Promise<GateResult> {
   const { failOn = 'all', maxUnknown = 0, profile, now = new Date() } = options;
   const rollout = new Rollout({ ...options, now });
   const units = await judgeAll({ ...options, now }, rollout);
-  const findings = sortedByTexts(identify(units.flatMap(({ drafts }) => drafts)), placeOf);
+  const findings = sortedByTexts(identify(units.flatMap(({ drafts }) => drafts)), ...PLACE);
   const errors = sortedByTexts(
     [...rollout.errors, ...units.flatMap((unit) => unit.errors)],
-    ({ path, kind, message }) => [path, kind, message],
+    ({ path }) => path,
+    ({ kind }) => kind,
+    ({ message }) => message,
   );
   const warnings = sortedByTexts(
     units.flatMap((unit) => unit.warnings),
-    ({ subject, kind, message }) => [subject, kind, message],
+    ({ subject }) => subject,
+    ({ kind }) => kind,
+    ({ message }) => message,
   );
   const evaluated = sum(units.map((unit) => unit.evaluated));
   const summary = summaryOf(findings, sum(units.map(({ passed }) => passed)));
@@ -43,7 +47,7 @@ export async function gate(options: GateOptions): Promise<GateResult> {
     profile: profile.id,
     inputs: sortedByTexts(
       units.flatMap(({ inputs }) => inputs),
-      ({ path }) => [path],
+      ({ path }) => path,
     ),
     summary,
     findings,
@@ -94,9 +98,15 @@ function summaryOf(findings: readonly Finding[], pass: number): ResultSummary {
   return { fail: count('fail'), unknown: count('unknown'), waived: count('waived'), pass };
 }
 
-function placeOf({ template, logicalId, rule, property, status, id }: Finding): readonly string[] {
-  return [template, logicalId, rule, property ?? '', status, id];
-}
+/** Findings are listed in the order of these. */
+const PLACE: readonly ((finding: Finding) => string)[] = [
+  ({ template }) => template,
+  ({ logicalId }) => logicalId,
+  ({ rule }) => rule,
+  ({ property }) => property ?? '',
+  ({ status }) => status,
+  ({ id }) => id,
+];
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);

@@ -54,7 +54,9 @@ function judgeByRules(unit: Unit, options: GateOptions, tally: Tally): void {
   const { profile, registers, now = new Date() } = options;
   for (const outcome of attempt(unit, tally, () => evaluateRules(graph, rulesFor(graph, options), { profile }))) {
     if (outcome.result.threw) tally.error(thrownBy(outcome));
-    if (isDecided(outcome.result)) tally.add(ofRule(outcome, outcome.result));
+    if (!isDecided(outcome.result)) continue;
+    if (tally.onlyCounts(outcome.result)) tally.pass(outcome.rule.control);
+    else tally.add(ofRule(outcome, outcome.result));
   }
   for (const outcome of attempt(unit, tally, () => judgeClaims(graph, registers, now, profile.timeZone))) {
     if (isDecided(outcome.result)) tally.add(ofClaim(outcome, outcome.result));

@@ -12,25 +12,34 @@ export class Rollout {
   /** What is wrong with the policy: ids that no rule has, days that are none. */
   readonly errors: readonly RunError[];
   private readonly days: ReadonlyMap<string, string>;
-  private readonly today: string;
+  private readonly now: Date;
+  private readonly timeZone: string;
+  private foundToday: string | undefined;
 
   constructor({ blocksFrom = {}, now = new Date(), profile }: Pick<GateOptions, 'blocksFrom' | 'now' | 'profile'>) {
     const given = Object.entries(blocksFrom);
     this.days = new Map(given.flatMap(([id, day]) => currentIds(id).map((current) => [current, day])));
     this.errors = given.flatMap(([id, day]) => problemsOf(id, day));
-    this.today = dayAt(now, profile.timeZone);
+    this.now = now;
+    this.timeZone = profile.timeZone;
   }
 
   /** The warning that a result becomes when its rule does not block yet; undefined when the result counts. */
   warningOf({ rule, result, template, logicalId, place }: Judged): Warning | undefined {
     const day = this.days.get(rule.id) ?? rule.blocksFrom;
-    if (day === undefined || this.today >= day || result.status === 'pass') return undefined;
+    if (day === undefined || result.status === 'pass' || this.today >= day) return undefined;
     const what = result.status === 'fail' ? rule.message : `Undecided: ${result.because ?? rule.message}`;
     return {
       kind: 'rule-announced',
       message: `${rule.id} blocks from ${day}. ${what} ${rule.remediation}`,
       subject: `${template.path}#${logicalId === '' ? place : logicalId}`,
     };
+  }
+
+  /** Calendars take long to load: asked for only where a rule has a day. */
+  private get today(): string {
+    this.foundToday ??= dayAt(this.now, this.timeZone);
+    return this.foundToday;
   }
 }
 

@@ -31,6 +31,18 @@ export class Tally implements UnitJudgement {
     private readonly rollout: Rollout,
   ) {}
 
+  /** Whether a result is only counted: most are, and nothing is made of them. */
+  onlyCounts({ status }: Judged['result']): boolean {
+    return status === 'pass' && !this.includePassed;
+  }
+
+  /** Counts a result that passes and is not to be listed. */
+  pass(control: string): void {
+    this.evaluated += 1;
+    this.passed += 1;
+    this.controls.add(control);
+  }
+
   add(judged: Judged): void {
     this.evaluated += 1;
     this.controls.add(judged.control.id);
@@ -40,7 +52,7 @@ export class Tally implements UnitJudgement {
       return;
     }
     if (judged.result.status === 'pass') this.passed += 1;
-    if (judged.result.status !== 'pass' || this.includePassed) this.drafts.push(draftOf(judged));
+    if (!this.onlyCounts(judged.result)) this.drafts.push(draftOf(judged));
   }
 
   /** Adds what an injected engine reports. */

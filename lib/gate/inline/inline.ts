@@ -20,10 +20,13 @@ export interface Inlined {
  * nobody approves their own exception.
  */
 export function applyInline(drafts: readonly Draft[], graph: Graph, mode: InlineMode): Inlined {
-  const find = finder(graph);
+  const suppressed = suppressedIn(graph);
+  if (suppressed.size === 0) return { drafts, warnings: [] };
   const warnings = new Map<string, Warning>();
   const judged = drafts.map((draft) => {
-    const suppression = isOpen(draft) ? find(draft) : undefined;
+    const { template, logicalId, rule } = draft.finding;
+    const here = isOpen(draft) ? suppressed.get(placeOf(template, logicalId)) : undefined;
+    const suppression = here?.find((item) => covers(item, rule));
     if (!suppression) return draft;
     if (mode === 'honour') return waived(draft, suppression);
     const warning = refused(draft, suppression);
@@ -37,17 +40,20 @@ function isOpen({ finding: { status } }: Draft): boolean {
   return status === 'fail' || status === 'unknown';
 }
 
-/** Finds the suppression that covers a finding; the metadata of each resource is read once. */
-function finder(graph: Graph): (draft: Draft) => Suppression | undefined {
-  const templates = new Map(graph.templates.map((template) => [template.path, template]));
-  const known = new Map<string, readonly Suppression[]>();
-  return ({ finding: { template, logicalId, rule } }) => {
-    const place = `${template}#${logicalId}`;
-    const resource = known.has(place) ? undefined : templates.get(template)?.resource(logicalId);
-    const suppressions = known.get(place) ?? (resource ? suppressionsOf(resource) : []);
-    known.set(place, suppressions);
-    return suppressions.find((suppression) => covers(suppression, rule));
-  };
+/** Resources that hold suppressions; most templates have none. */
+function suppressedIn(graph: Graph): ReadonlyMap<string, readonly Suppression[]> {
+  const found = new Map<string, readonly Suppression[]>();
+  for (const { path, resources } of graph.templates) {
+    for (const resource of resources) {
+      const suppressions = suppressionsOf(resource);
+      if (suppressions.length > 0) found.set(placeOf(path, resource.logicalId), suppressions);
+    }
+  }
+  return found;
+}
+
+function placeOf(template: string, logicalId: string): string {
+  return `${template}#${logicalId}`;
 }
 
 function waived({ key, finding }: Draft, { by, id, reason }: Suppression): Draft {
@@ -59,10 +65,9 @@ function waived({ key, finding }: Draft, { by, id, reason }: Suppression): Draft
 }
 
 function refused({ finding }: Draft, { by, id }: Suppression): Warning {
-  const { template, logicalId } = finding;
   return {
     kind: 'inline-suppression',
     message: `${by} suppresses ${id} in the template, which does not count: mend the finding, or run with --inline honour`,
-    subject: `${template}#${logicalId}`,
+    subject: placeOf(finding.template, finding.logicalId),
   };
 }

@@ -22,7 +22,9 @@ const CONVENTIONS: readonly Convention[] = [
 
 /** The suppressions that stand in a resource's metadata, and what CDK code acknowledged for it. */
 export function suppressionsOf(resource: Resource): readonly Suppression[] {
-  return [...CONVENTIONS.flatMap((convention) => written(resource, convention)), ...acknowledged(resource)];
+  const isPlain = Object.keys(resource.metadata).length === 0;
+  const here = isPlain ? [] : CONVENTIONS.flatMap((convention) => written(resource, convention));
+  return [...here, ...acknowledged(resource)];
 }
 
 function written({ metadata }: Resource, { key, list, source, read }: Convention): readonly Suppression[] {
