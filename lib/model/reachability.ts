@@ -8,6 +8,8 @@ export interface ReachabilityQuestion {
   readonly to: string;
   /** Destination port, or several of which one will do: `443`, `"443,8000-8010"`. Default: any. */
   readonly port?: number | string;
+  /** Leaves only ways around this: `inspection` for every firewall, or what is named as `from` is. Default: any way. */
+  readonly avoiding?: string;
   /** Default: tcp when a port is given, else all. `icmp` is an echo request that is answered. */
   readonly protocol?: Protocol;
 }

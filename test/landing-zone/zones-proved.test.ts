@@ -62,16 +62,20 @@ async function judge(
     includePassed: true,
     now: new Date('2026-11-23'),
   });
-  const findings = result.findings.filter(({ rule }) => /^(zones-|internet-enters-|stated-)/.test(rule));
+  const findings = result.findings.filter(({ rule }) =>
+    /^(zones-|internet-enters-|stated-|egress-inspected|traffic-between-|default-group-)/.test(rule),
+  );
   return { text: textReport({ ...result, findings }), findings };
 }
 
 test('what passes in the example is what its flows declare', async () => {
   const { findings } = await judge();
   expect(findings.map(({ rule, status }) => `${status} ${rule}`)).toEqual([
+    'pass egress-inspected',
     'pass internet-enters-by-facing-zones',
     'pass zones-flows-possible',
     'pass zones-traffic-declared',
+    'pass default-group-unused',
   ]);
 });
 
@@ -144,6 +148,15 @@ describe('a stated property', () => {
       evidence: { observed: 'yes', expected: 'no', because: `${kept.name}: ${kept.reason}` },
     });
     expect((found?.witness ?? []).length).toBeGreaterThan(3);
+  });
+
+  test('may say what everything has to cross', async () => {
+    const { expect: _, ...way } = { ...kept, port: PORT };
+    const crossing = { ...way, name: 'inspected', crosses: 'inspection' };
+    const [open, ...others] = await stated(crossing, { ...crossing, name: 'none', from: 'internet' });
+    expect(open).toMatchObject({ status: 'fail', evidence: { observed: 'yes', expected: 'no' } });
+    expect((open?.witness ?? []).length).toBeGreaterThan(3);
+    expect(others.map(({ status }) => status)).toEqual(['pass']);
   });
 
   test('that depends on a parameter is unknown', async () => {

@@ -26,6 +26,7 @@ function reachabilityCommand(session: Session): Command {
       portsValue,
     )
     .option('--protocol <NAME>', 'tcp, udp, icmp or all (default: tcp with --port, else all)', protocolValue)
+    .option('--avoiding <WHAT>', 'leave only ways around this: inspection (every firewall), a zone, or a resource')
     .addOption(new Option('--expect <ANSWER>', 'exit with 1 when the answer differs').choices(['yes', 'no']))
     .option(
       '-c, --config <FILE>',

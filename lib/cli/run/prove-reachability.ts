@@ -17,6 +17,7 @@ export interface ReachabilityFlags extends TemplateFlags, AuthorityFlags {
   readonly to?: string;
   readonly port?: number | string;
   readonly protocol?: Protocol;
+  readonly avoiding?: string;
   readonly expect?: 'yes' | 'no';
   readonly format?: readonly FormatTarget[];
   readonly now?: Date;
@@ -54,15 +55,25 @@ export function runProveReachability(paths: readonly string[], flags: Reachabili
   return statusOf(results.map(({ status }) => status));
 }
 
-function questionOf({ from, to, port, protocol, expect }: ReachabilityFlags): ReachabilityQuestion | undefined {
-  if (from !== undefined && to !== undefined) {
-    return { from, to, ...(port === undefined ? {} : { port }), ...(protocol === undefined ? {} : { protocol }) };
-  }
-  if (from === undefined && to === undefined) {
-    const alone = [port, protocol, expect].some((flag) => flag !== undefined);
-    if (!alone) return undefined;
-  }
-  throw new CannotError('a question needs both --from and --to; --port, --protocol and --expect belong to a question');
+function questionOf({
+  from,
+  to,
+  port,
+  protocol,
+  avoiding,
+  expect,
+}: ReachabilityFlags): ReachabilityQuestion | undefined {
+  const more = {
+    ...(port === undefined ? {} : { port }),
+    ...(protocol === undefined ? {} : { protocol }),
+    ...(avoiding === undefined ? {} : { avoiding }),
+  };
+  if (from !== undefined && to !== undefined) return { from, to, ...more };
+  const isAlone = from === undefined && to === undefined && expect === undefined && Object.keys(more).length === 0;
+  if (isAlone) return undefined;
+  throw new CannotError(
+    'a question needs both --from and --to; --port, --protocol, --avoiding and --expect belong to a question',
+  );
 }
 
 /** With registers, flows count as declared that these hold; with a profile, it says which zones face the internet. */

@@ -14,6 +14,9 @@ export const checkProperties: Check = (config) => {
     return [
       ...endProblems(property.from, [...path, 'from'], vpcs),
       ...endProblems(property.to, [...path, 'to'], vpcs),
+      ...(property.crosses === undefined || property.crosses === 'inspection'
+        ? []
+        : endProblems(property.crosses, [...path, 'crosses'], vpcs)),
       ...portProblems(property, path),
     ];
   });

@@ -32,12 +32,28 @@ export const statedPropertySchema = z
       .optional()
       .describe('Protocol; tcp with a port, else all.')
       .meta({ examples: ['tcp'] }),
-    expect: z.enum(['yes', 'no']).describe('Whether connections must be possible, or impossible.'),
+    expect: z
+      .enum(['yes', 'no'])
+      .optional()
+      .describe('Whether connections must be possible, or impossible.')
+      .meta({ examples: ['no'] }),
+    crosses: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'Instead: what all of them must pass: `inspection` (any firewall), a zone, VPC/zone, or TEMPLATE#LogicalId.',
+      )
+      .meta({ examples: ['inspection'] }),
     reason: z
       .string()
       .min(10)
       .describe('Why this must hold, for the reviewer.')
       .meta({ examples: ['Records are kept where no visitor can reach them'] }),
   })
+  .refine(
+    ({ expect, crosses }) => (expect === undefined) !== (crosses === undefined),
+    'expected either `expect` or `crosses`',
+  )
   .describe('A property of the network, proved by the gate.');
 export type StatedProperty = z.infer<typeof statedPropertySchema>;

@@ -38,7 +38,8 @@ export function provedProperties(graph: Graph, registers: Registers): readonly R
 }
 
 function held(graph: Graph, stated: StatedProperty, isWhole: boolean): RuleResult {
-  const { expect: expected, name, reason } = stated;
+  // What must cross something cannot go around it.
+  const { expect: expected = 'no', name, reason } = stated;
   const answer = ask(graph, stated);
   const because = `${name}: ${reason}`;
   if (typeof answer === 'string') {
@@ -61,13 +62,14 @@ function held(graph: Graph, stated: StatedProperty, isWhole: boolean): RuleResul
 }
 
 /** The answer, or why the question cannot be asked of these templates. */
-function ask(graph: Graph, { from, to, port, protocol }: StatedProperty): Answer | string {
+function ask(graph: Graph, { from, to, port, protocol, crosses }: StatedProperty): Answer | string {
   try {
     return reachabilityOf(graph).ask({
       from,
       to,
       ...(port === undefined ? {} : { port }),
       ...(protocol === undefined ? {} : { protocol }),
+      ...(crosses === undefined ? {} : { avoiding: crosses }),
     });
   } catch (error) {
     if (error instanceof QuestionError) return error.message;

@@ -7,8 +7,19 @@ import type {
   ReachabilityZone,
 } from '../../model';
 import type { Graph, Template } from '../../template';
-import { answer, Cells, DeclaredFlows, gapsOf, propertiesOf, Subjects, zonesOf, type FlowGaps } from './answers';
-import { networkOf, type Network } from './network';
+import {
+  answer,
+  Cells,
+  DeclaredFlows,
+  gapsOf,
+  propertiesOf,
+  Subjects,
+  zonesOf,
+  type FlowGaps,
+  uninspected,
+  type Uninspected,
+} from './answers';
+import { networkOf, wearersOf, type Network, type Wearer } from './network';
 
 export { QuestionError, type FlowGap } from './answers';
 export type Question = ReachabilityQuestion;
@@ -26,6 +37,10 @@ export interface Reachability {
   matrix(): ReachabilityMatrix;
   /** Where what can pass between zones and the flows that the templates claim differ. */
   gaps(): FlowGaps;
+  /** What wears the default security group of its VPC, as long as that has rules. */
+  readonly wearingDefaultGroup: readonly Wearer[];
+  /** What passes no firewall on its way between VPCs and to the internet. */
+  uninspected(): Uninspected;
 }
 
 const READ = new WeakMap<Graph, Reachability>();
@@ -54,6 +69,7 @@ function read(graph: Graph, { counts = () => true, facing }: Expectations): Reac
   const subjects = new Subjects(network, zones);
   let made: { readonly cells: Cells; readonly flows: DeclaredFlows } | undefined;
   let gaps: FlowGaps | undefined;
+  let bare: Uninspected | undefined;
   const prepared = () => {
     if (made) return made;
     const flows = new DeclaredFlows(graph, zones, counts);
@@ -62,6 +78,7 @@ function read(graph: Graph, { counts = () => true, facing }: Expectations): Reac
   };
   return {
     zones,
+    wearingDefaultGroup: wearersOf(network),
     ask: (question) => answer(network, subjects, question),
     cells: () => prepared().cells.all(),
     matrix: () => {
@@ -72,6 +89,10 @@ function read(graph: Graph, { counts = () => true, facing }: Expectations): Reac
       const { cells, flows } = prepared();
       gaps ??= gapsOf(cells, flows);
       return gaps;
+    },
+    uninspected: () => {
+      bare ??= uninspected(prepared().cells);
+      return bare;
     },
   };
 }

@@ -26,12 +26,16 @@ function verdictLine({ answer }: ReachabilityAnswer, paint: Paint): string {
   return colour(paint.bold(answer.toUpperCase()));
 }
 
-function sentence({ from, to, port, protocol }: ReachabilityQuestion, answer: ReachabilityAnswer['answer']): string {
+function sentence(
+  { from, to, port, protocol, avoiding }: ReachabilityQuestion,
+  answer: ReachabilityAnswer['answer'],
+): string {
   const on = port === undefined ? '' : ` on port${/\D/.test(String(port)) ? 's' : ''} ${port}`;
   const kind = protocol ?? (port === undefined ? 'all' : 'tcp');
   const what = kind === 'all' ? 'connections' : kind === 'icmp' ? 'pings' : `${kind} connections`;
   const verb = { yes: 'can open', no: 'cannot open', unknown: 'may be able to open' }[answer];
-  return `${from} ${verb} ${what} to ${to}${on}.`;
+  const around = avoiding === undefined ? '' : ` past ${avoiding}`;
+  return `${from} ${verb} ${what} to ${to}${on}${around}.`;
 }
 
 function hops(list: readonly WitnessHop[], paint: Paint): readonly string[] {

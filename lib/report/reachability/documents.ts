@@ -2,9 +2,9 @@ import type { ReachabilityAnswer, ReachabilityMatrix, WitnessHop } from '../../m
 
 /** The answer to a question: `prove reachability --from … --to … --format json`. */
 export function answerDocument({ question, answer, witness, blockedBy, unresolved }: ReachabilityAnswer): object {
-  const { from, to, port, protocol } = question;
+  const { from, to, port, protocol, avoiding } = question;
   return {
-    question: { from, to, port, protocol },
+    question: { from, to, port, protocol, avoiding },
     answer,
     witness: witness.map(hopOf),
     blockedBy: blockedBy.map(hopOf),

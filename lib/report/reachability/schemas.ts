@@ -27,6 +27,7 @@ export const answerSchema = z
         .exactOptional()
         .describe('A port, or several of which one will do: "443,8000-8010".'),
       protocol: z.enum(PROTOCOLS).exactOptional(),
+      avoiding: z.string().exactOptional().describe('What ways go around.'),
     }),
     answer: verdict,
     ...shown,

@@ -2,6 +2,8 @@ import type { Rule } from '../rule';
 import { beanstalkInVpc } from './beanstalk-in-vpc';
 import { callsToBackendsEncrypted } from './calls-to-backends-encrypted';
 import { databaseSecurityGroupNarrow } from './database-security-group-narrow';
+import { defaultGroupUnused } from './default-group-unused';
+import { egressInspected } from './egress-inspected';
 import { endpointServiceAcceptance } from './endpoint-service-acceptance';
 import { endpointServiceNotPublic } from './endpoint-service-not-public';
 import { firewallDefaultDrop } from './firewall-default-drop';
@@ -35,6 +37,7 @@ import { securityGroupNoRemoteAdministration } from './security-group-no-remote-
 import { securityGroupPublicSourcesSingle } from './security-group-public-sources-single';
 import { securityGroupRulesDescribed } from './security-group-rules-described';
 import { subnetNoPublicAddresses } from './subnet-no-public-addresses';
+import { trafficBetweenVpcsInspected } from './traffic-between-vpcs-inspected';
 import { transitGatewayNoAutoAccept } from './transit-gateway-no-auto-accept';
 import { transitGatewayNoDefaultRouting } from './transit-gateway-no-default-routing';
 import { vpcAnswersValidated } from './vpc-answers-validated';
@@ -60,6 +63,8 @@ export const networkRules: readonly Rule[] = [
   fleetPortsFew,
   flowLogAllTraffic,
   networkAclDenyWhole,
+  defaultGroupUnused,
+  egressInspected,
   internetEntersByFacingZones,
   internetIngressInspected,
   internetLoadBalancerInDmz,
@@ -84,6 +89,7 @@ export const networkRules: readonly Rule[] = [
   securityGroupPublicSourcesSingle,
   securityGroupRulesDescribed,
   subnetNoPublicAddresses,
+  trafficBetweenVpcsInspected,
   transitGatewayNoAutoAccept,
   transitGatewayNoDefaultRouting,
   vpcAnswersValidated,

@@ -69,6 +69,13 @@ function reasonOf({ sure, unresolved, blockedBy }: FlowGap): string {
 
 /** The subnet that stands for the zone; undefined where no template holds it. */
 export function subnetOf(graph: Graph, { subnet }: FlowGap): Resource | undefined {
-  const template = subnet && graph.templates.find(({ path }) => path === subnet.template);
-  return subnet && template?.resource(subnet.logicalId);
+  return subnet && resourceAt(graph, subnet);
+}
+
+/** The resource that the proof speaks of. */
+export function resourceAt(
+  graph: Graph,
+  { template, logicalId }: { readonly template: string; readonly logicalId: string },
+): Resource | undefined {
+  return graph.templates.find(({ path }) => path === template)?.resource(logicalId);
 }

@@ -46,6 +46,39 @@ changeCases('stated properties', [
     ],
   },
   {
+    name: 'may state instead what everything crosses',
+    changes: [
+      [
+        'transfers:\n',
+        stated(
+          [
+            '  - { name: one, from: application, to: internet, crosses: inspection, reason: What leaves is inspected }',
+            '  - { name: two, from: data, to: internet, crosses: internet-dmz, reason: The proxy is the only way out }',
+            '  - { name: three, from: data, to: internet, port: "443,8000-8010", crosses: vpc.template.json#Proxy, reason: The proxy is the only way out }',
+          ].join('\n'),
+        ),
+      ],
+    ],
+    problems: [],
+  },
+  {
+    name: 'cross zones that exist',
+    changes: [
+      [
+        'transfers:\n',
+        stated('  - { name: one, from: data, to: internet, crosses: dat, reason: The proxy is the only way out }'),
+      ],
+    ],
+    problems: [
+      {
+        path: 'properties[0].crosses',
+        on: 'crosses: dat',
+        message: 'there is no zone named "dat": did you mean "data"?',
+        remedy: 'write "data"',
+      },
+    ],
+  },
+  {
     name: 'a port of icmp',
     changes: [['transfers:\n', stated(property('from: internet, to: data, port: 8, protocol: icmp'))]],
     problems: [

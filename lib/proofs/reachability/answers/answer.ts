@@ -8,39 +8,54 @@ import { packetsOf } from './traffic';
 
 /** Answers a question by sending its packets, and nothing else, through the network. */
 export function answer(network: Network, subjects: Subjects, question: Question): Answer {
-  const [from, to] = [subjects.find(question.from), subjects.find(question.to)];
-  return answerFor(network, question, from, to, packetsOf(question, network.book.space, from.addresses, to.addresses));
+  const [asked, to] = [subjects.find(question.from), subjects.find(question.to)];
+  const closed = question.avoiding === undefined ? undefined : subjects.avoided(question.avoiding);
+  const from = closed ? { ...asked, ends: asked.ends.filter(({ key }) => !closed.has(key)) } : asked;
+  const packets = packetsOf(question, network.book.space, from.addresses, to.addresses);
+  return answerFor(network, question, from, to, packets, closed ? { closed } : {});
 }
 
-/**
- * Answers a question about these packets.
- * @param only `may` leaves out whether they surely pass
- */
+/** How a question is answered. */
+interface Manner {
+  /** `may` leaves out whether packets surely pass. */
+  readonly only?: 'may';
+  /** Keys of things that ways go around. */
+  readonly closed?: ReadonlySet<string>;
+}
+
+/** Answers a question about these packets. */
 export function answerFor(
   network: Network,
   question: Question,
   from: Subject,
   to: Subject,
   packets: PacketSet,
-  only?: 'may',
+  { only, closed }: Manner = {},
 ): Answer {
-  const possible = connectionsTo(to, connect(network, from.ends, packets, { mode: 'may', lane: 0, record: true }));
+  const way = { record: true as const, ...(closed ? { closed } : {}) };
+  const possible = connectionsTo(to, connect(network, from.ends, packets, { mode: 'may', lane: 0, ...way }));
   const nothing = { question, witness: [], blockedBy: [], unresolved: [] };
   const [first] = possible.connections;
   if (!first) return { ...nothing, answer: 'no', blockedBy: blocksOf(possible.drops) };
-  const sure = only === 'may' ? undefined : surely(network, from, to, packets);
+  const sure = only === 'may' ? undefined : surely(network, from, to, packets, way);
   if (sure) return { ...nothing, answer: 'yes', witness: witnessOf(sure) };
   const reasons = new Set(possible.connections.flatMap((connection) => reasonsFor(network, connection, packets)));
   return { ...nothing, answer: 'unknown', witness: witnessOf(first), unresolved: [...reasons] };
 }
 
 /** A connection that comes to be whatever is decided at deployment. */
-function surely(network: Network, from: Subject, to: Subject, packets: PacketSet): Connection | undefined {
+function surely(
+  network: Network,
+  from: Subject,
+  to: Subject,
+  packets: PacketSet,
+  way: { readonly record: true; readonly closed?: ReadonlySet<string> },
+): Connection | undefined {
   let common: PacketSet | undefined;
   let found: readonly Connection[] = [];
   const lanes = lanesOf(network);
   for (let lane = 0; lane < lanes; lane += 1) {
-    const outcome = connectionsTo(to, connect(network, from.ends, packets, { mode: 'must', lane, record: true }));
+    const outcome = connectionsTo(to, connect(network, from.ends, packets, { mode: 'must', lane, ...way }));
     const own = unite(outcome.connections.flatMap((connection) => connection.packets));
     common = common ? intersect(common, own) : own;
     if (common.length === 0) return undefined;

@@ -17,6 +17,14 @@ interface ZoneRun {
   readonly reached: Reached;
 }
 
+/** What goes from a zone to another around something. */
+export interface Around {
+  readonly from: Zone;
+  readonly to: Zone;
+  readonly may: PacketSet;
+  readonly must: PacketSet;
+}
+
 /** Every zone with every other. Ways and blocks are worked out when they are read. */
 export class Cells {
   readonly may: Pairs;
@@ -50,12 +58,15 @@ export class Cells {
     return this[mode].get(index) ?? [];
   }
 
-  /** Pairs of zones between which something may pass without passing a firewall. */
-  uninspected(): readonly (readonly [Zone, Zone])[] {
+  /** Packets that go around some things: from zone to zone what may pass, and what surely does. */
+  around(closed: ReadonlySet<string>): readonly Around[] {
     const size = this.zones.length;
-    return [...this.collected(this.runs('may', 0, true)).keys()].flatMap((index) => {
+    const isAll = closed.size === 0;
+    const may = isAll ? this.may : this.collected(this.runs('may', 0, closed));
+    const must = isAll ? this.must : may.size === 0 ? may : this.least(closed);
+    return [...may].flatMap(([index, packets]) => {
       const [from, to] = [this.zones[Math.floor(index / size)], this.zones[index % size]];
-      return from && to ? [[from, to] as const] : [];
+      return from && to ? [{ from, to, may: packets, must: must.get(index) ?? [] }] : [];
     });
   }
 
@@ -76,10 +87,10 @@ export class Cells {
   }
 
   /** What passes whichever way packets take. */
-  private least(): Pairs {
+  private least(closed?: ReadonlySet<string>): Pairs {
     const lanes = lanesOf(this.network);
-    let must = this.collected(this.runs('must', 0));
-    for (let lane = 1; lane < lanes; lane += 1) must = common(must, this.collected(this.runs('must', lane)));
+    let must = this.collected(this.runs('must', 0, closed));
+    for (let lane = 1; lane < lanes; lane += 1) must = common(must, this.collected(this.runs('must', lane, closed)));
     return must;
   }
 
@@ -90,11 +101,12 @@ export class Cells {
   }
 
   /** One run from all that stands inside, and one from each outside. */
-  private runs(mode: Mode, lane: number, isClosed = false): readonly ZoneRun[] {
+  private runs(mode: Mode, lane: number, closed?: ReadonlySet<string>): readonly ZoneRun[] {
     const { network, zones } = this;
     const { space } = network.book;
     const packets = (end: End): PacketSet => allPackets(space, 'subnet' in end ? end.points : end.addresses, space.all);
-    const run = { mode, lane, depth: 0, isClosed, isAsked: (end: End): boolean => this.zoneOf(end) >= 0 };
+    const isAsked = (end: End): boolean => this.zoneOf(end) >= 0;
+    const run = { mode, lane, depth: 0, isAsked, ...(closed ? { closed } : {}) };
     const inside = zones.filter(({ by }) => by !== 'outside').flatMap(({ ends }) => ends);
     const outside = [...zones.entries()].filter(([, { by }]) => by === 'outside');
     return [
@@ -209,7 +221,7 @@ class ZoneCell implements Cell {
     const question = { from: this.from, to: this.to };
     const [from, to] = [this.source, this.target].map((zone) => ({ ends: zone.ends, addresses: addressesOf(zone) }));
     if (!from || !to) throw new Error(`${this.from} or ${this.to} has no addresses`);
-    return answerFor(this.cells.network, question, from, to, packets, only);
+    return answerFor(this.cells.network, question, from, to, packets, only ? { only } : {});
   }
 }
 

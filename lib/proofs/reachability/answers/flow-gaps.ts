@@ -65,13 +65,20 @@ interface Pair {
   readonly cells: Cells;
   readonly from: Zone;
   readonly to: Zone;
+  /** Keys of things that the ways go around. */
+  readonly closed?: ReadonlySet<string>;
 }
 
 /**
  * @param sure What differs whatever is decided at deployment.
  * @param own Packets of these that go from the one zone to the other.
  */
-function gap(pair: Pair, all: PacketSet, sure: PacketSet, own: (packets: PacketSet) => PacketSet): readonly FlowGap[] {
+export function gap(
+  pair: Pair,
+  all: PacketSet,
+  sure: PacketSet,
+  own: (packets: PacketSet) => PacketSet,
+): readonly FlowGap[] {
   if (all.length === 0) return [];
   return [sure.length > 0 ? new ZoneGap(pair, sure, own, true) : new ZoneGap(pair, all, own, false)];
 }
@@ -123,13 +130,14 @@ class ZoneGap implements FlowGap {
   }
 
   private explain(): ReachabilityAnswer {
-    const { cells, from, to } = this.pair;
+    const { cells, from, to, closed } = this.pair;
+    const way = closed ? { closed } : {};
     const packets = this.own(this.packets);
     const question = { from: from.name, to: to.name };
     const [source, target] = [subjectOf(from), subjectOf(to)];
     return this.sure
-      ? answerFor(cells.network, question, source, target, sample(packets))
-      : answerFor(cells.network, question, source, target, packets, 'may');
+      ? answerFor(cells.network, question, source, target, sample(packets), way)
+      : answerFor(cells.network, question, source, target, packets, { only: 'may', ...way });
   }
 }
 

@@ -2,7 +2,7 @@ import type { ReachabilityProperty } from '../../../model';
 import type { Cells } from './cells';
 import type { DeclaredFlows } from './declared';
 import { gapsOf, type FlowGap } from './flow-gaps';
-import { trafficText } from './traffic';
+import { uninspected } from './uninspected';
 
 /** What must hold of a network as a whole, as far as its templates say what they want. */
 export function propertiesOf(
@@ -37,14 +37,7 @@ function entersByFacing(cells: Cells, flows: DeclaredFlows, facing: readonly str
 
 /** Nothing passes from one VPC to another but through a firewall, however its rules are. */
 function allInspected(cells: Cells): ReachabilityProperty {
-  const found = cells
-    .uninspected()
-    .filter(([from, to]) => from.vpc !== undefined && to.vpc !== undefined && from.vpc !== to.vpc);
-  const findings = found.map(([from, to]) => {
-    const sure = cells.packets(from, to, 'must').length > 0;
-    return { from: from.name, to: to.name, traffic: trafficText(cells.packets(from, to, 'may')), sure };
-  });
-  return property('everything between VPCs passes a firewall', findings, 'passes none');
+  return property('everything between VPCs passes a firewall', uninspected(cells).betweenVpcs, 'passes none');
 }
 
 type Counterexample = Pick<FlowGap, 'from' | 'to' | 'sure' | 'traffic'>;

@@ -3,6 +3,7 @@ import { blockOf } from '../addresses';
 import type { End } from '../engine';
 import type { Network, Place } from '../network';
 import { intersectRanges, uniteRanges, type Ranges } from '../packets';
+import { INSPECTION, inspectionOf, keysOf, standingIn } from './avoidable';
 import { QuestionError } from './question';
 import type { Zone } from './zones';
 
@@ -28,6 +29,28 @@ export class Subjects {
     return block ? this.within(name) : this.resource(name);
   }
 
+  /**
+   * Keys of what a way has to go around: of every firewall, of something by its name, or of all that stands in a zone.
+   * @throws QuestionError when no way could lead over what is named.
+   */
+  avoided(name: string): ReadonlySet<string> {
+    if (name === INSPECTION) return inspectionOf(this.network);
+    const zones = this.zones.filter((zone) => zone.name === name || zone.local === name);
+    const own = zones.length > 0 ? standingIn(this.network, zones) : this.thing(name);
+    if (own.length > 0) return new Set(own);
+    throw new QuestionError(
+      `no way leads over ${name}: avoid inspection, a zone, a gateway, a firewall or an instance`,
+    );
+  }
+
+  private thing(name: string): readonly string[] {
+    const { logicalId, found } = this.named(name);
+    const [first, ...others] = found;
+    if (!first) throw new QuestionError(this.unknownName(name, logicalId));
+    if (others.length > 0) throw new QuestionError(ambiguous(name, logicalId, found));
+    return keysOf(this.network, `${first.path}#${logicalId}`);
+  }
+
   private within(text: string): Subject {
     const block = blockOf(text);
     const { book, outsides, subnets } = this.network;
@@ -45,12 +68,7 @@ export class Subjects {
     const { logicalId, found } = this.named(name);
     const [first, ...others] = found;
     if (!first) throw new QuestionError(this.unknownName(name, logicalId));
-    if (others.length > 0) {
-      const paths = found.map(({ path }) => `${path}#${logicalId}`);
-      throw new QuestionError(
-        `${name} stands in ${found.length} templates: say which, as in ${paths[0]} (also: ${paths.slice(1).join(', ')})`,
-      );
-    }
+    if (others.length > 0) throw new QuestionError(ambiguous(name, logicalId, found));
     const places = this.placesOf(`${first.path}#${logicalId}`);
     if (places.length > 0) return subject(places);
     const type = first.resource(logicalId)?.type ?? 'a resource';
@@ -96,6 +114,11 @@ export class Subjects {
       `ask about a logical id, TEMPLATE#LogicalId, an address block, or a zone (${listed})`
     );
   }
+}
+
+function ambiguous(name: string, logicalId: string, found: readonly { readonly path: string }[]): string {
+  const [first, ...others] = found.map(({ path }) => `${path}#${logicalId}`);
+  return `${name} stands in ${found.length} templates: say which, as in ${first} (also: ${others.join(', ')})`;
 }
 
 function subject(ends: readonly End[]): Subject {

@@ -73,7 +73,9 @@ function portsOf(given: number | string): Ranges {
     .map((text) => /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text.trim()))
     .map((match): readonly [number, number] => [Number(match?.[1]), Number(match?.[2] ?? match?.[1])]);
   if (!spans.every(([low, high]) => low <= high && high <= 65_535)) {
-    throw new QuestionError(`port ${given}: expected ports from 0 to 65535, such as 443, 8000-8010 or 443,8443`);
+    throw new QuestionError(
+      `port ${given}: expected a whole number from 0 to 65535, a range (8000-8010), or several with commas between`,
+    );
   }
   return uniteRanges(...spans.map(([low, high]) => [low, high]));
 }

@@ -19,10 +19,11 @@ export class Filters {
   groups(set: GroupSet, direction: 'ingress' | 'egress', byGroup: 'with' | 'without' | 'only'): PacketSet {
     if (!set.apply || (set.reasons.length > 0 && this.mode === 'may'))
       return byGroup === 'only' ? [] : [this.everything()];
-    const key = `${direction} ${byGroup} ${set.groups.map((group) => group.key).join('|')}`;
+    const worn = this.mode === 'may' ? set.groups : set.certain;
+    const key = `${direction} ${byGroup} ${worn.map((group) => group.key).join('|')}`;
     const known = this.known.get(key);
     if (known) return known;
-    const rules = set.groups.flatMap((group) => group[direction]);
+    const rules = worn.flatMap((group) => group[direction]);
     const packets = unite(rules.flatMap((rule) => this.rule(rule, direction, byGroup)));
     this.known.set(key, packets);
     return packets;

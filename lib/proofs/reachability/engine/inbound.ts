@@ -1,5 +1,6 @@
 import { type Gateway, type Network, type Outside, type Vpc } from '../network';
 import { intersectRanges, restrict, subtract, type PacketSet } from '../packets';
+import { isAvoided } from './avoided';
 import { admitted, publicPoints } from './internet';
 import type { Router } from './router';
 import { followRoute } from './targets';
@@ -70,6 +71,7 @@ function openEnd(vpc: Vpc, isReply: boolean): string | undefined {
 
 function throughInternetGateway(router: Router, gateway: Gateway, vpc: Vpc, packets: PacketSet, travel: Travel): void {
   const own = restrict(packets, { destination: vpc.addresses });
+  if (isAvoided(router, gateway, { packets: own, travel })) return;
   const after = {
     ...travel,
     trail: router.trail(
@@ -121,7 +123,7 @@ function fromNetwork(router: Router, outside: Outside, packets: PacketSet, trave
 
 function fromVirtual(router: Router, key: string, packets: PacketSet, travel: Travel): void {
   const gateway = router.network.virtual.get(key);
-  if (!gateway) return;
+  if (!gateway || isAvoided(router, gateway, { packets, travel })) return;
   const step = { kind: 'through', thing: gateway, what: 'virtual private gateway' } as const;
   const after = { ...travel, trail: router.trail(step, travel.trail, gateway.vpcs.reasons) };
   for (const vpcKey of gateway.vpcs.options) {
@@ -148,6 +150,7 @@ function isHalfKnown(network: Network, key: string): boolean {
 
 function fromTransit(router: Router, key: string, packets: PacketSet, travel: Travel): void {
   for (const gateway of router.network.transit.values()) {
+    if (isAvoided(router, gateway, { packets, travel })) continue;
     for (const attachment of gateway.attachments) {
       if (attachment.kind !== 'outside' || attachment.key !== key) continue;
       router.send({ kind: 'transit', gateway: gateway.key, attachment: attachment.key }, packets, travel);

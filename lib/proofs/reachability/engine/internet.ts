@@ -8,6 +8,7 @@ import {
   type PacketSet,
   type Ranges,
 } from '../packets';
+import { isAvoided } from './avoided';
 import { passing } from './beyond';
 import type { Onward, Router } from './router';
 
@@ -30,6 +31,7 @@ export function toInternet(
     return;
   }
   if (gateway.vpcs.reasons.length > 0 && router.options.mode === 'must') return;
+  if (isAvoided(router, gateway, { packets, travel })) return;
   const allowed = subnet ? admitted(router, subnet, packets, 'out') : packets;
   router.drop(
     { kind: 'refused', thing: subnet ?? vpc, why: 'VPC Block Public Access keeps the subnet from the internet' },
@@ -109,6 +111,7 @@ export function throughEgressOnly(
     );
     return;
   }
+  if (isAvoided(router, gateway, { packets, travel })) return;
   const six = intersectRanges(internet.addresses, router.network.book.space.family(6));
   const blocked =
     subnet?.publicAccess === 'closed' || (subnet?.publicAccess === 'unknown' && router.options.mode === 'must');

@@ -1,4 +1,5 @@
 import { restrict } from '../packets';
+import { isAvoided } from './avoided';
 import { anywhere, passing } from './beyond';
 import type { Onward, Router } from './router';
 
@@ -9,6 +10,7 @@ export function toNat(router: Router, key: string, { vpc, subnet, packets, trave
     anywhere(router, `NAT gateway ${key} is not in these templates`, { vpc, subnet, packets, travel });
     return;
   }
+  if (isAvoided(router, nat.place, { packets, travel })) return;
   const onward = { ...travel, via: 'outside' as const };
   const four = restrict(packets, { destination: router.network.book.space.family(4) });
   if (travel.byGroup) return;

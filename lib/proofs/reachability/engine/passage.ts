@@ -1,5 +1,6 @@
 import type { Target } from '../network';
 import { intersect, subtract, type PacketSet } from '../packets';
+import { isAvoided } from './avoided';
 import { anywhere, passing } from './beyond';
 import type { Onward, Router } from './router';
 import type { Travel } from './travel';
@@ -10,11 +11,10 @@ export function throughPassage(
   { keys, reasons }: Extract<Target, { kind: 'endpoint' }>,
   { subnet, packets, travel }: Onward,
 ): void {
-  const { mode, isClosed = false } = router.options;
-  if (isClosed || travel.byGroup || (keys.length > 1 && mode === 'must')) return;
+  if (travel.byGroup || (keys.length > 1 && router.options.mode === 'must')) return;
   for (const key of keys) {
     const passage = router.network.passages.get(key);
-    if (!passage) continue;
+    if (!passage || isAvoided(router, passage, { packets, travel })) continue;
     const { place } = passage;
     const inspect = (arrived: PacketSet, after: Travel): void => {
       const passed = router.options.isReply ? arrived : intersect(arrived, router.filters.pick(passage.passes));
@@ -35,6 +35,7 @@ export function throughPassage(
 /** An instance that forwards: what it does with packets is its own affair. */
 export function toInterface(router: Router, key: string, { vpc, subnet, packets, travel }: Onward): void {
   const owner = router.network.places.find((place) => place.key.startsWith(`${key} in `));
+  if (owner && isAvoided(router, owner, { packets, travel })) return;
   const reason = `what ${owner?.name ?? key.replace(/^[=?]/, '')} does with packets that it forwards is its own affair`;
   anywhere(router, reason, { vpc, subnet, packets, travel });
 }

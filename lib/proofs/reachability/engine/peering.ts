@@ -1,7 +1,9 @@
 import type { Peering } from '../network';
 import { restrict, subtract, type PacketSet } from '../packets';
+import { isAvoided } from './avoided';
 import { anywhere, passing, toOutside } from './beyond';
 import type { Onward, Router } from './router';
+import type { Travel } from './travel';
 
 /**
  * Peering joins the own addresses of two VPCs: nothing behind the other, and nothing that came into this one by another
@@ -19,6 +21,7 @@ export function throughPeering(router: Router, key: string, { vpc, packets, trav
     });
     return;
   }
+  if (isAvoided(router, peering, { packets, travel })) return;
   const sides = peering.vpcs.map(({ options }) => options);
   const far = sides[0]?.includes(vpc.key) ? sides[1] : sides[1]?.includes(vpc.key) ? sides[0] : undefined;
   if (!far) {
@@ -39,30 +42,21 @@ export function throughPeering(router: Router, key: string, { vpc, packets, trav
     peering.vpcs.flatMap(({ reasons }) => reasons),
   );
   const sent = ownOf(router, peering, { vpc, packets, travel });
-  for (const vpcKey of far) {
-    const other = network.vpcs.get(vpcKey);
-    if (!other?.known)
-      toOutside(
-        router,
-        `beyond ${peering.key}`,
-        sent,
-        after,
-        `the VPC at the other end of ${peering.name} is not in these templates`,
-      );
-    else {
-      const own = restrict(sent, { destination: other.addresses });
-      router.drop(
-        {
-          kind: 'refused',
-          thing: peering,
-          why: `peering is not transitive: only addresses of ${other.name} are behind it`,
-        },
-        () => subtract(sent, own),
-        travel.trail,
-      );
-      router.deliver(other, own, after);
-    }
+  for (const vpcKey of far) intoPeer(router, peering, vpcKey, sent, after);
+}
+
+/** What comes to the far end: packets to its own addresses. */
+function intoPeer(router: Router, peering: Peering, vpcKey: string, sent: PacketSet, travel: Travel): void {
+  const other = router.network.vpcs.get(vpcKey);
+  if (!other?.known) {
+    const reason = `the VPC at the other end of ${peering.name} is not in these templates`;
+    toOutside(router, `beyond ${peering.key}`, sent, travel, reason);
+    return;
   }
+  const own = restrict(sent, { destination: other.addresses });
+  const why = `peering is not transitive: only addresses of ${other.name} are behind it`;
+  router.drop({ kind: 'refused', thing: peering, why }, () => subtract(sent, own), travel.trail);
+  router.deliver(other, own, travel);
 }
 
 /** What may be sent from a VPC: from its own addresses, as far as they are known. */

@@ -15,7 +15,7 @@ interface Run {
   readonly mode: Mode;
   readonly lane: number;
   readonly depth: number;
-  readonly isClosed?: boolean;
+  readonly closed?: ReadonlySet<string>;
   /** Whether it is asked what reaches an end: the answers of others need not be followed. */
   readonly isAsked: (end: End) => boolean;
 }

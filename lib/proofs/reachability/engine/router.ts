@@ -21,8 +21,8 @@ export interface CourseOptions {
   readonly isReply: boolean;
   /** Which of several subnets a transit gateway uses, where a run that must hold has to take one: see `lanesOf`. */
   readonly lane: number;
-  /** Firewalls let nothing through: what arrives all the same passed none. @default false */
-  readonly isClosed?: boolean;
+  /** Keys of things that let nothing through: what arrives all the same went around them. @default none */
+  readonly closed?: ReadonlySet<string>;
   /** Keeps the way of packets and what was dropped; otherwise packets that meet are one. */
   readonly record: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Subnet, Thing, TransitAttachment, TransitGateway } from '../network';
 import type { PacketSet } from '../packets';
+import { isAvoided } from './avoided';
 import { anywhere, passing, toOutside } from './beyond';
 import type { Onward, Router, Task } from './router';
 import type { Travel } from './travel';
@@ -11,6 +12,7 @@ export function toTransit(router: Router, key: string, on: Onward): void {
     anywhere(router, `transit gateway ${plain(key)} is not in these templates`, on);
     return;
   }
+  if (isAvoided(router, gateway, on)) return;
   const { vpc, packets, travel } = on;
   const attachments = gateway.attachments.filter((item) => item.subnets.some((own) => own.vpc === vpc));
   if (attachments.length === 0) {

@@ -1,4 +1,5 @@
 import type { Outside } from '../network';
+import { isAvoided } from './avoided';
 import { passing, toOutside } from './beyond';
 import type { Onward, Router } from './router';
 
@@ -12,7 +13,7 @@ export function toVirtual(router: Router, key: string, { vpc, packets, travel }:
     );
     return;
   }
-  if (!travel.byGroup)
+  if (!travel.byGroup && !isAvoided(router, gateway, { packets, travel }))
     toOutside(router, `beyond ${key}`, packets, passing(router, travel, gateway, 'virtual private gateway'));
 }
 

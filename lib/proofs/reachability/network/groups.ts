@@ -10,6 +10,9 @@ import { at, keyOf, namedBy, originOf, type Named } from './reading';
 import { tagOf, type SubnetDraft } from './survey';
 import { ZONE_TAG } from './zones';
 
+/** End of the key of a VPC's default group: the attribute of the VPC that names it. */
+export const DEFAULT_GROUP = '.DefaultSecurityGroup';
+
 /** Security groups by key; those that no template has are unknown. */
 export class SecurityGroups {
   private readonly byKey = new Map<string, SecurityGroup>();
@@ -27,19 +30,32 @@ export class SecurityGroups {
 
   /** The groups that something wears: the VPC's default group when it names none. */
   worn(draft: PlaceDraft): GroupSet {
-    if (!draft.filtered) return { groups: [], apply: false, reasons: [] };
-    const named = draft.groups.flatMap(({ value }) => groupNames(value, draft.groupsAt, this.graph));
+    if (!draft.filtered) return { groups: [], certain: [], apply: false, reasons: [] };
+    const items = draft.groups.map(({ value, sure }) => ({
+      sure,
+      named: groupNames(value, draft.groupsAt, this.graph),
+    }));
+    const named = items.flatMap((item) => item.named);
     if (named.length === 0) return this.byDefault(draft);
+    const certain = items.flatMap((item) => (item.sure && item.named.length === 1 ? item.named : []));
     const reasons = draft.groups.flatMap(({ value, sure }) =>
       sure && namedBy(value, draft.groupsAt).length < 2
         ? []
         : [`which groups ${draft.resource.logicalId} wears is decided at deployment`],
     );
-    const groups = named.flatMap(({ key }) => this.byKey.get(key) ?? this.defaultGroup(key) ?? []);
+    const known = (list: readonly Named[]) =>
+      list.flatMap(({ key }) => this.byKey.get(key) ?? this.defaultGroup(key) ?? []);
+    // Where each of them may be left out, none may be named.
+    const unnamed = items.some((item) => item.sure) ? [] : this.byDefault(draft).groups;
     const strange = named.flatMap(({ key, reason }) =>
       this.byKey.has(key) || this.isDefault(key) ? [] : [reason ?? `${key} is no security group of these templates`],
     );
-    return { groups, apply: true, reasons: [...new Set([...reasons, ...strange])] };
+    return {
+      groups: [...known(named), ...unnamed],
+      certain: known(certain),
+      apply: true,
+      reasons: [...new Set([...reasons, ...strange])],
+    };
   }
 
   /** Groups that are tagged for the zone of a subnet: whatever stands in the zone wears them. */
@@ -50,17 +66,18 @@ export class SecurityGroups {
 
   private byDefault({ subnet }: PlaceDraft): GroupSet {
     const { vpc } = subnet;
-    const group = vpc.resource && this.defaultGroup(`${vpc.key}.DefaultSecurityGroup`);
-    if (group) return { groups: [group], apply: true, reasons: [] };
+    const group = vpc.resource && this.defaultGroup(`${vpc.key}${DEFAULT_GROUP}`);
+    if (group) return { groups: [group], certain: [group], apply: true, reasons: [] };
     return {
       groups: [],
+      certain: [],
       apply: true,
       reasons: [`the default security group of ${vpc.name} is not in these templates`],
     };
   }
 
   private isDefault(key: string): boolean {
-    return key.endsWith('.DefaultSecurityGroup');
+    return key.endsWith(DEFAULT_GROUP);
   }
 
   /**
@@ -71,7 +88,7 @@ export class SecurityGroups {
     if (!this.isDefault(key)) return undefined;
     const known = this.byKey.get(key);
     if (known) return known;
-    const [template = '', vpc = ''] = key.replace(/\.DefaultSecurityGroup$/, '').split('#');
+    const [template = '', vpc = ''] = key.slice(0, -DEFAULT_GROUP.length).split('#');
     const origin = { template, logicalId: vpc };
     const closed = this.closesDefaultGroup(template, vpc);
     const own: GroupRule = { origin, traffic: exactly([EVERYTHING]), addresses: exactly(NONE), groups: [key] };
@@ -98,7 +115,7 @@ export class SecurityGroups {
       .ofType('Custom::VpcRestrictDefaultSG')
       .some((resource) =>
         namedBy(resource.properties['DefaultSecurityGroupId'], resource).some(
-          ({ key }) => key === `${template}#${vpc}.DefaultSecurityGroup`,
+          ({ key }) => key === `${template}#${vpc}${DEFAULT_GROUP}`,
         ),
       );
   }

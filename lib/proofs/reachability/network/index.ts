@@ -5,3 +5,4 @@ export { ALL_PORTS, ALL_PROTOCOLS, PROTOCOL } from './protocols';
 export { tagOf } from './survey';
 export { PURPOSE_TAG, ZONE_TAGS } from './zones';
 export { isCertain } from './certain';
+export { wearersOf, type Wearer } from './wearers';

@@ -57,6 +57,8 @@ export interface Place extends Thing {
 /** Security groups that something wears. No groups and no reasons: nothing filters. */
 export interface GroupSet {
   readonly groups: readonly SecurityGroup[];
+  /** Those of them that it wears whatever is decided at deployment. */
+  readonly certain: readonly SecurityGroup[];
   /** Whether security groups apply at all: not to NAT gateways, network load balancers without groups, … */
   readonly apply: boolean;
   /** Groups that are not known; any rule may be theirs. */
@@ -144,6 +146,8 @@ export interface Outside extends Thing {
 
 /** An endpoint through which routes lead, of AWS Network Firewall or of a gateway load balancer. */
 export interface Passage extends Thing {
+  /** Key of the firewall; of the endpoint itself, for that of a gateway load balancer. */
+  readonly owner: string;
   readonly place: Place;
   /** Connections that it lets through, seen from their first packet. */
   readonly passes: Bounded<PacketSet>;

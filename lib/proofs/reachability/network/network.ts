@@ -52,7 +52,7 @@ export interface Network {
   readonly groups: SecurityGroups;
 }
 
-const UNFILTERED: GroupSet = { groups: [], apply: false, reasons: [] };
+const UNFILTERED: GroupSet = { groups: [], certain: [], apply: false, reasons: [] };
 
 /** Key of the outside that is the internet. */
 export const INTERNET = 'internet';
@@ -122,7 +122,7 @@ function placesOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>, groups: 
     const { key, name, origin, mapsPublicAddresses } = subnet;
     const points = book.space.of(standing);
     const own = groups.ofZone(draft);
-    const worn = own.length > 0 ? { groups: own, apply: true, reasons: [] } : UNFILTERED;
+    const worn = own.length > 0 ? { groups: own, certain: own, apply: true, reasons: [] } : UNFILTERED;
     return [
       {
         key: `host in ${key}`,
@@ -194,7 +194,7 @@ function passagesOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>): reado
     const owner = firewall ?? keyOf(resource);
     const passes = packets.get(owner) ?? firewallPackets(graph, firewallOf(graph, firewall), book);
     packets.set(owner, passes);
-    return [{ ...thing, place, passes }];
+    return [{ ...thing, owner, place, passes }];
   });
 }
 

@@ -1,0 +1,24 @@
+import { DEFAULT_GROUP } from './groups';
+import type { Origin, SecurityGroup } from './model';
+import type { Network } from './network';
+
+/** A resource that wears the default security group of its VPC, which has rules. */
+export interface Wearer {
+  readonly origin: Origin;
+  /** Why it is not sure that it does; undefined when it is. */
+  readonly reason: string | undefined;
+}
+
+export function wearersOf({ places }: Pick<Network, 'places'>): readonly Wearer[] {
+  const found = new Map<string, Wearer>();
+  for (const { kind, groups, origin } of places) {
+    if (kind !== 'resource' || !groups.groups.some(isOpenDefault)) continue;
+    const reason = groups.certain.some(isOpenDefault) ? undefined : groups.reasons.join('; ');
+    found.set(`${origin.template}#${origin.logicalId}`, { origin, reason });
+  }
+  return [...found.values()];
+}
+
+function isOpenDefault({ key, ingress, egress }: SecurityGroup): boolean {
+  return key.endsWith(DEFAULT_GROUP) && ingress.length + egress.length > 0;
+}
