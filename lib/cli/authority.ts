@@ -1,3 +1,4 @@
+import { relative, resolve } from 'node:path';
 import { registersOf, type Registers } from '../gate';
 import { DEFAULT_PROFILE, PROFILE_IDS, profileById, type Profile } from '../profiles';
 import { CannotError } from './exit';
@@ -17,6 +18,8 @@ export interface Authority {
   /** Of the config; absent where none was named. */
   readonly registers?: Registers;
   readonly blocksFrom?: Readonly<Record<string, string>>;
+  /** Registers of waivers that the config names. */
+  readonly waiverFiles: readonly string[];
 }
 
 /**
@@ -27,7 +30,7 @@ export function authorityOf({ config: file, profile: id }: AuthorityFlags, sessi
   if (id !== undefined && !PROFILE_IDS.includes(id)) {
     throw new CannotError(`unknown profile "${id}": expected ${PROFILE_IDS.join(', ')}`);
   }
-  if (file === undefined) return { profile: profileById(id ?? DEFAULT_PROFILE) };
+  if (file === undefined) return { profile: profileById(id ?? DEFAULT_PROFILE), waiverFiles: [] };
   const loaded = loadConfigFile(file, session.stderr, session);
   if (!loaded) return undefined;
   if (id !== undefined && id !== loaded.config.profile) {
@@ -35,5 +38,17 @@ export function authorityOf({ config: file, profile: id }: AuthorityFlags, sessi
       `--profile ${id} contradicts ${file}, which says ${loaded.config.profile}: leave --profile out`,
     );
   }
-  return { profile: loaded.profile, registers: registersOf(loaded.config), blocksFrom: loaded.config.blocksFrom };
+  const { config, profile, folder } = loaded;
+  return {
+    profile,
+    registers: registersOf(config),
+    blocksFrom: config.blocksFrom,
+    waiverFiles: config.waivers.map((path) => shownPath(resolve(folder, path))),
+  };
+}
+
+/** A path as messages should name it: from the working directory, where that is shorter. */
+function shownPath(path: string): string {
+  const way = relative(process.cwd(), path);
+  return way !== '' && way.length < path.length ? way : path;
 }

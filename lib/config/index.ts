@@ -11,8 +11,9 @@ export {
   type UnreadableConfig,
   type WrongConfig,
 } from './load';
-export type { ConfigProblem } from './problem';
+export type { ConfigProblem, ProblemDraft } from './problem';
 export { problemText } from './problem-text';
+export * from './registers';
 export * from './schema';
 export { landingZoneJsonSchema };
 

@@ -1,7 +1,7 @@
 import type { Finding, GateResult, ResultInput, ResultSummary } from '../model';
 import { readUnit, type Unit } from '../template';
 import { identify } from './fingerprint';
-import { judgeUnit } from './judge';
+import { judgeUnit, type Run } from './judge';
 import { maskText } from '../rules/evidence';
 import type { GateOptions } from './options';
 import { Rollout } from './rollout';
@@ -10,6 +10,7 @@ import { sortedByTexts } from './sorted-by-texts';
 import type { UnitJudgement } from './tally';
 import { verdictOf } from './verdict';
 import { toolVersion } from '../model/package';
+import { Waivers } from './waivers';
 
 interface JudgedUnit extends UnitJudgement {
   readonly inputs: readonly ResultInput[];
@@ -23,22 +24,24 @@ interface JudgedUnit extends UnitJudgement {
 export async function gate(options: GateOptions): Promise<GateResult> {
   const { failOn = 'all', maxUnknown = 0, profile, now = new Date() } = options;
   const rollout = new Rollout({ ...options, now });
-  const units = await judgeAll({ ...options, now }, rollout);
+  const waivers = new Waivers({ ...options, now });
+  const units = await judgeAll({ ...options, now }, { rollout, waivers });
   const findings = sortedByTexts(identify(units.flatMap(({ drafts }) => drafts)), ...PLACE);
   const errors = sortedByTexts(
-    [...rollout.errors, ...units.flatMap((unit) => unit.errors)],
+    [...rollout.errors, ...waivers.errors, ...units.flatMap((unit) => unit.errors)],
     ({ path }) => path,
     ({ kind }) => kind,
     ({ message }) => message,
   );
   const warnings = sortedByTexts(
-    units.flatMap((unit) => unit.warnings),
+    [...units.flatMap((unit) => unit.warnings), ...waivers.warnings()],
     ({ subject }) => subject,
     ({ kind }) => kind,
     ({ message }) => message,
   );
   const evaluated = sum(units.map((unit) => unit.evaluated));
   const summary = summaryOf(findings, sum(units.map(({ passed }) => passed)));
+  const judgedWaivers = waivers.judged();
   const { verdict, reasons } = verdictOf({ findings, summary, errors, evaluated, failOn, maxUnknown });
   return {
     schemaVersion: '1',
@@ -51,6 +54,7 @@ export async function gate(options: GateOptions): Promise<GateResult> {
     ),
     summary,
     findings,
+    ...(judgedWaivers ? { waivers: judgedWaivers } : {}),
     warnings,
     errors,
     reasons,
@@ -60,25 +64,20 @@ export async function gate(options: GateOptions): Promise<GateResult> {
 }
 
 /** One unit after the other: each is let go when judged, so that memory does not grow with the number of templates. */
-async function judgeAll(options: GateOptions, rollout: Rollout): Promise<JudgedUnit[]> {
+async function judgeAll(options: GateOptions, run: Run): Promise<JudgedUnit[]> {
   const judged: JudgedUnit[] = [];
   for (const [index, input] of options.inputs.entries()) {
     const path = typeof input === 'string' ? input : input.path;
     options.onProgress?.(path, index, options.inputs.length);
-    judged.push(await judgeInput(input, path, options, rollout));
+    judged.push(await judgeInput(input, path, options, run));
   }
   return judged;
 }
 
-async function judgeInput(
-  input: Unit | string,
-  path: string,
-  options: GateOptions,
-  rollout: Rollout,
-): Promise<JudgedUnit> {
+async function judgeInput(input: Unit | string, path: string, options: GateOptions, run: Run): Promise<JudgedUnit> {
   try {
     const unit = typeof input === 'string' ? readUnit(input, options.template) : input;
-    return { ...(await judgeUnit(unit, options, rollout)), inputs: unit.inputs };
+    return { ...(await judgeUnit(unit, options, run)), inputs: unit.inputs };
   } catch (error) {
     const message = maskText(error instanceof Error ? error.message : String(error));
     return {

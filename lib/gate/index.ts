@@ -10,5 +10,6 @@ export {
 export { gate } from './gate';
 export type { InlineMode } from './inline';
 export type { GateOptions } from './options';
+export { readWaivers, type ReadWaivers, type UnreadableWaivers, type WaiverTerms } from './waivers';
 export { ruleSet, versionOf } from './rule-set';
 export { toolVersion } from '../model/package';

@@ -12,15 +12,22 @@ import type { Rollout } from './rollout';
 import { rulesFor } from './rules-for';
 import { withSources } from './source-of';
 import { Tally, type UnitJudgement } from './tally';
+import { placesIn, type Waivers } from './waivers';
 
 type Decided = Judged['result'];
 
 /** What a claim is about is the template as a whole, which CloudFormation calls a stack. */
 const TEMPLATE_TYPE = 'AWS::CloudFormation::Stack';
 
+/** What all units of a run share. */
+export interface Run {
+  readonly rollout: Rollout;
+  readonly waivers: Waivers;
+}
+
 /** Judges one unit by the built-in rules, the registers and the injected engines. */
-export async function judgeUnit(unit: Unit, options: GateOptions, rollout: Rollout): Promise<UnitJudgement> {
-  const tally = new Tally(options.includePassed ?? false, rollout);
+export async function judgeUnit(unit: Unit, options: GateOptions, run: Run): Promise<UnitJudgement> {
+  const tally = new Tally(options.includePassed ?? false, run.rollout);
   for (const error of unit.errors) tally.error(error);
   judgeByRules(unit, options, tally);
   for (const engine of options.engines ?? []) {
@@ -30,11 +37,9 @@ export async function judgeUnit(unit: Unit, options: GateOptions, rollout: Rollo
   }
   if (tally.evaluated === 0 && unit.errors.length === 0) tally.error(nothingEvaluated(unit));
   const { errors, evaluated, passed, controls } = tally;
-  const { drafts, warnings } = applyInline(
-    withSources(tally.drafts, unit.graph),
-    unit.graph,
-    options.inline ?? 'strict',
-  );
+  const located = withSources(tally.drafts, unit.graph);
+  const waived = run.waivers.apply(located, placesIn(unit.graph, options.registers));
+  const { drafts, warnings } = applyInline(waived, unit.graph, options.inline ?? 'strict');
   return { errors, evaluated, passed, controls, drafts, warnings: [...tally.warnings, ...warnings] };
 }
 

@@ -1,4 +1,4 @@
-import type { Engine, Severity } from '../model';
+import type { Engine, Severity, Waiver } from '../model';
 import type { Profile } from '../profiles';
 import type { TemplateOptions, Unit } from '../template';
 import type { Registers } from './claims';
@@ -14,6 +14,12 @@ export interface GateOptions {
    * @default none: claims are unknown
    */
   readonly registers?: Registers;
+  /**
+   * Approved exceptions: what one covers is `waived`, until its last day is over in the time zone of the profile. One that
+   * is wrong waives nothing, and is an error of the run.
+   * @default none
+   */
+  readonly waivers?: readonly Waiver[];
   /** Sources of findings beside the built-in rules. @default none */
   readonly engines?: readonly Engine[];
   /** What templates cannot say of themselves; only for inputs that are paths. @default nothing */

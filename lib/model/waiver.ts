@@ -49,13 +49,13 @@ export const waiverSchema = z
     control: z
       .string()
       .min(1)
-      .describe('Control from which is waived, with all of its rules. Either this or `rule`.')
+      .describe('Control from which is waived: all of its rules, or the one that `rule` names.')
       .meta({ examples: ['LOG-05'] })
       .optional(),
     rule: z
       .string()
       .min(1)
-      .describe('Rule from which is waived: one of Lionrock’s, or of an engine behind `--pack`, by its full id.')
+      .describe('Rule from which is waived: one of Lionrock’s, or of an engine behind `--pack`, by its whole id.')
       .meta({ examples: ['bucket-versioned'] })
       .optional(),
     scope: waiverScopeSchema,
@@ -93,8 +93,8 @@ export const waiverSchema = z
     reviewDate: isoDate.describe('Day on which to look at it again; the gate warns from then on.').optional(),
   })
   .refine(
-    (waiver) => (waiver.control === undefined) !== (waiver.rule === undefined),
-    'expected either `control` or `rule`',
+    (waiver) => waiver.control !== undefined || waiver.rule !== undefined,
+    'expected `control` or `rule`, or both',
   )
   .describe('An approved, scoped, expiring exception to a control or a rule.');
 export type Waiver = z.infer<typeof waiverSchema>;

@@ -85,7 +85,12 @@ describe('the reference page', () => {
 
 test('the generated documents are the schema and the page', () => {
   const docs = configDocs();
-  expect(Object.keys(docs)).toEqual(['docs/generated/landing-zone.schema.json', 'docs/generated/landing-zone.md']);
+  expect(Object.keys(docs)).toEqual([
+    'docs/generated/landing-zone.schema.json',
+    'docs/generated/landing-zone.md',
+    'docs/generated/waivers.schema.json',
+    'docs/generated/waivers.md',
+  ]);
   expect(JSON.parse(docs['docs/generated/landing-zone.schema.json'] ?? '')).toMatchObject({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     additionalProperties: false,

@@ -1,9 +1,12 @@
-import { configReference, landingZoneJsonSchema } from '../../lib/config';
+import { configReference, landingZoneJsonSchema, waiverDocumentation } from '../../lib/config';
 
-/** The JSON Schema for editors and the reference page of `landing-zone.yaml`, from its one schema. */
+/** JSON Schemas for editors and reference pages of the files that people write, each from its one schema. */
 export function configDocs(): Record<string, string> {
+  const waivers = waiverDocumentation();
   return {
     'docs/generated/landing-zone.schema.json': `${JSON.stringify(landingZoneJsonSchema(), null, 2)}\n`,
     'docs/generated/landing-zone.md': configReference(),
+    'docs/generated/waivers.schema.json': `${JSON.stringify(waivers.jsonSchema, null, 2)}\n`,
+    'docs/generated/waivers.md': waivers.page,
   };
 }

@@ -2,7 +2,15 @@ import { Command, Option } from 'commander';
 import { PACK_NAMES } from '../../packs/names';
 import { RESULT_FORMATS, resultFormatValue } from '../formats';
 import type { Session } from '../io';
-import { accountIdValue, countValue, failOnValue, packValue, regionValue, timeValue } from '../option-values';
+import {
+  accountIdValue,
+  countValue,
+  failOnValue,
+  fileValue,
+  packValue,
+  regionValue,
+  timeValue,
+} from '../option-values';
 import type * as run from '../run/gate';
 
 export function gateCommand(session: Session): Command {
@@ -17,6 +25,11 @@ export function gateCommand(session: Session): Command {
     .option('--region <NAME>', 'region of the deployment, where the templates do not say it', regionValue)
     .option('--account <ID>', 'account id of the deployment, where the templates do not say it', accountIdValue)
     .option('--parameters <FILE>', 'values of template parameters, JSON or YAML')
+    .option(
+      '--waivers <FILE>',
+      'register of waivers that count, beside those that the config names; repeatable',
+      fileValue,
+    )
     .option(
       '--fail-on <WHAT>',
       'what fails the run: all, or a severity and worse (critical, high, medium, low)',

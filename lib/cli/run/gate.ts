@@ -1,18 +1,17 @@
 import { existsSync } from 'node:fs';
 import { gate, type InlineMode } from '../../gate';
 import type { Severity, Verdict } from '../../model';
-import { authorityOf, type AuthorityFlags } from '../authority';
 import { DEFAULT_PATH } from '../default-path';
 import { EXIT } from '../exit';
 import type { FormatTarget, ResultFormat } from '../formats';
+import { basisOf, type BasisFlags } from '../gate-basis';
 import type { Session } from '../io';
 import { loadPacks } from '../load-packs';
 import { Progress } from '../progress';
 import { templateOptions, type TemplateFlags } from '../template-options';
-import { timeOf } from '../time-of';
 import { targetsOf, writeResult } from '../write-result';
 
-export interface GateFlags extends TemplateFlags, AuthorityFlags {
+export interface GateFlags extends TemplateFlags, BasisFlags {
   readonly failOn: 'all' | Severity;
   readonly maxUnknown: number;
   readonly inline: InlineMode;
@@ -20,7 +19,6 @@ export interface GateFlags extends TemplateFlags, AuthorityFlags {
   readonly includePassed?: true;
   readonly format?: readonly FormatTarget<ResultFormat>[];
   readonly pack?: readonly string[];
-  readonly now?: Date;
   readonly quiet?: true;
 }
 
@@ -28,14 +26,14 @@ const STATUS: Readonly<Record<Verdict, number>> = { pass: EXIT.pass, fail: EXIT.
 
 /** Judges the paths and writes the result in the formats asked for; returns the exit status. */
 export async function runGate(paths: readonly string[], flags: GateFlags, session: Session): Promise<number> {
-  const authority = authorityOf(flags, session);
-  if (!authority) return EXIT.fail;
+  const basis = basisOf(flags, session);
+  if (!basis) return EXIT.fail;
   const { quiet = false, format = [] } = flags;
   const inputs = paths.length > 0 ? paths : defaultPaths(session);
   const progress = new Progress(session, quiet);
   const engines = await loadPacks(flags.pack ?? [], progress);
   const result = await gate({
-    ...authority,
+    ...basis,
     inputs: [...new Set(inputs)],
     template: templateOptions(flags),
     engines,
@@ -44,7 +42,6 @@ export async function runGate(paths: readonly string[], flags: GateFlags, sessio
     inline: flags.inline,
     estate: flags.estate ?? false,
     includePassed: flags.includePassed ?? false,
-    now: timeOf(flags.now, session),
     onProgress: (path, done, total) => progress.show(`gate: ${done + 1} of ${total}, ${path}`),
   });
   progress.end('gate: done');

@@ -7,6 +7,7 @@ interface Section {
   readonly schema: JsonSchema;
 }
 
+/** Of `landing-zone.yaml`. */
 const INTRODUCTION = `# \`landing-zone.yaml\`
 
 Generated from the schema; do not edit. Editors check the file by [landing-zone.schema.json](landing-zone.schema.json)
@@ -21,10 +22,13 @@ twice is an error, and so is a key that is not listed here. Two tags are known:
 - \`!env NAME\`, or \`!env [NAME, default]\`, takes a value from the environment. It is text, unless the default is a
   number or \`true\` or \`false\`. Nothing else is ever substituted.`;
 
-/** The reference page of the config in Markdown: a table of keys for each mapping. */
-export function referencePage(schema: JsonSchema): string {
+/**
+ * The reference page of a file in Markdown: a table of keys for each mapping.
+ * @param introduction What stands above the tables. @default that of `landing-zone.yaml`
+ */
+export function referencePage(schema: JsonSchema, introduction: string = INTRODUCTION): string {
   const sections = sectionsOf({ path: '', schema });
-  return [INTRODUCTION, ...sections.map(sectionText)].join('\n\n') + '\n';
+  return [introduction, ...sections.map(sectionText)].join('\n\n') + '\n';
 }
 
 function sectionsOf({ path, schema }: Section): readonly Section[] {

@@ -43,6 +43,15 @@ export const landingZoneSchema = z
       .array(statedPropertySchema)
       .default([])
       .describe('What must hold of the network beside its flows; the gate proves it.'),
+    waivers: z
+      .array(
+        z
+          .string()
+          .min(1)
+          .meta({ examples: ['waivers.yaml'] }),
+      )
+      .default([])
+      .describe('Registers of waivers that count in the gate, relative to the folder of this file.'),
     blocksFrom: z
       .record(z.string(), isoDate)
       .default({})

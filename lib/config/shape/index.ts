@@ -1,5 +1,5 @@
 export { oneOf } from './expectation';
-export { landingZoneJsonSchema, schemaAt, type JsonSchema } from './json-schema';
+export { landingZoneJsonSchema, schemaAt, toJsonSchema, type JsonSchema } from './json-schema';
 export { repair, type Rename, type RepairedConfig } from './repair';
 export { sampleOf } from './sample';
 export { shapeProblems } from './shape-problems';

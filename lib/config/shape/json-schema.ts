@@ -28,23 +28,27 @@ let schema: JsonSchema | undefined;
 
 /** The config's schema as JSON Schema (2020-12), for editors; what a user writes, defaults not filled in. */
 export function landingZoneJsonSchema(): JsonSchema {
-  schema ??= toJsonSchema(z.toJSONSchema(landingZoneSchema, { io: 'input' }));
+  schema ??= toJsonSchema(landingZoneSchema);
   return schema;
 }
 
-function toJsonSchema(value: object): JsonSchema {
+/** A schema as JSON Schema (2020-12), for what a user writes: defaults not filled in. */
+export function toJsonSchema(of: z.ZodType): JsonSchema {
+  const value: object = z.toJSONSchema(of, { io: 'input' });
   return value;
 }
 
 /**
  * The part of the schema that describes the value at a path.
  * @param valueAt The value that the config has at a path: decides between the types of workload.
+ * @param root Schema of the whole. @default that of the config
  */
 export function schemaAt(
   path: readonly PropertyKey[],
   valueAt: (path: readonly PropertyKey[]) => unknown,
+  root: JsonSchema = landingZoneJsonSchema(),
 ): JsonSchema | undefined {
-  let current: JsonSchema | undefined = landingZoneJsonSchema();
+  let current: JsonSchema | undefined = root;
   for (const [index, key] of path.entries()) {
     current = resolveUnion(current, valueAt(path.slice(0, index)));
     current = typeof key === 'number' ? current?.items : childSchema(current, String(key));

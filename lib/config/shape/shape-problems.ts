@@ -3,7 +3,7 @@ import { describeFound } from '../describe-found';
 import type { ProblemDraft } from '../problem';
 import { find, type Key, type Located, type Path } from '../source';
 import { expectationOf, oneOf } from './expectation';
-import { schemaAt, type JsonSchema } from './json-schema';
+import { landingZoneJsonSchema, schemaAt, type JsonSchema } from './json-schema';
 import { valueAt } from './value-at';
 import { allowedValues, meantKey, suggestedValue } from './suggest';
 
@@ -14,6 +14,8 @@ export interface Examined {
   readonly value: unknown;
   /** Where a path is really written, for misspelt keys. */
   readonly written: (path: Path) => Path;
+  /** Schema of the whole. @default that of the config */
+  readonly schema?: JsonSchema;
 }
 
 /** Turns what the schema found wrong into problems in plain words. */
@@ -27,10 +29,13 @@ export function shapeProblems(issues: readonly z.core.$ZodIssue[], examined: Exa
 /** `meant`: the path that the user most likely meant by a misspelt key. */
 type ShapeProblem = ProblemDraft & { readonly meant?: Path };
 
-function problemsOf(issue: z.core.$ZodIssue, { root, value, written }: Examined): readonly ShapeProblem[] {
+function problemsOf(
+  issue: z.core.$ZodIssue,
+  { root, value, written, schema: whole = landingZoneJsonSchema() }: Examined,
+): readonly ShapeProblem[] {
   const path = issue.path.filter(isKey);
   const found = find(root, written(path));
-  const schema = schemaAt(path, (where) => valueAt(value, where));
+  const schema = schemaAt(path, (where) => valueAt(value, where), whole);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, found.node, schema));
   const absent = !found.exact || (found.node.kind === 'scalar' && found.node.value === null);
   if (absent) return [missing(issue, path, found.exact, schema)];

@@ -20,6 +20,8 @@ export interface Source {
 export interface ReadSourceOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly limits?: Partial<ReadLimits>;
+  /** Whether `!include` and `!env` are known. @default true */
+  readonly tags?: boolean;
 }
 
 const MAX_INCLUDES_DEEP = 20;
@@ -60,6 +62,7 @@ function readFile(run: Run, text: string, display: string, path: Path): Located 
     file,
     budget: run.budget,
     environment: run.environment,
+    tags: run.tags ?? true,
     read: (node, where, fallback) => readNode(reader, node, where, fallback),
     anchors: new Map(),
     report: (problem) => run.problems.push(problem),

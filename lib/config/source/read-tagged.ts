@@ -16,14 +16,14 @@ export function readTagged(
 ): Located | undefined {
   const { tag } = node;
   if (tag === undefined || tag.startsWith('tag:yaml.org,2002:') || tag === '!') return undefined;
-  if (tag === INCLUDE) return readInclude(reader, node, path, at);
-  if (tag === ENVIRONMENT) return readEnvironment(reader, node, path, at);
+  if (reader.tags && tag === INCLUDE) return readInclude(reader, node, path, at);
+  if (reader.tags && tag === ENVIRONMENT) return readEnvironment(reader, node, path, at);
   reader.report({
     path,
     at,
     message: `unknown tag ${tag}`,
     found: tag,
-    expected: '!include or !env',
+    expected: reader.tags ? '!include or !env' : 'a value without a tag',
     remedy: 'remove the tag, or put the value in quotes if it begins with an exclamation mark',
   });
   return nothing(at);

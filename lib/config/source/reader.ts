@@ -17,6 +17,8 @@ export interface Reader {
   readonly file: SourceFile;
   readonly budget: Budget;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Whether the tags of the config are known: registers are plain data. */
+  readonly tags: boolean;
   /** Anchors seen so far; `open` while the anchored value is still being read. */
   readonly anchors: Map<string, Located | 'open'>;
   readonly report: (problem: SourceProblem) => void;

@@ -1,6 +1,9 @@
 import type { LandingZoneConfig, StatedProperty } from '../../config';
 import type { Flow, Transfer } from '../../model';
 
+/** Path of the organisation's root. */
+const ROOT = 'Root';
+
 /** What the central team states of an account. */
 export interface RegisteredAccount {
   readonly name: string;
@@ -9,6 +12,8 @@ export interface RegisteredAccount {
   readonly classification: string;
   readonly personalData: boolean;
   readonly systemTier: number;
+  /** The organisational unit of the account and those above it, each by path and by id. */
+  readonly units?: readonly string[];
   /** Flows of the account's own networks; those between networks stand in `Registers.flows`. */
   readonly flows: readonly Flow[];
 }
@@ -16,6 +21,8 @@ export interface RegisteredAccount {
 /** The authority against which the claims of templates are held. */
 export interface Registers {
   readonly landingZone: string;
+  /** Id of the organisation. */
+  readonly organization?: string;
   readonly profile: string;
   readonly deploymentModel: string;
   readonly accounts: readonly RegisteredAccount[];
@@ -30,6 +37,7 @@ export interface Registers {
 export function registersOf(config: LandingZoneConfig): Registers {
   return {
     landingZone: config.name,
+    organization: config.organization.id,
     profile: config.profile,
     deploymentModel: config.deploymentModel,
     accounts: config.accounts.map((account) => ({
@@ -38,12 +46,22 @@ export function registersOf(config: LandingZoneConfig): Registers {
       classification: account.holds.classification,
       personalData: account.holds.personalData,
       systemTier: account.systemTier,
+      units: unitsAt(account.unit, config.organization),
       flows: account.vpcs.flatMap((vpc) => vpc.flows.map((flow) => qualified(flow, vpc.name ?? account.name))),
     })),
     flows: config.network.flows,
     transfers: config.transfers,
     properties: config.properties,
   };
+}
+
+/** A unit and those above it, up to the root. */
+function unitsAt(path: string, organization: LandingZoneConfig['organization']): readonly string[] {
+  if (path === ROOT) return [ROOT, organization.rootId];
+  const parts = path.split('/');
+  const [name, parent] = [parts.at(-1) ?? '', parts.slice(0, -1).join('/') || ROOT];
+  const unit = organization.units.find((each) => each.name === name && each.parent === parent);
+  return [path, ...(unit ? [unit.id] : []), ...unitsAt(parent, organization)];
 }
 
 /** A flow out of a VPC names both ends in full, as those at the other end must; one within it names zones alone. */
