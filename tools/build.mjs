@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { writeActionTable } from './action-table.mjs';
 import { holders } from './build-files.mjs';
+import { writeProfileList } from './profile-list.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const sources = ['bin', 'lib', 'constructs', 'examples', 'tools'];
@@ -43,6 +44,7 @@ function pathBetween(from, to) {
 
 process.chdir(root);
 writeActionTable();
+writeProfileList();
 // npm runs `prepare` after `prepack`, which put the declarations there.
 if (process.env.npm_lifecycle_event !== 'prepare') rmSync('dist', { recursive: true, force: true });
 const options = { bundle: true, packages: 'external', platform: 'node', outdir: 'dist', logLevel: 'warning' };

@@ -7,6 +7,7 @@ import { cdkNagPacks } from './docs/cdk-nag-packs';
 import { cliDocs } from './docs/cli';
 import { configDocs } from './docs/config';
 import { packsDocs } from './docs/packs';
+import { profilesDocs } from './docs/profiles';
 import { rulesDocs } from './docs/rules';
 
 /** Path, from the root of the repository, to content. */
@@ -16,6 +17,7 @@ const documents: Readonly<Record<string, string>> = {
   ...cliDocs(),
   ...configDocs(),
   ...packsDocs(),
+  ...profilesDocs(),
   ...rulesDocs(),
 };
 

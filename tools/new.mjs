@@ -66,28 +66,30 @@ describe('${pascal(basename(name))}', () => {
     form: /^[a-z0-9-]+$/,
     example: 'uk-ncsc-csp',
     files: (name) => ({
-      [`lib/profiles/${name}/profile.ts`]: `import type { Fact, Profile } from '../profile';
+      [`lib/profiles/${name}/profile.ts`]: `import { levelsZonesAndRetentionNotStated } from '../not-stated';
+import type { Profile } from '../profile';
 import { WAIVER_DAYS } from '../waiver-days';
 
-const notStated = <T>(source: string): Fact<T> => ({ value: undefined, status: 'not stated', source });
+const SOURCE = '';
 
-/** Name the jurisdiction and the documents; then add the profile to the list in lib/profiles/index.ts. */
-export const ${camel(name)}: Profile = {
+/** Name the jurisdiction and the documents; what they state replaces what is not stated. */
+export const profile: Profile = {
   id: '${name}',
   title: '',
   framework: '',
   partition: 'aws',
   regions: [],
-  regionsStatus: 'ours',
   globalServicesRegion: 'us-east-1',
-  classification: { levels: [] },
-  ceilings: { public: notStated(''), 'outsourced-private': notStated(''), 'in-house-private': notStated('') },
-  personalDataLevel: notStated(''),
-  zones: [],
-  retentionDays: { infrastructure: notStated(''), application: notStated(''), security: notStated(''), host: notStated('') },
+  ...levelsZonesAndRetentionNotStated(SOURCE),
   waiverDays: WAIVER_DAYS,
   timeZone: '',
   absentTypes: {},
+  provenance: {
+    framework: { status: 'from memory', source: SOURCE },
+    regions: { status: 'ours', source: '' },
+    classification: { status: 'not stated', source: SOURCE },
+    zones: { status: 'not stated', source: SOURCE },
+  },
   notes: [],
 };
 `,

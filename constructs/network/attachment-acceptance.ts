@@ -2,7 +2,7 @@ import type { aws_kms as kms, aws_logs as logs } from 'aws-cdk-lib';
 import { aws_iam as iam, aws_lambda as lambda } from 'aws-cdk-lib';
 import { CustomResource, Duration, Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { DEFAULT_PROFILE, profileById } from '../../lib/profiles';
+import { DEFAULT_PROFILE, profileById, type Profile } from '../../lib/profiles';
 import { acknowledge } from '../acknowledge';
 import { EncryptedLogGroup } from '../logging';
 import { ACCEPTANCE_CODE } from './attachment-acceptance-code';
@@ -11,8 +11,10 @@ export interface AttachmentAcceptanceProps {
   readonly transitGatewayArn: string;
   /** Encrypts the function's log. */
   readonly encryptionKey: kms.IKey;
-  /** Days to keep the function's log. @default what hk-s17 asks */
+  /** Days to keep the function's log. @default what the profile asks */
   readonly logRetentionDays?: number;
+  /** Jurisdiction that says how long logs are kept. @default hk-s17 */
+  readonly profile?: Profile;
 }
 
 /** Longest wait for one attachment to become available. */
@@ -29,7 +31,7 @@ export class AttachmentAcceptance extends Construct {
     super(scope, id);
     const logGroup = new EncryptedLogGroup(this, 'Log', {
       encryptionKey: props.encryptionKey,
-      profile: profileById(DEFAULT_PROFILE),
+      profile: props.profile ?? profileById(DEFAULT_PROFILE),
       ...(props.logRetentionDays === undefined ? {} : { retentionDays: props.logRetentionDays }),
     });
     this.handler = new lambda.Function(this, 'Function', {

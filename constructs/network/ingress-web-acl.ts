@@ -1,7 +1,7 @@
 import type { aws_kms as kms, aws_logs as logs } from 'aws-cdk-lib';
 import { ArnFormat, aws_iam as iam, aws_wafv2 as waf, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { DEFAULT_PROFILE, profileById } from '../../lib/profiles';
+import { DEFAULT_PROFILE, profileById, type Profile } from '../../lib/profiles';
 import { EncryptedLogGroup } from '../logging';
 
 /** Rule groups of AWS that fit any web application; together about 950 of the 1,500 capacity units of a web ACL. */
@@ -23,8 +23,10 @@ export interface IngressWebAclProps {
   /** Names of AWS managed rule groups, in order. */
   readonly managedRuleGroups: readonly string[];
   readonly encryptionKey: kms.IKey;
-  /** Days to keep the log. @default what hk-s17 asks */
+  /** Days to keep the log. @default what the profile asks */
   readonly logRetentionDays?: number | undefined;
+  /** Jurisdiction that says how long logs are kept. @default hk-s17 */
+  readonly profile?: Profile | undefined;
 }
 
 /** The web application firewall before a load balancer, with its log (NET-13, NET-20, LOG-06). */
@@ -53,7 +55,7 @@ export class IngressWebAcl extends Construct {
     const logGroupName = `aws-waf-logs-${props.name}`;
     this.logGroup = new EncryptedLogGroup(this, 'Log', {
       encryptionKey: props.encryptionKey,
-      profile: profileById(DEFAULT_PROFILE),
+      profile: props.profile ?? profileById(DEFAULT_PROFILE),
       ...(props.logRetentionDays === undefined ? {} : { retentionDays: props.logRetentionDays }),
       logGroupName,
     });

@@ -2,6 +2,7 @@ import type { aws_kms as kms } from 'aws-cdk-lib';
 import { aws_elasticloadbalancingv2 as elb } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
+import type { Profile } from '../../lib/profiles';
 import { IngressWebAcl, MANAGED_RULE_GROUPS } from './ingress-web-acl';
 import { hostPriority, PublishedHost, type PublishTarget } from './published-host';
 import type { Zone } from './zone';
@@ -19,8 +20,10 @@ export interface InternetIngressProps {
   readonly requestsPerFiveMinutes?: number;
   /** Names of AWS managed rule groups, in order. @default reputation, common, known bad inputs, SQL injection */
   readonly managedRuleGroups?: readonly string[];
-  /** Days to keep that log. @default what hk-s17 asks */
+  /** Days to keep that log. @default what the profile asks */
   readonly logRetentionDays?: number;
+  /** Jurisdiction that says how long logs are kept. @default hk-s17 */
+  readonly profile?: Profile;
   /** Begins the names of the web ACL and its log group, unique in account and region. @default the VPC's and construct's names */
   readonly ingressName?: string;
   /** @default true */
@@ -63,6 +66,7 @@ export class InternetIngress extends Construct {
       managedRuleGroups: props.managedRuleGroups ?? MANAGED_RULE_GROUPS,
       encryptionKey: props.encryptionKey,
       logRetentionDays: props.logRetentionDays,
+      profile: props.profile,
     }).webAclArn;
   }
 

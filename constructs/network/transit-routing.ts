@@ -2,6 +2,7 @@ import type { aws_kms as kms } from 'aws-cdk-lib';
 import { aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { Construct, type IConstruct } from 'constructs';
 import { ipv4Block } from './address-blocks';
+import type { Profile } from '../../lib/profiles';
 import { AttachmentAcceptance } from './attachment-acceptance';
 import type { TransitHub } from './transit-hub';
 
@@ -36,8 +37,10 @@ export interface TransitRoutingProps {
   readonly routes?: readonly TransitRoute[];
   /** Encrypts the log of the function that accepts attachments. Required when one must be accepted. */
   readonly encryptionKey?: kms.IKey;
-  /** Days to keep that log. @default what hk-s17 asks */
+  /** Days to keep that log. @default what the profile asks */
   readonly logRetentionDays?: number;
+  /** Jurisdiction that says how long logs are kept. @default hk-s17 */
+  readonly profile?: Profile;
 }
 
 /** Says who reaches whom through the hub: associations, propagations, static routes, blackholes (NET-02, NET-19). */
@@ -68,7 +71,7 @@ export class TransitRouting extends Construct {
   private acceptAttachments(): void {
     const waiting = this.props.attachments.filter((attachment) => attachment.accept);
     if (waiting.length === 0) return;
-    const { encryptionKey, hub, logRetentionDays } = this.props;
+    const { encryptionKey, hub, logRetentionDays, profile } = this.props;
     if (!encryptionKey) {
       throw new Error(
         `[${this.node.path}] encryptionKey: found none, expected a key for the log of the function that accepts ` +
@@ -79,6 +82,7 @@ export class TransitRouting extends Construct {
       transitGatewayArn: hub.transitGatewayArn,
       encryptionKey,
       ...(logRetentionDays === undefined ? {} : { logRetentionDays }),
+      ...(profile ? { profile } : {}),
     });
     for (const { name, attachmentId } of waiting) this.ready.set(name, acceptance.accept(name, attachmentId));
   }

@@ -1,14 +1,16 @@
 import { relative, resolve } from 'node:path';
 import { registersOf, type Registers } from '../gate';
-import { DEFAULT_PROFILE, PROFILE_IDS, profileById, type Profile } from '../profiles';
+import { DEFAULT_PROFILE, profileById, type Profile } from '../profiles';
 import { CannotError } from './exit';
 import type { Session } from './io';
 import { loadConfigFile } from './load-config';
+import { profileNamed } from './profile-option';
 
 /** Flags that say by which rules to judge. */
 export interface AuthorityFlags {
   /** The config of the landing zone. */
   readonly config?: string;
+  /** Id of a built-in profile, or the file of an organisation's own. */
   readonly profile?: string;
 }
 
@@ -23,17 +25,18 @@ export interface Authority {
 }
 
 /**
- * The profile and the registers to judge by; undefined when the config is wrong, which has been said.
+ * The profile and the registers to judge by; undefined when the config or the profile is wrong, which has been said.
  * @throws CannotError when the config cannot be read, or the profile is unknown or not that of the config.
  */
 export function authorityOf({ config: file, profile: id }: AuthorityFlags, session: Session): Authority | undefined {
-  if (id !== undefined && !PROFILE_IDS.includes(id)) {
-    throw new CannotError(`unknown profile "${id}": expected ${PROFILE_IDS.join(', ')}`);
+  if (file === undefined) {
+    const profile = id === undefined ? profileById(DEFAULT_PROFILE) : profileNamed(id, session.stderr, session);
+    return profile && { profile, waiverFiles: [] };
   }
-  if (file === undefined) return { profile: profileById(id ?? DEFAULT_PROFILE), waiverFiles: [] };
   const loaded = loadConfigFile(file, session.stderr, session);
   if (!loaded) return undefined;
   if (id !== undefined && id !== loaded.config.profile) {
+    if (!profileNamed(id, session.stderr, session)) return undefined;
     throw new CannotError(
       `--profile ${id} contradicts ${file}, which says ${loaded.config.profile}: leave --profile out`,
     );

@@ -11,6 +11,7 @@ export {
   type UnreadableConfig,
   type WrongConfig,
 } from './load';
+export { loadProfile, type LoadedProfile } from './load-profile';
 export type { ConfigProblem, ProblemDraft } from './problem';
 export { problemText } from './problem-text';
 export * from './registers';

@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { SourceLocation } from '../model';
-import { PROFILE_IDS, profileById, type Profile } from '../profiles';
-import { meaningProblems, profileProblems } from './checks';
+import type { Profile } from '../profiles';
+import { meaningProblems, profileOf, profileProblems } from './checks';
 import { codeFolderProblems } from './code-folders';
 import { loadDocuments, type LoadedDocuments } from './documents';
 import { placeProblem, sortProblems, type ConfigProblem, type ProblemDraft } from './problem';
@@ -81,7 +81,7 @@ function check(source: Source, displayFolder: string): LoadedConfig | WrongConfi
   const parsed = landingZoneSchema.safeParse(plain(source.root));
   const examined = examine(source, parsed, displayFolder);
   const { problems, files } = examined;
-  const profile = PROFILE_IDS.find((id) => id === parsed.data?.profile);
+  const profile = parsed.data && profileOf(parsed.data);
   if (problems.length > 0 || !parsed.success || profile === undefined) {
     return { kind: 'wrong', problems: sortProblems(problems, files) };
   }
@@ -89,7 +89,7 @@ function check(source: Source, displayFolder: string): LoadedConfig | WrongConfi
   return {
     kind: 'loaded',
     config: { ...parsed.data, guardrails },
-    profile: profileById(profile),
+    profile,
     folder: resolve(displayFolder),
     sources: { files, locate: (where) => locationOf(find(source.root, where).node.at) },
   };
@@ -130,11 +130,10 @@ function unrepaired(config: LandingZoneConfig): RepairedConfig {
 const NOTHING_FOUND: LoadedDocuments = { policies: [], drafts: [], problems: [], files: [] };
 
 function checkMeaning(config: LandingZoneConfig, folder: string, source: Source): LoadedDocuments {
-  const profile = PROFILE_IDS.find((id) => id === config.profile);
   const documents = loadDocuments(config, folder, source.budget);
   const drafts = [
     ...profileProblems(config),
-    ...meaningProblems(config, profile === undefined ? undefined : profileById(profile)),
+    ...meaningProblems(config, profileOf(config)),
     ...codeFolderProblems(config, folder),
     ...documents.drafts,
   ];

@@ -24,3 +24,16 @@ const ALL_REGIONS: ReadonlySet<string> = new Set(Object.values(REGIONS).flat());
 export function isRegion(text: string): boolean {
   return ALL_REGIONS.has(text);
 }
+
+/** The partition that has a region; undefined when none has. */
+export function partitionOf(region: string | undefined): Partition | undefined {
+  return PARTITIONS.find((partition) => region !== undefined && REGIONS[partition].includes(region));
+}
+
+/** How the names of hosts end in a partition: `AWS::URLSuffix` (source: botocore 1.43.11 endpoints.json, dnsSuffix). */
+export const URL_SUFFIXES: Readonly<Record<Partition, string>> = {
+  aws: 'amazonaws.com',
+  'aws-cn': 'amazonaws.com.cn',
+  'aws-us-gov': 'amazonaws.com',
+  'aws-eusc': 'amazonaws.eu',
+};

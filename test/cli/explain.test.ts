@@ -1,5 +1,6 @@
 import { CONTROLS } from '../../lib/controls';
 import { CLAIM_RULES } from '../../lib/gate';
+import { PROFILE_IDS } from '../../lib/profiles';
 import { RETIRED, RULES } from '../../lib/rules';
 import { publicDatabase, template } from '../gate/support/databases';
 import { Scratch } from '../gate/support/scratch';
@@ -33,6 +34,45 @@ describe('explain', () => {
       expect({ id, status }).toEqual({ id, status: 0 });
       expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
     }
+  });
+
+  it('has a page of at most 80 columns for every profile, which marks what was not verified', async () => {
+    for (const id of PROFILE_IDS) {
+      const { status, stdout } = await run(['explain', id]);
+      expect({ id, status }).toEqual({ id, status: 0 });
+      expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    }
+    const { stdout } = await run(['explain', 'uk-ncsc-csp']);
+    expect(stdout).toMatch(/^Framework +NCSC 14 cloud security principles/m);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('(secondary sources: almosthomebiz.com');
+    expect(stdout).toMatch(/^Most public +not stated$/m);
+    expect((await run(['explain', 'HK-S17'])).stdout).toMatch(
+      /^Most public +UNCLASSIFIED \(verified: S17 17\.3\.1\)$/m,
+    );
+  });
+
+  it('tells the profile of an organisation by its file, and what is wrong with it', async () => {
+    const { status, stdout } = await run(['explain', 'examples/profiles/us-agency.yaml']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Extends +us-fedramp-high$/m);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'CONTROLLED (organisation: Example agency, information security policy',
+    );
+    scratch.write('loose.yaml', {
+      id: 'loose',
+      extends: 'hk-s17',
+      source: 'Nobody knows',
+      ceilings: { public: 'SECRET' },
+    });
+    const wrong = await run(['explain', scratch.path('loose.yaml')]);
+    expect(wrong).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('S17 17.3.1') });
+    expect(await run(['explain', 'none.yaml'])).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  it('lists the profiles that exist when nothing is called so', async () => {
+    const { status, stderr } = await run(['explain', 'xyzzy']);
+    expect(status).toBe(2);
+    for (const id of PROFILE_IDS) expect(stderr).toContain(id);
   });
 
   it('says why no rule evidences a control, where none does', async () => {

@@ -196,3 +196,30 @@ describe('the time of the judgement', () => {
     expect(stderr).toContain('expected seconds since 1970');
   });
 });
+
+describe('--profile', () => {
+  it.each([
+    ['a built-in profile', 'us-fedramp-high'],
+    ['the file of an organisation', 'examples/profiles/us-agency.yaml'],
+  ])('takes %s', async (_, profile) => {
+    const { stdout } = await run(['gate', bad, '--format', 'json', '--profile', profile]);
+    expect(resultSchema.parse(JSON.parse(stdout)).profile).toBe(profile.replace(/^.*\/|\.yaml$/g, ''));
+  });
+
+  it('lists what exists when there is none of that id', async () => {
+    const { status, stderr } = await run(['gate', bad, '--profile', 'us-fedramp']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('expected hk-s17, au-ism-protected');
+  });
+
+  it('exits 1 when the file is wrong, and says where', async () => {
+    const file = scratch.write(
+      'loose.yaml',
+      'id: loose\nextends: hk-s17\nsource: Nobody\nceilings:\n  public: SECRET\n',
+    );
+    const { status, stderr } = await run(['gate', bad, '--profile', file]);
+    expect(status).toBe(1);
+    expect(stderr).toContain('loose.yaml:5:');
+    expect(stderr).toContain('S17 17.3.1');
+  });
+});

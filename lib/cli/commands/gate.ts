@@ -21,7 +21,10 @@ export function gateCommand(session: Session): Command {
     )
     .argument('[PATH...]', 'what to check (default: cdk.out)')
     .option('-c, --config <FILE>', 'config of the landing zone: its profile and registers; makes each PATH an estate')
-    .option('--profile <ID>', 'jurisdiction whose rules apply (default: that of the config, else hk-s17)')
+    .option(
+      '--profile <ID>',
+      'jurisdiction whose rules apply: a built-in profile, or a YAML file with your own (default: that of the config, else hk-s17)',
+    )
     .option('--region <NAME>', 'region of the deployment, where the templates do not say it', regionValue)
     .option('--account <ID>', 'account id of the deployment, where the templates do not say it', accountIdValue)
     .option('--parameters <FILE>', 'values of template parameters, JSON or YAML')

@@ -1,11 +1,13 @@
 import { CONTROLS } from '../../controls';
 import { nearest } from '../../model';
+import { PROFILE_IDS, profileById } from '../../profiles';
 import { findingText } from '../../report';
 import { paintFor } from '../../report/layout';
 import { currentIds, RETIRED } from '../../rules';
 import { CannotError, EXIT } from '../exit';
-import { allRules, explainControl, explainRetired, explainRule, readResult } from '../explain';
+import { allRules, explainControl, explainProfile, explainRetired, explainRule, readResult } from '../explain';
 import { showsColour, type Session } from '../io';
+import { isProfileFile, profileNamed } from '../profile-option';
 
 /**
  * Says what a control, a rule or a finding is; returns the exit status.
@@ -13,12 +15,18 @@ import { showsColour, type Session } from '../io';
  */
 export function runExplain(id: string, result: string | undefined, session: Session): number {
   const lines = result === undefined ? explain(id, session) : explainFinding(id, result, session);
+  if (!lines) return EXIT.fail;
   session.stdout.write(`${lines.join('\n')}\n`);
   return EXIT.pass;
 }
 
-function explain(id: string, session: Session): string[] {
+/** Undefined when the file of a profile is wrong, which has been said. */
+function explain(id: string, session: Session): string[] | undefined {
   const paint = paintFor(showsColour(session.stdout, session.env));
+  if (isProfileFile(id)) {
+    const profile = profileNamed(id, session.stderr, session);
+    return profile && explainProfile(profile, paint);
+  }
   const rules = allRules();
   const same = (other: { readonly id: string }): boolean => other.id.toLowerCase() === id.toLowerCase();
   const control = CONTROLS.find(same);
@@ -29,9 +37,11 @@ function explain(id: string, session: Session): string[] {
   if (retired) {
     const [successor, ...others] = currentIds(retired.id);
     const isOne = successor !== undefined && others.length === 0;
-    return [...explainRetired(retired, paint), ...(isOne ? ['', ...explain(successor, session)] : [])];
+    return [...explainRetired(retired, paint), ...(isOne ? ['', ...(explain(successor, session) ?? [])] : [])];
   }
-  const known = [...CONTROLS, ...rules].map((each) => each.id);
+  const profile = PROFILE_IDS.find((known) => known === id.toLowerCase());
+  if (profile !== undefined) return explainProfile(profileById(profile), paint);
+  const known = [...[...CONTROLS, ...rules].map((each) => each.id), ...PROFILE_IDS];
   throw new CannotError(unknownId(id, known));
 }
 
@@ -43,7 +53,9 @@ function unknownId(id: string, known: readonly string[]): string {
   const starting = known.filter((other) => other.toLowerCase().includes(id.toLowerCase())).slice(0, 5);
   const suggestions = [...new Set([...(near === undefined ? [] : [near]), ...starting])];
   const hint =
-    suggestions.length > 0 ? `did you mean ${suggestions.join(', ')}?` : 'expected a control such as NET-02, or a rule';
+    suggestions.length > 0
+      ? `did you mean ${suggestions.join(', ')}?`
+      : `expected a control such as NET-02, a rule, or one of the profiles ${PROFILE_IDS.join(', ')}`;
   return `nothing is called "${id}": ${hint}`;
 }
 
@@ -53,5 +65,5 @@ function explainFinding(id: string, file: string, session: Session): string[] {
   const lines = findingText(finding, { color: showsColour(session.stdout, session.env) })
     .trimEnd()
     .split('\n');
-  return [...lines, '', ...(finding.control === null ? [] : explain(finding.control, session))];
+  return [...lines, '', ...((finding.control === null ? undefined : explain(finding.control, session)) ?? [])];
 }

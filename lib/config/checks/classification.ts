@@ -7,8 +7,10 @@ import type { Path } from '../source';
 import type { ProfileCheck } from './check';
 
 /** What each account holds is known to the profile's scheme and not above the ceiling of the deployment model. */
-export const checkClassification: ProfileCheck = (config, profile) =>
-  config.accounts.flatMap((account, index) => {
+export const checkClassification: ProfileCheck = (config, profile) => {
+  // Levels that the profile does not state are missed once, not at every account.
+  if (profile.classification.levels.length === 0) return [];
+  return config.accounts.flatMap((account, index) => {
     const path = ['accounts', index, 'holds'];
     const { classification } = account.holds;
     if (!profile.classification.levels.includes(classification)) {
@@ -20,6 +22,7 @@ export const checkClassification: ProfileCheck = (config, profile) =>
       ...underclassified(profile, account, path, config),
     ];
   });
+};
 
 /** A level that the scheme does not have. */
 export function unknownLevel(path: Path, level: string, profile: Profile): ProblemDraft {
@@ -42,13 +45,8 @@ function aboveCeiling(
   const { classification } = account.holds;
   const ceiling = profile.ceilings[config.deploymentModel];
   const model = config.deploymentModel;
-  if (
-    ceiling.value !== undefined &&
-    compareClassification(profile.classification, classification, ceiling.value) <= 0
-  ) {
-    return [];
-  }
-  const highest = ceiling.value ?? 'a level that the sources do not state';
+  const highest = ceiling.value;
+  if (highest === undefined || compareClassification(profile.classification, classification, highest) <= 0) return [];
   return [
     {
       path: [...path, 'classification'],

@@ -115,7 +115,7 @@ function detached(flow: Flow, path: Path, from: End, to: End): readonly ProblemD
 }
 
 function exposed(flow: Flow, path: Path, from: End, to: End, profile: Profile): readonly ProblemDraft[] {
-  if (from !== INTERNET || to === INTERNET) return [];
+  if (from !== INTERNET || to === INTERNET || profile.zones.length === 0) return [];
   const facing = profile.zones.filter((zone) => zone.internetFacing).map((zone) => zone.name);
   if (facing.includes(to.zone) && to.vpc.vpc.internetGateway) return [];
   const reason = facing.includes(to.zone)

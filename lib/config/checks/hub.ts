@@ -8,7 +8,8 @@ import { vpcsOf, type PlacedVpc } from './survey';
 /** The hub, the inspection and the ingress stand in the network account, in VPCs that exist and have what they need. */
 export const checkHub: ProfileCheck = (config, profile) => {
   const vpcs = vpcsOf(config);
-  const facing = profile.zones.filter((zone) => zone.internetFacing).map((zone) => zone.name);
+  const stated = profile.zones.filter((zone) => zone.internetFacing).map((zone) => zone.name);
+  const facing = profile.zones.length > 0 ? stated : undefined;
   return [
     ...hubAccount(config),
     ...placedVpc(config, ['network', 'inspection', 'vpc'], config.network.inspection.vpc, vpcs, ['inspection']),
@@ -49,7 +50,7 @@ function placedVpc(
   path: Path,
   name: string,
   vpcs: readonly PlacedVpc[],
-  zones: readonly string[],
+  zones: readonly string[] | undefined,
 ): readonly ProblemDraft[] {
   const unknown = reference(path, name, 'a VPC', named(vpcs));
   const placed = vpcs.find((each) => each.name === name);
@@ -68,7 +69,7 @@ function placedVpc(
       dependsOn: [['network', 'hub', 'account']],
     });
   }
-  if (!zones.some((zone) => zone in placed.vpc.zones)) {
+  if (zones && !zones.some((zone) => zone in placed.vpc.zones)) {
     const message = `the VPC "${name}" has no zone ${zones.join(' or ')}`;
     const remedy = `add the zone to the VPC, or name another VPC`;
     drafts.push({

@@ -1,13 +1,14 @@
+import { partitionOf, URL_SUFFIXES } from '../../model';
 import type { ProblemDraft } from '../problem';
 import type { Check } from './check';
 
-const REGISTRY = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?\/[^:@]+([:@].+)?$/;
+const REGISTRY = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.(amazonaws\.[a-z.]+)\/[^:@]+([:@].+)?$/;
 
 /** Container images come from a registry of the organisation, in the home region, by a tag or digest that says which. */
 export const checkImages: Check = (config) => {
   const ids = config.accounts.map((account) => account.id);
   const dependsOn = [['homeRegion'], ...config.accounts.map((_, index) => ['accounts', index, 'id'])];
-  const expected = `ACCOUNT.dkr.ecr.${config.homeRegion}.amazonaws.com/NAME:TAG, with an account of this landing zone`;
+  const expected = `ACCOUNT.dkr.ecr.${config.homeRegion}.${suffixOf(config.homeRegion)}/NAME:TAG, with an account of this landing zone`;
   return config.accounts.flatMap((account, index) =>
     account.workloads.flatMap((workload, at): ProblemDraft[] => {
       if (workload.type !== 'web-service') return [];
@@ -23,10 +24,15 @@ export const checkImages: Check = (config) => {
 function faults(image: string, accountIds: readonly string[], homeRegion: string): readonly string[] {
   const match = REGISTRY.exec(image);
   if (!match) return ['is not in a private registry'];
-  const [, owner = '', region = '', , version = ':latest'] = match;
+  const [, owner = '', region = '', suffix = '', version = ':latest'] = match;
   return [
     ...(accountIds.includes(owner) ? [] : [`is of the account ${owner}, which is not in this landing zone`]),
     ...(region === homeRegion ? [] : [`is in the region ${region}`]),
+    ...(suffix === suffixOf(region) ? [] : [`ends in ${suffix}, which no registry of ${region} does`]),
     ...(version === ':latest' ? ['names no version'] : []),
   ];
+}
+
+function suffixOf(region: string): string {
+  return URL_SUFFIXES[partitionOf(region) ?? 'aws'];
 }

@@ -19,6 +19,7 @@ import { checkProperties } from './properties';
 import { checkRegion } from './region';
 import { checkRegionServices } from './region-services';
 import { checkRoles } from './roles';
+import { checkStated } from './stated';
 import { checkSubnets } from './subnets';
 import { checkTransfers } from './transfers';
 import { checkUnits } from './units';
@@ -26,7 +27,7 @@ import { checkWorkloadReferences } from './workload-references';
 import { checkWorkloadZones } from './workload-zones';
 import { checkZones } from './zones';
 
-export { profileProblems } from './profile';
+export { extensionDrafts, profileOf, profileProblems } from './profile';
 
 /** Checks that hold in every jurisdiction. */
 const CHECKS: readonly Check[] = [
@@ -53,6 +54,7 @@ const PROFILE_CHECKS: readonly ProfileCheck[] = [
   checkHub,
   checkRegion,
   checkRegionServices,
+  checkStated,
   checkTransfers,
   checkWorkloadZones,
   checkZones,

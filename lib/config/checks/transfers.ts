@@ -5,7 +5,8 @@ import { unknownLevel } from './classification';
 export const checkTransfers: ProfileCheck = (config, profile) =>
   config.transfers.flatMap((transfer, index) => {
     const path = ['transfers', index];
-    const known = profile.classification.levels.includes(transfer.classification);
+    const { levels } = profile.classification;
+    const known = levels.length === 0 || levels.includes(transfer.classification);
     const level = known ? [] : [unknownLevel([...path, 'classification'], transfer.classification, profile)];
     if (transfer.expires >= transfer.start) return level;
     return [

@@ -23,6 +23,8 @@ export const checkZones: ProfileCheck = (config, profile) => {
 };
 
 function unknownZones({ vpc, path }: PlacedVpc, profile: Profile): readonly ProblemDraft[] {
+  // A zone model that the profile does not state is missed once.
+  if (profile.zones.length === 0) return [];
   const model = profile.zones.map(({ name }) => ({ name }));
   const kind = `a zone of the profile ${profile.id}`;
   return Object.keys(vpc.zones).flatMap((zone) =>
@@ -52,7 +54,8 @@ function endpointZoneProblems({ vpc, path }: PlacedVpc, profile: Profile): reado
 
 function gatewayProblems(placed: PlacedVpc, profile: Profile): readonly ProblemDraft[] {
   const facing = profile.zones.filter((zone) => zone.internetFacing).map((zone) => zone.name);
-  if (Object.keys(placed.vpc.zones).some((zone) => facing.includes(zone))) return [];
+  const hasFacing = Object.keys(placed.vpc.zones).some((zone) => facing.includes(zone));
+  if (profile.zones.length === 0 || hasFacing) return [];
   return [
     {
       path: [...placed.path, 'internetGateway'],

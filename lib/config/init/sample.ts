@@ -109,6 +109,17 @@ export const INITIAL: Input = {
   version: 1,
   name: 'my-landing-zone',
   profile: 'hk-s17',
+  profiles: [
+    {
+      id: 'my-department',
+      extends: 'hk-s17',
+      source: 'Departmental IT Security Policy 3.0',
+      ceilings: { 'in-house-private': 'RESTRICTED' },
+      zones: [{ name: 'laboratory', title: 'Laboratory', trust: 4 }],
+      retentionDays: { infrastructure: 400 },
+      waiverDays: { critical: 30 },
+    },
+  ],
   deploymentModel: 'public',
   homeRegion: 'ap-east-1',
   availabilityZones: ['ap-east-1a', 'ap-east-1b', 'ap-east-1c'],
@@ -257,4 +268,9 @@ export const INITIAL: Input = {
 };
 
 /** Parts that the file shows as comments: they need something of the user's own first. */
-export const COMMENTED: readonly string[] = ['accounts[5].workloads[5]', 'identity.identityCenter', 'transfers'];
+export const COMMENTED: readonly string[] = [
+  'accounts[5].workloads[5]',
+  'identity.identityCenter',
+  'profiles',
+  'transfers',
+];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DEPLOYMENT_MODELS, isoDate, transferSchema } from '../../model';
-import { DEFAULT_PROFILE } from '../../profiles';
+import { DEFAULT_PROFILE, profileExtensionSchema } from '../../profiles';
 import { accountSchema } from './account';
 import { contactsSchema, guardrailsSchema, identitySchema, loggingSchema } from './governance';
 import { networkSchema } from './network';
@@ -18,7 +18,14 @@ export const landingZoneSchema = z
     name: slug
       .describe('Name of the landing zone; begins the names of roles, buckets and parameters.')
       .meta({ examples: ['hk-government'] }),
-    profile: z.string().default(DEFAULT_PROFILE).describe('Jurisdiction whose rules apply.'),
+    profile: z
+      .string()
+      .default(DEFAULT_PROFILE)
+      .describe('Jurisdiction whose rules apply: a built-in profile, or one of `profiles`.'),
+    profiles: z
+      .array(profileExtensionSchema)
+      .default([])
+      .describe('Profiles of your own; each may stand in a file of its own, by `!include`.'),
     deploymentModel: z
       .enum(DEPLOYMENT_MODELS)
       .describe('Who owns and runs the infrastructure; decides the classification ceiling.'),

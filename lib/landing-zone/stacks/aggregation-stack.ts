@@ -10,7 +10,7 @@ export class AggregationStack extends Stack {
     super(scope, id, { description: 'Configuration of all accounts, for auditors', terminationProtection: true });
     new ConfigAggregator(this, 'Aggregator', {
       aggregatorName: config.name,
-      regions: profile.regions.filter((region) => region === config.homeRegion),
+      regions: profile.regions,
     });
   }
 }

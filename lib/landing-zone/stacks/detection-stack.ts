@@ -14,6 +14,7 @@ import {
 } from '../../../constructs/detection';
 import { TamperAlarms } from '../../../constructs/logging';
 import type { StackContext } from '../context';
+import { isLeftOut } from '../left-out';
 
 export interface DetectionStackProps extends StackContext {
   /** Key of the account for alerts. */
@@ -46,6 +47,9 @@ export class DetectionStack extends Stack {
     if (account.role === 'management') {
       new PostureAdministrator(this, 'PostureAdministrator', { accountId: names.accountOf('audit').id });
     }
-    if (account.workloads.some((workload) => workload.type === 'dataset')) new MacieSession(this, 'Macie');
+    const hasDatasets = account.workloads.some((workload) => workload.type === 'dataset');
+    if (hasDatasets && !isLeftOut(this, props, 'The search for personal data in buckets', ['AWS::Macie::Session'])) {
+      new MacieSession(this, 'Macie');
+    }
   }
 }

@@ -18,16 +18,18 @@ export interface IngressStackProps extends StackContext {
 /** The one way in from the internet: public host names, and the services behind them. */
 export class IngressStack extends Stack {
   constructor(scope: Construct, id: string, props: IngressStackProps) {
-    const { config, names, network, ingress, key } = props;
+    const { config, names, network, profile, ingress, key } = props;
+    const facing = profile.zones.find((zone) => zone.internetFacing && network.zoneNames.includes(zone.name));
     super(scope, id, { description: 'Public load balancer and web application firewall', terminationProtection: true });
     const door = new InternetIngress(this, 'Ingress', {
-      zone: network.zone('internet-dmz'),
+      zone: network.zone(facing?.name ?? 'internet-dmz'),
       certificateArn: ingress.certificateArn,
       accessLogs: { bucketName: names.archiveBucket('access') },
       encryptionKey: key,
       requestsPerFiveMinutes: ingress.requestsPerFiveMinutes,
       ingressName: `${config.name}-ingress`,
       logRetentionDays: retentionDays(props, 'infrastructure'),
+      profile,
     });
     for (const { hostname, account, workload } of ingress.publish) {
       door.publish(hostname, { targetIps: serviceAddresses(names.account(account), workload) });

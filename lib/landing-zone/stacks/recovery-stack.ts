@@ -5,6 +5,7 @@ import type { ZonePlacement } from '../../../constructs/network';
 import { RestoreTesting, TieredBackup, type RestorableType } from '../../../constructs/recovery';
 import type { Workload } from '../../config';
 import type { StackContext } from '../context';
+import { isLeftOut } from '../left-out';
 
 export interface RecoveryStackProps extends StackContext {
   /** Key of the account for backups; another one than that of the data. */
@@ -22,6 +23,9 @@ const RESTORABLE: Readonly<Partial<Record<Workload['type'], RestorableType>>> = 
   dataset: 'S3',
 };
 
+const AIR_GAPPED_TYPES = ['AWS::Backup::LogicallyAirGappedBackupVault'];
+const RESTORE_TEST_TYPES = ['AWS::Backup::RestoreTestingPlan', 'AWS::Backup::RestoreTestingSelection'];
+
 /** Backups of what the account keeps, by system tier, and the proof that they can be restored. */
 export class RecoveryStack extends Stack {
   constructor(scope: Construct, id: string, props: RecoveryStackProps) {
@@ -33,9 +37,10 @@ export class RecoveryStack extends Stack {
       timeZone: profile.timeZone,
       topic,
       namePrefix: config.name,
+      airGapped: !isLeftOut(this, props, 'The logically air-gapped copy of the backups', AIR_GAPPED_TYPES),
     });
     const stored = new Set(account.workloads.flatMap((workload) => RESTORABLE[workload.type] ?? []));
-    if (stored.size === 0) return;
+    if (stored.size === 0 || isLeftOut(this, props, 'The regular restore test', RESTORE_TEST_TYPES)) return;
     new RestoreTesting(this, 'RestoreTests', {
       vaults: [backups.vault],
       planName: `${config.name.replaceAll('-', '_')}_restore_tests`,

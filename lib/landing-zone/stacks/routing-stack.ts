@@ -23,12 +23,13 @@ export interface RoutingStackProps extends StackContext {
 /** Who reaches whom through the hub. Deployed after the VPCs of all accounts: it accepts their attachments. */
 export class RoutingStack extends Stack {
   constructor(scope: Construct, id: string, props: RoutingStackProps) {
-    const { config, hub, key } = props;
+    const { config, hub, key, profile } = props;
     super(scope, id, { description: 'Routes between the VPCs of all accounts', terminationProtection: true });
     new TransitRouting(this, 'Routing', {
       hub,
       encryptionKey: key,
       logRetentionDays: retentionDays(props, 'infrastructure'),
+      profile,
       attachments: plannedVpcs(config).flatMap((planned) => this.attachment(planned, props)),
       routes: config.network.hub.routeTables.flatMap((table) =>
         table.routes.map(({ cidr, vpc, blackhole }) => ({

@@ -1,18 +1,18 @@
+import { absentTypes } from '../absent-types';
 import type { Profile } from '../profile';
 import { WAIVER_DAYS } from '../waiver-days';
-import { apEast1AbsentTypes } from './absent-types';
+import absent from './absent-types.json';
 import { zones } from './zones';
 
 const LOG_GUIDE = 'Practice Guide for Security Log Management 4.2.3(2), suggested minimum';
 
 /** Hong Kong SAR Government: S17, G3 and the practice guides; the default profile. */
-export const hkS17: Profile = {
+export const profile: Profile = {
   id: 'hk-s17',
   title: 'Hong Kong SAR Government',
   framework: 'S17 8.2 / G3 10.2 / ISPG-SM04 2.1',
   partition: 'aws',
   regions: ['ap-east-1'],
-  regionsStatus: 'ours',
   globalServicesRegion: 'us-east-1',
   classification: { levels: ['UNCLASSIFIED', 'RESTRICTED', 'CONFIDENTIAL', 'SECRET', 'TOP SECRET'] },
   ceilings: {
@@ -30,7 +30,16 @@ export const hkS17: Profile = {
   },
   waiverDays: WAIVER_DAYS,
   timeZone: 'Asia/Hong_Kong',
-  absentTypes: { 'ap-east-1': apEast1AbsentTypes },
+  absentTypes: absentTypes(absent),
+  provenance: {
+    framework: { status: 'verified', source: 'S17 8.2, G3 10.2 and ISPG-SM04 2.1, read in stored copies' },
+    regions: { status: 'ours', source: 'name of the region: botocore 1.43.11' },
+    classification: {
+      status: 'verified',
+      source: 'S17 15.2.1, 15.2.2, 17.3.1; the names SECRET and TOP SECRET are from memory',
+    },
+    zones: { status: 'ours', source: 'after the three zones of the government cloud’s hosting site, divided further' },
+  },
   notes: [
     'S17 and the parts of G3 that were read set no region rule for unclassified data: keeping it in ap-east-1 is this profile’s choice.',
     'B/Ds must ensure that providers seek their approval before information leaves Hong Kong (ISPG-SM04 5.4).',

@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 const isNoBucket = expectation('an origin that is no bucket', (value) => {
   if (!isMap(value)) return 'unknown';
   const name = asText(value['DomainName']) ?? '';
-  return value['S3OriginConfig'] === undefined && !/\.s3[.-]([\w-]+\.)?amazonaws\.com(\.cn)?$/.test(name);
+  return value['S3OriginConfig'] === undefined && !/\.s3[.-]([\w-]+\.)?amazonaws\.(com|com\.cn|eu)$/.test(name);
 });
 
 const reachedPrivately = either(

@@ -19,14 +19,14 @@ export interface NeededInAccount {
 /**
  * An estate rule's predicate: every account of the landing zone has such a resource. Accounts are those that the markers
  * name; without markers the whole unit counts as one. One of which a single template is here is judged only if that
- * template holds such a resource: the others may hold it.
+ * template holds such a resource: the others may hold it. Nor is one whose regions publish none of the types.
  */
 export function everyAccount(needed: NeededInAccount): Rule['evaluate'] {
   return (_anchor, context) => {
     const { expected, together } = needed;
     const judged = [...accountsOf(context.graph)].flatMap(([name, { resources, templates }]) => {
       const isHere = templates > 1 || resources.some(({ type }) => needed.types.includes(type));
-      if (!isHere || needed.where?.(resources) === false) return [];
+      if (!isHere || needed.where?.(resources) === false || !canHave(needed, resources, context)) return [];
       return [{ name, has: hasIt(needed, resources, context) }];
     });
     if (judged.length === 0) return NOT_APPLICABLE;
@@ -39,6 +39,14 @@ export function everyAccount(needed: NeededInAccount): Rule['evaluate'] {
     const because = `what there is in ${named('unknown').join(', ') || 'the unit'} cannot be resolved`;
     return { status: 'unknown', property, observed, expected, because };
   };
+}
+
+/** Whether one of the account's regions publishes one of the types, as far as the profile knows. */
+function canHave({ types }: NeededInAccount, resources: readonly Resource[], { profile }: RuleContext): boolean {
+  const regions = [...new Set(resources.map(({ template }) => template.region))];
+  const isAbsent = (region: string | undefined, type: string) =>
+    region !== undefined && profile.absentTypes[region]?.has(type) === true;
+  return regions.length === 0 || regions.some((region) => types.some((type) => !isAbsent(region, type)));
 }
 
 /** One under a condition may be missing in some deployments. */

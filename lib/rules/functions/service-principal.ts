@@ -10,5 +10,5 @@ export function isService(principal: Value | undefined): boolean {
 }
 
 function isSuffix(text: unknown): boolean {
-  return typeof text === 'string' && /\.amazonaws\.com(\.cn)?$/.test(text);
+  return typeof text === 'string' && /\.amazonaws\.(com|com\.cn|eu)$/.test(text);
 }

@@ -32,10 +32,13 @@ function judgeMarker(marker: LandingZoneMarker, profile: Profile): RuleResult {
   const { deploymentModel, classification: observed } = marker;
   const ceiling = ceilingOf(marker, profile);
   const level = levelOf(observed, profile);
-  const expected = `at most ${ceiling ?? 'the ceiling'} in the deployment model ${deploymentModel}`;
+  const clause = new Map(Object.entries(profile.ceilings)).get(deploymentModel)?.source ?? 'no source';
+  const expected = `at most ${ceiling ?? 'the ceiling'} in the deployment model ${deploymentModel} (${clause})`;
   if (ceiling === undefined || level === undefined) {
-    const what = ceiling === undefined ? `deployment model ${deploymentModel}` : `level ${observed}`;
-    return { status: 'unknown', property: PROPERTY, observed, expected, because: `${profile.id} knows no ${what}` };
+    const what =
+      ceiling === undefined ? `no ceiling of the deployment model ${deploymentModel}` : `no level ${observed}`;
+    const because = `${profile.id} states ${what}: state it in a profile that extends it`;
+    return { status: 'unknown', property: PROPERTY, observed, expected, because };
   }
   return { status: isWithin(level, ceiling, profile) ? 'pass' : 'fail', property: PROPERTY, observed, expected };
 }

@@ -17,7 +17,10 @@ export const internetEntersByFacingZones: Rule = {
     const gaps = network
       .gaps()
       .undeclared.filter(({ from, to, declared }) => from === 'internet' && declared.length === 0 && !isOf(facing, to));
-    return judgeGaps(graph, gaps, () => `nothing but the zone ${facing.join(' or ')} is reached from the internet`);
+    // Which zones may face the internet is not known of a profile without a zone model.
+    const unresolved = [`${profile.id} states no zone model`];
+    const open = profile.zones.length > 0 ? gaps : gaps.map((gap) => ({ ...gap, sure: false, unresolved }));
+    return judgeGaps(graph, open, () => `nothing but the zone ${facing.join(' or ')} is reached from the internet`);
   },
 };
 

@@ -34,7 +34,11 @@ function resultOf(judged: readonly Judged[]): RuleResult | undefined {
   const wrong = judged.find(({ is }) => is === false);
   if (wrong) return fail(wrong.found, EXPECTED);
   const open = judged.find(({ is }) => is === 'unknown');
-  if (open) return { ...unknown(open.found, EXPECTED), because: 'the zone of the subnet is named at deployment' };
+  if (open)
+    return {
+      ...unknown(open.found, EXPECTED),
+      because: 'the zone of the subnet is named at deployment, or the profile states no zone model',
+    };
   const [first] = judged;
   return first && pass(first.found, EXPECTED);
 }
@@ -44,8 +48,9 @@ function mayFace(found: Found, { graph, profile }: RuleContext): readonly Judged
   const subnet = found.value instanceof Reference ? graph.follow(found.value) : undefined;
   if (!subnet) return [];
   const facing = profile.zones.filter(({ internetFacing }) => internetFacing).map(({ name }) => name);
-  const zones = zonesOf(subnet);
-  return [{ found, is: or(...zones.map((zone) => (zone === undefined ? 'unknown' : facing.includes(zone)))) }];
+  const isOpen = (zone: string | undefined) => zone === undefined || profile.zones.length === 0;
+  const zones = zonesOf(subnet).map((zone) => (isOpen(zone) ? 'unknown' : facing.includes(zone ?? '')));
+  return [{ found, is: or(...zones) }];
 }
 
 function zonesOf({ properties }: Resource): readonly (string | undefined)[] {

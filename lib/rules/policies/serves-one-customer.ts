@@ -28,7 +28,7 @@ export function servesAnybody(item: Statement): Trilean {
 }
 
 function isSender({ kind, name }: Principal): boolean {
-  const service = /^(.+)\.(amazonaws\.com(\.cn)?|\$\{AWS::URLSuffix\})$/.exec(describe(name))?.[1];
+  const service = /^(.+)\.(amazonaws\.(?:com|com\.cn|eu)|\$\{AWS::URLSuffix\})$/.exec(describe(name))?.[1];
   return kind === 'Service' && service !== undefined && SENDERS.has(service);
 }
 

@@ -1,13 +1,6 @@
-import { PARTITIONS, REGIONS, type Partition } from '../../model';
+import { partitionOf, PARTITIONS, URL_SUFFIXES } from '../../model';
 import type { TemplateOptions } from '../options';
 import { Unknown, type Value } from '../value';
-
-const SUFFIXES: Readonly<Record<Partition, string>> = {
-  aws: 'amazonaws.com',
-  'aws-cn': 'amazonaws.com.cn',
-  'aws-us-gov': 'amazonaws.com',
-  'aws-eusc': 'amazonaws.eu',
-};
 
 type Reader = (options: TemplateOptions) => string | undefined;
 
@@ -29,10 +22,5 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 
 function suffixOf(partition: string | undefined): string | undefined {
   const known = PARTITIONS.find((item) => item === partition);
-  return known && SUFFIXES[known];
-}
-
-/** The partition that has a region; undefined when none has. */
-function partitionOf(region: string | undefined): Partition | undefined {
-  return PARTITIONS.find((partition) => region !== undefined && REGIONS[partition].includes(region));
+  return known && URL_SUFFIXES[known];
 }

@@ -9,7 +9,7 @@ import type { AccountConfig, LandingZoneConfig, Workload } from '../../../lib/co
 import { Names } from '../../../lib/landing-zone/names';
 import { KeyStack } from '../../../lib/landing-zone/stacks/key-stack';
 import { WorkloadStack } from '../../../lib/landing-zone/stacks/workload-stack';
-import { hkS17 } from '../../../lib/profiles/hk-s17/profile';
+import { profileById } from '../../../lib/profiles';
 import { unacknowledged } from '../../support/compliance';
 import { SMALL_CONFIG_FOLDER, smallConfig } from '../support/small-config';
 
@@ -53,9 +53,9 @@ function build(change: (workloads: Workload[]) => Workload[] = (workloads) => wo
   const stage = new Stage(app, account.name, { env });
   const context = {
     config,
-    profile: hkS17,
+    profile: profileById('hk-s17'),
     account,
-    names: new Names(config, hkS17),
+    names: new Names(config, profileById('hk-s17')),
     configFolder: SMALL_CONFIG_FOLDER,
   };
   const { ring } = new KeyStack(stage, 'keys', context);
@@ -84,7 +84,7 @@ describe('WorkloadStack', () => {
 
   test('keeps everything inside the jurisdiction', () => {
     const inside = ResidencyBoundary.of(build(), {
-      profile: hkS17,
+      profile: profileById('hk-s17'),
       deploymentModel: 'public',
       classification: 'UNCLASSIFIED',
       personalData: false,

@@ -1,0 +1,28 @@
+import { absentTypes } from '../absent-types';
+import { levelsZonesAndRetentionNotStated } from '../not-stated';
+import type { Profile } from '../profile';
+import { WAIVER_DAYS } from '../waiver-days';
+import absent from './absent-types.json';
+
+const SOURCE = 'almosthomebiz.com, 2024-10-21, how to meet the NCSC’s 14 cloud security principles (list)';
+
+/** United Kingdom: the cloud security principles of the NCSC. */
+export const profile: Profile = {
+  id: 'uk-ncsc-csp',
+  title: 'United Kingdom, NCSC cloud security principles',
+  framework: 'NCSC 14 cloud security principles (2 covers physical location and legal jurisdiction)',
+  partition: 'aws',
+  regions: ['eu-west-2'],
+  globalServicesRegion: 'us-east-1',
+  ...levelsZonesAndRetentionNotStated(SOURCE),
+  waiverDays: WAIVER_DAYS,
+  timeZone: 'Europe/London',
+  absentTypes: absentTypes(absent),
+  provenance: {
+    framework: { status: 'secondary sources', source: SOURCE },
+    regions: { status: 'ours', source: 'names of the regions: botocore 1.43.11' },
+    classification: { status: 'not stated', source: SOURCE },
+    zones: { status: 'not stated', source: SOURCE },
+  },
+  notes: ['The framework was read in secondary sources only: check it before relying on it.'],
+};

@@ -1,0 +1,62 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+const FOLDER = 'examples/hk-government';
+
+/** One department of the example, beside the central accounts. */
+const DEPARTMENT = 'open-data-prod';
+const CENTRAL = ['management', 'log-archive', 'audit', 'network', 'shared-services'];
+
+export interface Variant {
+  readonly profile: string;
+  /** File of the organisation's profile; without one the profile is built in. */
+  readonly profileFile?: string;
+  readonly region: string;
+  readonly partition: string;
+  /** How names of hosts end. */
+  readonly suffix: string;
+  /** Name of the level under which the example holds its information. */
+  readonly level: string;
+}
+
+interface Example {
+  profile: string;
+  profiles: unknown[];
+  accounts: { name: string }[];
+  network: { ingress: { publish: { account: string }[] }; flows: { to: string }[] };
+  identity: { identityCenter: { permissionSets: { assignments: { accounts: string[] }[] }[] } };
+  properties?: unknown[];
+}
+
+/** The example with fewer accounts, in another partition and jurisdiction; returns the config's path. */
+export function variantConfig({ profile, profileFile, region, partition, suffix, level }: Variant): string {
+  const text = readFileSync(join(FOLDER, 'landing-zone.yaml'), 'utf8')
+    .replaceAll('amazonaws.com', suffix)
+    .replaceAll('arn:aws:', `arn:${partition}:`)
+    .replaceAll('ap-east-1', region)
+    .replaceAll('UNCLASSIFIED', level);
+  const config = parse(text, { merge: true }) as Example;
+  config.profile = profile;
+  config.profiles = profileFile === undefined ? [] : [parse(readFileSync(profileFile, 'utf8'))];
+  const kept = [...CENTRAL, DEPARTMENT];
+  config.accounts = config.accounts.filter(({ name }) => kept.includes(name));
+  const { ingress } = config.network;
+  ingress.publish = ingress.publish.filter(({ account }) => kept.includes(account));
+  config.network.flows = config.network.flows.filter(({ to }) =>
+    [...kept, 'perimeter'].includes(to.split('/')[0] ?? ''),
+  );
+  for (const set of config.identity.identityCenter.permissionSets) {
+    for (const assignment of set.assignments) {
+      assignment.accounts = assignment.accounts.filter((name) => kept.includes(name));
+    }
+    set.assignments = set.assignments.filter(({ accounts }) => accounts.length > 0);
+  }
+  config.properties = [];
+  const folder = mkdtempSync(join(tmpdir(), 'variant-'));
+  cpSync(join(FOLDER, 'functions'), join(folder, 'functions'), { recursive: true });
+  const path = join(folder, 'landing-zone.yaml');
+  writeFileSync(path, JSON.stringify(config, null, 2));
+  return path;
+}
