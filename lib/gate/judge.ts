@@ -4,8 +4,9 @@ import { evaluateRules, type Rule, type RuleOutcome, type RuleResult } from '../
 import type { Template, Unit } from '../template';
 import { judgeClaims, type ClaimOutcome, type ClaimRule } from './claims';
 import type { Judged } from './draft';
+import type { Draft } from './fingerprint';
 import { runEngine } from './engines';
-import { applyInline } from './inline';
+import { honourInline, judgeSuppressions } from './inline';
 import { maskText } from '../rules/evidence';
 import type { GateOptions } from './options';
 import type { Rollout } from './rollout';
@@ -36,11 +37,26 @@ export async function judgeUnit(unit: Unit, options: GateOptions, run: Run): Pro
     for (const error of errors) tally.error(error);
   }
   if (tally.evaluated === 0 && unit.errors.length === 0) tally.error(nothingEvaluated(unit));
-  const { errors, evaluated, passed, controls } = tally;
-  const located = withSources(tally.drafts, unit.graph);
-  const waived = run.waivers.apply(located, placesIn(unit.graph, options.registers));
-  const { drafts, warnings } = applyInline(waived, unit.graph, options.inline ?? 'strict');
-  return { errors, evaluated, passed, controls, drafts, warnings: [...tally.warnings, ...warnings] };
+  const drafts = withExceptions(unit, options, tally, run);
+  const { errors, evaluated, passed, controls, warnings } = tally;
+  return { errors, evaluated, passed, controls, drafts, warnings };
+}
+
+/** Applies the register of waivers, and then judges or honours what the templates say of themselves. */
+function withExceptions({ graph }: Unit, options: GateOptions, tally: Tally, { waivers }: Run): readonly Draft[] {
+  const placeOf = placesIn(graph, options.registers);
+  const drafts = waivers.apply(withSources(tally.drafts, graph), placeOf);
+  if (options.inline === 'honour') return honourInline(drafts, graph);
+  const before = tally.drafts.length;
+  const suppressions = judgeSuppressions(graph, drafts, (requirements, place) => {
+    const { template, logicalId, type, constructPath } = place;
+    return waivers.hold(
+      requirements,
+      placeOf({ template: template.path, logicalId, resourceType: type, constructPath }),
+    );
+  });
+  for (const judged of suppressions) tally.add(judged);
+  return [...drafts, ...waivers.apply(withSources(tally.drafts.slice(before), graph), placeOf)];
 }
 
 function nothingEvaluated(unit: Unit): RunError {

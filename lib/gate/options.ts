@@ -27,8 +27,9 @@ export interface GateOptions {
   /** Run the rules over whole estates. @default only with registers, or where a template carries the landing-zone marker */
   readonly estate?: boolean;
   /**
-   * What suppressions inside templates are worth (`Metadata.cfn_nag`, `cdk_nag`, `checkov`, `guard`, and acknowledgements of
-   * CDK code): with `honour` they waive what they cover, with `strict` they only make a warning.
+   * What suppressions inside templates are worth (`Metadata.cfn_nag`, `cdk_nag`, `checkov`, `guard`, `cfn-lint`, and
+   * acknowledgements of CDK code): with `honour` they waive what they cover; with `strict` they are findings themselves,
+   * unless `waivers` holds the same.
    * @default 'strict'
    */
   readonly inline?: InlineMode;

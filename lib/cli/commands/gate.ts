@@ -43,7 +43,7 @@ export function gateCommand(session: Session): Command {
     .addOption(
       new Option(
         '--inline <MODE>',
-        'suppressions inside templates: strict (they make a warning) or honour (they waive)',
+        'suppressions inside templates: strict (findings, unless a register holds the same waiver) or honour (they waive)',
       )
         .choices(['strict', 'honour'])
         .default('strict'),

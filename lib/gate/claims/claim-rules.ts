@@ -52,6 +52,14 @@ export const STATED_PROPERTY_HOLDS: ClaimRule = {
   remediation: 'Close, or open, the way that is shown; change the property only with those who asked for it.',
 };
 
+export const SUPPRESSION_REGISTERED: ClaimRule = {
+  id: 'suppression-registered',
+  control: 'GOV-10',
+  message: 'The template asks not to be held to a rule, and no register holds a waiver that says the same.',
+  remediation:
+    'Have the exception approved and entered in the register of waivers, or remove the suppression and mend what it hides.',
+};
+
 export const TRANSFER_REGISTERED: ClaimRule = {
   id: 'transfer-registered',
   control: 'GOV-10',
@@ -78,6 +86,7 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   MARKER_PRESENT,
   MARKER_REGISTERED,
   STATED_PROPERTY_HOLDS,
+  SUPPRESSION_REGISTERED,
   TRANSFER_CURRENT,
   TRANSFER_REGISTERED,
 ];

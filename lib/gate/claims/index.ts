@@ -7,7 +7,7 @@ import type { ClaimOutcome } from './outcome';
 import type { Registers } from './registers';
 import { judgeProperties } from './stated-properties';
 
-export { CLAIM_RULES, type ClaimRule } from './claim-rules';
+export { CLAIM_RULES, SUPPRESSION_REGISTERED, type ClaimRule } from './claim-rules';
 export type { ClaimOutcome } from './outcome';
 export { registersOf, type RegisteredAccount, type Registers } from './registers';
 export { provedProperties } from './stated-properties';

@@ -1,34 +1,40 @@
 import type { UpstreamSource } from '../../rules';
-import type { Resource } from '../../template';
+import type { Resource, Template } from '../../template';
 import type { Suppression } from './suppression';
 
 /** How a checker reads its suppressions from the `Metadata` of a resource. */
 interface Convention {
   /** Key under `Metadata`. */
   readonly key: string;
-  /** Name of the list below it. */
-  readonly list: string;
-  readonly source: UpstreamSource;
+  /** Names of the keys below it, the last one with the list. */
+  readonly list: readonly string[];
+  /** Undefined for a checker none of whose rules ask what ours do. */
+  readonly source: UpstreamSource | undefined;
   /** Ids of rules, with reasons, that one entry of the list names; none for an entry of another form. */
   readonly read: (entry: unknown) => readonly (readonly [id: string, reason: unknown])[];
 }
 
 const CONVENTIONS: readonly Convention[] = [
-  { key: 'cfn_nag', list: 'rules_to_suppress', source: 'cfn-nag', read: (entry) => identified(entry, 'reason') },
-  { key: 'cdk_nag', list: 'rules_to_suppress', source: 'cdk-nag', read: whole },
-  { key: 'checkov', list: 'skip', source: 'checkov', read: (entry) => identified(entry, 'comment') },
-  { key: 'guard', list: 'SuppressedRules', source: 'guard', read: named },
+  { key: 'cfn_nag', list: ['rules_to_suppress'], source: 'cfn-nag', read: (entry) => identified(entry, 'reason') },
+  { key: 'cdk_nag', list: ['rules_to_suppress'], source: 'cdk-nag', read: narrowed },
+  { key: 'checkov', list: ['skip'], source: 'checkov', read: (entry) => identified(entry, 'comment') },
+  { key: 'guard', list: ['SuppressedRules'], source: 'guard', read: named },
+  { key: 'cfn-lint', list: ['config', 'ignore_checks'], source: undefined, read: named },
 ];
 
 /** The suppressions that stand in a resource's metadata, and what CDK code acknowledged for it. */
 export function suppressionsOf(resource: Resource): readonly Suppression[] {
-  const isPlain = Object.keys(resource.metadata).length === 0;
-  const here = isPlain ? [] : CONVENTIONS.flatMap((convention) => written(resource, convention));
-  return [...here, ...acknowledged(resource)];
+  return [...suppressionsIn(resource), ...acknowledged(resource)];
 }
 
-function written({ metadata }: Resource, { key, list, source, read }: Convention): readonly Suppression[] {
-  const entries = member(metadata[key], list);
+/** The suppressions that stand in metadata: of a resource, or of a template for all that is in it. */
+export function suppressionsIn({ metadata }: Pick<Resource | Template, 'metadata'>): readonly Suppression[] {
+  if (Object.keys(metadata).length === 0) return [];
+  return CONVENTIONS.flatMap((convention) => written(metadata[convention.key], convention));
+}
+
+function written(metadata: unknown, { key, list, source, read }: Convention): readonly Suppression[] {
+  const entries = list.reduce(member, metadata);
   if (!Array.isArray(entries)) return [];
   return entries.flatMap(read).map(([id, reason]) => ({ by: key, source, id, reason: textOf(reason) }));
 }
@@ -39,9 +45,14 @@ function identified(entry: unknown, reason: string): ReturnType<Convention['read
   return typeof id === 'string' ? [[id, member(entry, reason)]] : [];
 }
 
-/** cdk-nag's `applies_to` narrows a suppression to some findings of its rule, which cannot be told apart here. */
-function whole(entry: unknown): ReturnType<Convention['read']> {
-  return member(entry, 'applies_to') === undefined ? identified(entry, 'reason') : [];
+/** cdk-nag's `applies_to` narrows a suppression to some findings of its rule: `Rule[Resource::*]`. */
+function narrowed(entry: unknown): ReturnType<Convention['read']> {
+  const findings = member(entry, 'applies_to');
+  if (findings === undefined) return identified(entry, 'reason');
+  const texts: readonly unknown[] = Array.isArray(findings) ? findings : [findings];
+  return identified(entry, 'reason').flatMap(([id, reason]) =>
+    texts.map((text) => [`${id}[${typeof text === 'string' ? text : JSON.stringify(text)}]`, reason] as const),
+  );
 }
 
 /** `RULE`, or `{ RULE: reason }` */

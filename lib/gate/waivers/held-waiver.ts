@@ -1,4 +1,5 @@
 import type { JudgedWaiver, Severity, Waiver, WaiverState } from '../../model';
+import type { Requirement } from '../inline';
 import { inScope } from './in-scope';
 import type { MatchedPlace } from './narrower';
 import type { Place } from './place';
@@ -24,8 +25,15 @@ export class HeldWaiver {
   }
 
   /** Whether it is about a finding, in force or not. */
-  covers(finding: { readonly rule: string; readonly control: string | null }, place: Place): boolean {
+  covers(finding: Requirement, place: Place): boolean {
     return concerns(this.waiver, finding) && inScope(this.waiver.scope, place);
+  }
+
+  /** Whether it is in force for one of these requirements at a place, whatever the property. */
+  excuses(requirements: readonly Requirement[], place: Place): boolean {
+    const { property: _, ...scope } = this.waiver.scope;
+    const isAbout = requirements.some((requirement) => concerns(this.waiver, requirement));
+    return this.state !== 'expired' && isAbout && inScope(scope, place);
   }
 
   /** Whether it is in force for a finding of this severity. */
@@ -33,9 +41,14 @@ export class HeldWaiver {
     return this.state !== 'expired' && excessOf(this.waiver, severity, this.terms.waiverDays) === undefined;
   }
 
-  /** Remembers that it matched. */
-  match({ accounts, stack, constructPath, logicalId, type }: Place, severity: Severity): void {
+  /** Remembers that it matched something beside findings. */
+  use({ accounts, stack, constructPath, logicalId, type }: Place): void {
     this.places.push({ accounts, stack, constructPath, logicalId, type });
+  }
+
+  /** Remembers that it matched a finding. */
+  match(place: Place, severity: Severity): void {
+    this.use(place);
     if (this.state !== 'expired' && !this.holdsFor(severity)) this.tooLongFor.add(severity);
   }
 

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import type { Finding } from '../../model';
 import { asText, isMap, type Graph, type Resource, type Template, type Value } from '../../template';
 import type { Registers } from '../claims';
 
@@ -21,7 +20,13 @@ export interface Place {
 }
 
 /** What of a finding says where it is. */
-export type Located = Pick<Finding, 'template' | 'logicalId' | 'resourceType' | 'constructPath' | 'property'>;
+export interface Located {
+  readonly template: string;
+  readonly logicalId: string;
+  readonly resourceType: string;
+  readonly constructPath?: string | undefined;
+  readonly property?: string | undefined;
+}
 
 /** Finds the places of findings in one unit. */
 export function placesIn(graph: Graph, registers: Registers | undefined): (finding: Located) => Place {

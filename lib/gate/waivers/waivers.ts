@@ -1,5 +1,6 @@
 import { dayAt, waiverSchema, type JudgedWaiver, type RunError, type Waiver, type Warning } from '../../model';
 import type { Draft } from '../fingerprint';
+import type { Requirement } from '../inline';
 import type { GateOptions } from '../options';
 import { sortedByTexts } from '../sorted-by-texts';
 import { HeldWaiver } from './held-waiver';
@@ -38,6 +39,13 @@ export class Waivers {
       const waiver = this.waiverOf(finding, placeOf(finding));
       return waiver ? { ...draft, finding: { ...finding, status: 'waived', waiver: waiver.id } } : draft;
     });
+  }
+
+  /** Whether a waiver in force says what a suppression inside a template asks for. */
+  hold(requirements: readonly Requirement[], place: Place): boolean {
+    const excusing = this.held.filter((held) => held.excuses(requirements, place));
+    for (const held of excusing) held.use(place);
+    return excusing.length > 0;
   }
 
   private waiverOf(finding: Draft['finding'], place: Place): Waiver | undefined {

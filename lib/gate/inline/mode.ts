@@ -1,0 +1,2 @@
+/** What becomes of suppressions that stand in templates. */
+export type InlineMode = 'strict' | 'honour';
