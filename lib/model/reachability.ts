@@ -44,6 +44,8 @@ export interface ReachabilityCell {
   readonly answer: ReachabilityVerdict;
   /** For `yes` what surely passes, for `unknown` what may. */
   readonly traffic: readonly TrafficText[];
+  /** Of the traffic, what does not leave to the internet and come in again at public addresses. */
+  readonly inside: readonly TrafficText[];
   /** Ids of declared flows from the one zone to the other. */
   readonly declared: readonly string[];
   readonly witness: readonly WitnessHop[];

@@ -19,11 +19,28 @@ export function reachabilityOn(engine: Engine, topology: Topology): Reachability
 /** What the engine answers about a topology. */
 export function engineOn(engine: Engine, topology: Topology): (question: Question) => Answer {
   const reachability = reachabilityOn(engine, topology);
-  return ({ from, to, protocol, port }) =>
-    reachability.ask({ from: end(from), to: end(to), protocol, ...(port === undefined ? {} : { port }) });
+  return ({ from, to, protocol, port }) => {
+    const answer = reachability.ask({
+      from: end(from),
+      to: end(to),
+      protocol,
+      ...(port === undefined ? {} : { port }),
+    });
+    const isInside = ![from, to].some(isAddress);
+    return isInside && isOverInternet(answer) ? { ...answer, answer: 'no' } : answer;
+  };
+}
+
+/** Instances of a topology are sent packets to their own addresses, never to public ones. */
+function isOverInternet({ witness }: Answer): boolean {
+  return witness.slice(1, -1).some(({ hop }) => hop === 'the internet');
+}
+
+function isAddress(host: string): boolean {
+  return /^[\d.]+$/.test(host);
 }
 
 /** Logical ids stand for themselves, addresses for blocks of one. */
 function end(host: string): string {
-  return /^[\d.]+$/.test(host) ? `${host}/32` : host;
+  return isAddress(host) ? `${host}/32` : host;
 }

@@ -20,7 +20,7 @@ export function matrixFaults(engine: Engine, observation: Observation): readonly
   const passing = new Map(
     reachabilityOn(engine, topology)
       .cells()
-      .map(({ from, to, answer, traffic }) => [`${from} ${to}`, answer === 'yes' ? traffic : []]),
+      .map(({ from, to, answer, inside }) => [`${from} ${to}`, answer === 'yes' ? inside : []]),
   );
   return [...expected(observation).values()].filter(({ from, to, traffic, kernel }) => {
     const [protocol = '', port] = traffic.split(' ');

@@ -1,5 +1,5 @@
 import type { ReachabilityAnswer as Answer, ReachabilityQuestion as Question, WitnessHop } from '../../../model';
-import { connect, isUnsettled, lanesOf, type Connection, type Drop, type Outcome } from '../engine';
+import { connect, isUnsettled, lanesOf, overInternet, type Connection, type Drop, type Outcome } from '../engine';
 import { blocksOf, hop, hopsOf, reasonsOf } from '../explain';
 import type { Network } from '../network';
 import { intersect, unite, type PacketSet } from '../packets';
@@ -23,7 +23,7 @@ interface Manner {
   readonly closed?: ReadonlySet<string>;
 }
 
-/** Answers a question about these packets. */
+/** Answers a question about these packets: by ways of their own, else by the public addresses of the receivers. */
 export function answerFor(
   network: Network,
   question: Question,
@@ -32,34 +32,42 @@ export function answerFor(
   packets: PacketSet,
   { only, closed }: Manner = {},
 ): Answer {
-  const way = { record: true as const, ...(closed ? { closed } : {}) };
-  const possible = connectionsTo(to, connect(network, from.ends, packets, { mode: 'may', lane: 0, ...way }));
   const nothing = { question, witness: [], blockedBy: [], unresolved: [] };
-  const [first] = possible.connections;
-  if (!first) return { ...nothing, answer: 'no', blockedBy: blocksOf(possible.drops) };
-  const sure = only === 'may' ? undefined : surely(network, from, to, packets, way);
-  if (sure) return { ...nothing, answer: 'yes', witness: witnessOf(sure) };
-  const reasons = new Set(possible.connections.flatMap((connection) => reasonsFor(network, connection, packets)));
+  const way = { record: true as const, ...(closed ? { closed } : {}) };
+  const straight = (options: Lane): Outcome =>
+    connectionsTo(to, connect(network, from.ends, packets, { ...options, ...way }));
+  const around = (options: Lane): Outcome => ({
+    connections: overInternet(network, from.ends, to.ends, packets, { ...options, ...way }),
+    drops: [],
+  });
+  const found: Connection[] = [];
+  const drops: Drop[] = [];
+  for (const send of [straight, around]) {
+    const possible = send({ mode: 'may', lane: 0 });
+    found.push(...possible.connections);
+    drops.push(...possible.drops);
+    const sure = only === 'may' || possible.connections.length === 0 ? undefined : surely(network, send);
+    if (sure) return { ...nothing, answer: 'yes', witness: witnessOf(sure) };
+  }
+  const [first] = found;
+  if (!first) return { ...nothing, answer: 'no', blockedBy: blocksOf(drops) };
+  const reasons = new Set(found.flatMap((connection) => reasonsFor(network, connection, packets)));
   return { ...nothing, answer: 'unknown', witness: witnessOf(first), unresolved: [...reasons] };
 }
 
+type Lane = { readonly mode: 'may' | 'must'; readonly lane: number };
+
 /** A connection that comes to be whatever is decided at deployment. */
-function surely(
-  network: Network,
-  from: Subject,
-  to: Subject,
-  packets: PacketSet,
-  way: { readonly record: true; readonly closed?: ReadonlySet<string> },
-): Connection | undefined {
+function surely(network: Network, send: (options: Lane) => Outcome): Connection | undefined {
   let common: PacketSet | undefined;
   let found: readonly Connection[] = [];
   const lanes = lanesOf(network);
   for (let lane = 0; lane < lanes; lane += 1) {
-    const outcome = connectionsTo(to, connect(network, from.ends, packets, { mode: 'must', lane, ...way }));
-    const own = unite(outcome.connections.flatMap((connection) => connection.packets));
+    const { connections } = send({ mode: 'must', lane });
+    const own = unite(connections.flatMap((connection) => connection.packets));
     common = common ? intersect(common, own) : own;
     if (common.length === 0) return undefined;
-    if (lane === 0) found = outcome.connections;
+    if (lane === 0) found = connections;
   }
   const held = common ?? [];
   return found.find((connection) => intersect(connection.packets, held).length > 0);

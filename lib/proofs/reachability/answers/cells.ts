@@ -6,10 +6,8 @@ import { intersect, intersectRanges, pairsOf, restrict, unite, type PacketSet, t
 import { answerFor } from './answer';
 import { allPackets, trafficText } from './traffic';
 import type { DeclaredFlows } from './declared';
+import { Hairpins, type Pairs } from './hairpins';
 import { addressesOf, type Zone } from './zones';
-
-/** Packets between two zones, by the number of the one and the other. */
-type Pairs = ReadonlyMap<number, PacketSet>;
 
 /** What is reached from the outside of a number, or from all that stands inside. */
 interface ZoneRun {
@@ -29,6 +27,7 @@ export interface Around {
 export class Cells {
   readonly may: Pairs;
   readonly must: Pairs;
+  private hairpins: Hairpins | undefined;
   private readonly rows = new Map<Zone, readonly Drop[]>();
   private readonly zoneAt: Int32Array;
 
@@ -54,8 +53,12 @@ export class Cells {
 
   /** Packets that may, or surely can, pass from a zone to another. */
   packets(from: Zone, to: Zone, mode: Mode): PacketSet {
-    const index = this.zones.indexOf(from) * this.zones.length + this.zones.indexOf(to);
-    return this[mode].get(index) ?? [];
+    return this[mode].get(this.indexOf(from, to)) ?? [];
+  }
+
+  /** The number of a pair of zones. */
+  indexOf(from: Zone, to: Zone): number {
+    return this.zones.indexOf(from) * this.zones.length + this.zones.indexOf(to);
   }
 
   /** Packets that go around some things: from zone to zone what may pass, and what surely does. */
@@ -68,6 +71,17 @@ export class Cells {
       const [from, to] = [this.zones[Math.floor(index / size)], this.zones[index % size]];
       return from && to ? [{ from, to, may: packets, must: must.get(index) ?? [] }] : [];
     });
+  }
+
+  /** Whether something passes from a zone to another in ways of its own, or over the internet. */
+  passes(index: number, mode: Mode): boolean {
+    return this[mode].has(index) || this.overInternet(index, mode).length > 0;
+  }
+
+  /** What passes from a zone to another over the internet: out of the one and, at public addresses, in to the other. */
+  overInternet(index: number, mode: Mode): PacketSet {
+    this.hairpins ??= new Hairpins(this.network, this.zones, this.may, this.must);
+    return this.hairpins.between(index, mode);
   }
 
   /** Ids of declared flows from a zone to another. */
@@ -173,7 +187,7 @@ class ZoneCell implements Cell {
     private readonly target: Zone,
     private readonly index: number,
   ) {
-    this.answer = cells.must.has(index) ? 'yes' : cells.may.has(index) ? 'unknown' : 'no';
+    this.answer = cells.passes(index, 'must') ? 'yes' : cells.passes(index, 'may') ? 'unknown' : 'no';
   }
 
   get from(): string {
@@ -205,16 +219,23 @@ class ZoneCell implements Cell {
   }
 
   get unresolved(): readonly string[] {
-    const may = this.cells.may.get(this.index) ?? [];
-    const must = this.cells.must.get(this.index) ?? [];
+    const [may, must] = [this.all('may'), this.all('must')];
     if (JSON.stringify(trafficText(must)) === JSON.stringify(trafficText(may))) return [];
     const { space } = this.cells.network.book;
     const open = allPackets(space, addressesOf(this.source), addressesOf(this.target));
     return this.explain(open, 'may').unresolved;
   }
 
+  get inside(): readonly TrafficText[] {
+    return trafficText((this.answer === 'yes' ? this.cells.must : this.cells.may).get(this.index) ?? []);
+  }
+
   private get packets(): PacketSet {
-    return (this.answer === 'yes' ? this.cells.must : this.cells.may).get(this.index) ?? [];
+    return this.all(this.answer === 'yes' ? 'must' : 'may');
+  }
+
+  private all(mode: Mode): PacketSet {
+    return [...(this.cells[mode].get(this.index) ?? []), ...this.cells.overInternet(this.index, mode)];
   }
 
   private explain(packets: PacketSet, only?: 'may'): Answer {

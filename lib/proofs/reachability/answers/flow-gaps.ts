@@ -50,8 +50,13 @@ export function gapsOf(cells: Cells, flows: DeclaredFlows): FlowGaps {
     const source = addressesOf(from);
     const passing = (packets: PacketSet) => restrict(packets, { source });
     const asked = (packets: PacketSet) => intersect(packets, allPackets(space, source, addressesOf(to)));
+    // Over the internet go both what leaves to it and what comes from it, which are judged by themselves.
+    const whole = (mode: 'may' | 'must') => [
+      ...cells.packets(from, to, mode),
+      ...cells.overInternet(cells.indexOf(from, to), mode),
+    ];
     undeclared.push(...gap(pair, subtract(may, declared), subtract(must, declared), passing));
-    impossible.push(...gap(pair, missing(declared, must), missing(declared, may), asked));
+    impossible.push(...gap(pair, missing(declared, whole('must')), missing(declared, whole('may')), asked));
   }
   return { undeclared, impossible };
 }

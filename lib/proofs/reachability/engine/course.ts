@@ -2,6 +2,7 @@ import type { Choice, Network, NetworkAcl, Outside, Place, RouteTable, Subnet, V
 import { intersect, restrict, sideOf, subtract, unite, type PacketSet } from '../packets';
 import { intersectRanges, subtractRanges, uniteRanges } from '../packets';
 import { Filters } from './filters';
+import { crossInternet } from './inbound';
 import type { CourseOptions, Dropped, Junction, Router, TakeRoute, Task } from './router';
 import { followRoute } from './targets';
 import { atTransit } from './transit';
@@ -111,6 +112,10 @@ export class Course implements Router {
     if (packets.length === 0) return;
     const trail = this.trail({ kind: 'end', at }, travel.trail);
     this.arrivals.push({ at, packets, inspected: travel.inspected, trail });
+  }
+
+  cross(packets: PacketSet, travel: Travel): void {
+    crossInternet(this, packets, travel);
   }
 
   drop(block: Block, packets: Dropped, trail: Trail | undefined, reasons: readonly string[] = []): void {

@@ -39,6 +39,26 @@ function fromInternet(router: Router, packets: PacketSet, travel: Travel): void 
   if (options.mode === 'may') for (const vpc of vpcs) throughOpenEnd(router, vpc, packets, travel);
 }
 
+/**
+ * IPv6 addresses are public: what leaves one VPC to those of another comes in there by its internet gateway.
+ * Source: Amazon VPC user guide, Internet gateways; egress-only gateways let answers in.
+ */
+export function crossInternet(router: Router, packets: PacketSet, travel: Travel): void {
+  const { network, options } = router;
+  const six = restrict(packets, { destination: network.book.space.family(6) });
+  if (six.length === 0) return;
+  const after: Travel = { ...travel, via: 'outside', byGroup: false, zone: undefined };
+  for (const gateway of network.internet.values()) {
+    if (gateway.vpcs.reasons.length > 0 && options.mode === 'must') continue;
+    for (const key of gateway.vpcs.options) {
+      const vpc = network.vpcs.get(key);
+      const own = vpc ? restrict(six, { destination: vpc.addresses }) : [];
+      if (vpc && own.length > 0) throughInternetGateway(router, gateway, vpc, own, after);
+    }
+  }
+  if (options.isReply) for (const gateway of network.egressOnly.values()) answerSix(router, gateway, six, after);
+}
+
 /** Routes of a VPC that lead where it is not known may lead in as well. */
 function throughOpenEnd(router: Router, vpc: Vpc, packets: PacketSet, travel: Travel): void {
   const reason = openEnd(vpc, router.options.isReply);

@@ -1,5 +1,6 @@
 export { connect, EPHEMERAL, lanesOf, type Connection, type End, type Outcome } from './connections';
 export { lasting, reach, type Reached } from './reach';
-export { hasOpenNat, isUnsettled } from './settled';
+export { hasOpenNat, isUnsettled, whichever } from './settled';
+export { overInternet, throughBoth } from './over-internet';
 export type { Mode } from './filters';
 export type { Arrival, Block, Drop, Step, Trail } from './travel';

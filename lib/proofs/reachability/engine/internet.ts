@@ -49,7 +49,9 @@ export function toInternet(
     travel.trail,
   );
   const reached = restrict(addressed, { destination: internet.addresses });
-  router.end(internet, reached, passing(router, travel, gateway, 'internet gateway', gateway.vpcs.reasons));
+  const after = passing(router, travel, gateway, 'internet gateway', gateway.vpcs.reasons);
+  router.end(internet, reached, after);
+  router.cross(addressed, after);
 }
 
 /** What VPC Block Public Access leaves of packets; NAT gateways may always answer and go out. */
@@ -115,10 +117,8 @@ export function throughEgressOnly(
   const six = intersectRanges(internet.addresses, router.network.book.space.family(6));
   const blocked =
     subnet?.publicAccess === 'closed' || (subnet?.publicAccess === 'unknown' && router.options.mode === 'must');
-  if (!blocked)
-    router.end(
-      internet,
-      restrict(packets, { destination: six }),
-      passing(router, travel, gateway, 'egress-only internet gateway'),
-    );
+  if (blocked) return;
+  const after = passing(router, travel, gateway, 'egress-only internet gateway');
+  router.end(internet, restrict(packets, { destination: six }), after);
+  router.cross(packets, after);
 }

@@ -60,6 +60,8 @@ export interface Router {
   enter(subnet: Subnet, packets: PacketSet, travel: Travel, then: (passed: PacketSet, travel: Travel) => void): void;
   /** Packets that came to something for good. */
   end(at: Place | Outside, packets: PacketSet, travel: Travel): void;
+  /** Packets on the internet to addresses of VPCs that are the same everywhere: those of IPv6. */
+  cross(packets: PacketSet, travel: Travel): void;
   drop(block: Block, packets: Dropped, trail: Trail | undefined, reasons?: readonly string[]): void;
   trail(step: Step, before: Trail | undefined, reasons?: readonly string[]): Trail | undefined;
   /** Sends packets where a route table says; gives those that no route takes. */

@@ -32,6 +32,13 @@ export function settled(network: Network, packets: PacketSet, asked?: PacketSet)
   return unite(intersect(packets, whole));
 }
 
+/** Leaves the packets that pass whichever of these addresses one of their sides has. */
+export function whichever(packets: PacketSet, side: Side, addresses: Ranges): PacketSet {
+  const anyPort = packets.map((box) => ({ ...box, sourcePort: ALL_PORTS }));
+  const own = restrict(anyPort, { [side]: addresses });
+  return unite(intersect(packets, settledSide(own, side, [addresses])));
+}
+
 /** Whether it depends on the address that one end has whether some of the packets pass. */
 export function isUnsettled(network: Network, packets: PacketSet, side: Side, asked?: PacketSet): boolean {
   const anyPort = packets.map((box) => ({ ...box, sourcePort: ALL_PORTS }));
