@@ -1,7 +1,7 @@
 export * from './condition';
 export * from './documents';
 export * from './forbid';
-export * from './json-text';
+export { parseJsonText } from '../../template';
 export * from './match';
 export * from './statement';
 export * from './world';

@@ -1,4 +1,5 @@
-import { isList, isMap, Partial, textOf, type Part, type Value } from '../../template';
+import { textOf } from './text';
+import { isList, isMap, Partial, type Part, type Value } from './value';
 
 /** Marks, in JSON text, the place of a part that is not known; no template holds this character. */
 const MARK = '\uE000';
