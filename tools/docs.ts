@@ -8,6 +8,7 @@ import { cliDocs } from './docs/cli';
 import { configDocs } from './docs/config';
 import { packsDocs } from './docs/packs';
 import { profilesDocs } from './docs/profiles';
+import { residencyDocs } from './docs/residency';
 import { rulesDocs } from './docs/rules';
 
 /** Path, from the root of the repository, to content. */
@@ -18,6 +19,7 @@ const documents: Readonly<Record<string, string>> = {
   ...configDocs(),
   ...packsDocs(),
   ...profilesDocs(),
+  ...residencyDocs(),
   ...rulesDocs(),
 };
 

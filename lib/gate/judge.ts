@@ -1,5 +1,5 @@
 import { controlById, type Control } from '../controls';
-import type { RunError } from '../model';
+import { dayAt, type RunError } from '../model';
 import { evaluateRules, type Rule, type RuleOutcome, type RuleResult } from '../rules';
 import type { Template, Unit } from '../template';
 import { judgeClaims, type ClaimOutcome, type ClaimRule } from './claims';
@@ -73,13 +73,15 @@ function listed(names: readonly string[]): string {
 function judgeByRules(unit: Unit, options: GateOptions, tally: Tally): void {
   const { graph } = unit;
   const { profile, registers, now = new Date() } = options;
-  for (const outcome of attempt(unit, tally, () => evaluateRules(graph, rulesFor(graph, options), { profile }))) {
+  const declared = registers && { transfers: registers.transfers, today: dayAt(now, profile.timeZone) };
+  const evaluate = () => evaluateRules(graph, rulesFor(graph, options), { profile, declared });
+  for (const outcome of attempt(unit, tally, evaluate)) {
     if (outcome.result.threw) tally.error(thrownBy(outcome));
     if (!isDecided(outcome.result)) continue;
     if (tally.onlyCounts(outcome.result)) tally.pass(outcome.rule.control);
     else tally.add(ofRule(outcome, outcome.result));
   }
-  for (const outcome of attempt(unit, tally, () => judgeClaims(graph, registers, now, profile.timeZone))) {
+  for (const outcome of attempt(unit, tally, () => judgeClaims(graph, registers, now, profile))) {
     if (isDecided(outcome.result)) tally.add(ofClaim(outcome, outcome.result));
   }
 }

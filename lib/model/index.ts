@@ -12,6 +12,7 @@ export * from './quotas';
 export * from './reachability';
 export * from './region';
 export * from './registers';
+export * from './residency';
 export * from './result';
 export * from './severity';
 export * from './trilean';

@@ -41,6 +41,37 @@ export const flowSchema = z
   .describe('A declared, reasoned permission between two zones.');
 export type Flow = z.infer<typeof flowSchema>;
 
+/** Where personal data may go under the GBA Standard Contract: its nine Mainland cities, and Hong Kong. */
+export const GBA_PLACES = [
+  'Hong Kong',
+  'Guangzhou',
+  'Shenzhen',
+  'Zhuhai',
+  'Foshan',
+  'Huizhou',
+  'Dongguan',
+  'Zhongshan',
+  'Jiangmen',
+  'Zhaoqing',
+] as const;
+
+export const gbaContractSchema = z
+  .strictObject({
+    filing: z
+      .string()
+      .min(1)
+      .describe('Reference of the filing.')
+      .meta({ examples: ['GBA-SC-0001'] }),
+    filed: isoDate.describe('Day of the filing.'),
+    effective: isoDate.describe('Day on which the contract takes effect.'),
+    destinations: z
+      .array(z.enum(GBA_PLACES))
+      .min(1)
+      .describe('Where the contract lets the data go.')
+      .meta({ examples: [['Shenzhen']] }),
+  })
+  .describe('Standard Contract for the cross-boundary flow of personal information within the Greater Bay Area.');
+
 export const transferSchema = z
   .strictObject({
     id: z
@@ -53,12 +84,20 @@ export const transferSchema = z
     data: z.string().min(3).describe('What is moved.'),
     classification: z.string().describe('Classification of what is moved.'),
     from: z.string().describe('Region or jurisdiction of origin.'),
-    to: z.string().describe('Region or jurisdiction of destination.'),
-    mechanism: z.string().describe('How it is moved, e.g. S3 replication.'),
+    to: z
+      .string()
+      .describe(
+        'Region, host or place of destination, in the words of `prove residency`: `edge locations`, `the internet`.',
+      ),
+    mechanism: z.string().describe('How it is moved: names the AWS service or resource type, e.g. S3 replication.'),
     legalBasis: z.string().describe('For example B/D consent.'),
+    standardContract: gbaContractSchema.optional(),
     approver: z.string().describe('Role of the approver.'),
     start: isoDate.describe('First day on which the transfer is allowed.'),
     expires: isoDate.describe('Last day on which the transfer is allowed.'),
+    review: isoDate
+      .optional()
+      .describe('Day by which the approver looks at it again; after it the gate says so. Without one, the last day.'),
   })
   .describe('A declared, approved, expiring movement of data across the boundary.');
 export type Transfer = z.infer<typeof transferSchema>;

@@ -6,3 +6,4 @@ export { resultJsonSchema, resultSchema } from './result-schema';
 export { leftOutOfSarif, sarifReport, type Roots } from './sarif';
 export { findingText, textReport, type TextReportOptions } from './text/text-report';
 export * from './reachability';
+export * from './residency';

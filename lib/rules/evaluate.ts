@@ -1,11 +1,13 @@
 import type { Profile } from '../profiles';
 import type { Graph, Resource } from '../template';
-import type { Rule, RuleContext, RuleOutcome, RuleResult } from './rule';
+import type { Declared, Rule, RuleContext, RuleOutcome, RuleResult } from './rule';
 import { declarationsOf, OUTPUT, PARAMETER, TEMPLATE, templateDeclaration } from './declarations';
 import { formsOf, overVariants } from './over-variants';
 
 export interface EvaluateOptions {
   readonly profile: Profile;
+  /** @default nothing is registered: what templates claim is taken as it is */
+  readonly declared?: Declared | undefined;
 }
 
 /**
@@ -16,9 +18,9 @@ export interface EvaluateOptions {
 export function evaluateRules(
   graph: Graph,
   rules: readonly Rule[],
-  { profile }: EvaluateOptions,
+  { profile, declared }: EvaluateOptions,
 ): readonly RuleOutcome[] {
-  const context: RuleContext = { graph, profile };
+  const context: RuleContext = { graph, profile, declared };
   const select = selectorOf(rules);
   const outcomes: RuleOutcome[] = [];
   for (const template of graph.templates) {

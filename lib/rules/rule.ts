@@ -1,4 +1,4 @@
-import type { Category, Severity, WitnessHop } from '../model';
+import type { Category, Severity, Transfer, WitnessHop } from '../model';
 import type { Profile } from '../profiles';
 import type { Graph, Resource } from '../template';
 
@@ -24,6 +24,15 @@ export interface RuleResult {
 export interface RuleContext {
   readonly graph: Graph;
   readonly profile: Profile;
+  /** What is registered; undefined where nobody gave a register, and claims of templates are all there is. */
+  readonly declared?: Declared | undefined;
+}
+
+/** What the register of a landing zone holds, on a day. */
+export interface Declared {
+  readonly transfers: readonly Transfer[];
+  /** Day of the judgement, as YYYY-MM-DD. */
+  readonly today: string;
 }
 
 /** A predicate over resolved resources that evidences a control. One rule, one file. */

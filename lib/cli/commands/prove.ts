@@ -3,12 +3,14 @@ import { formatValue } from '../formats';
 import type { Session } from '../io';
 import { accountIdValue, portsValue, protocolValue, regionValue, timeValue } from '../option-values';
 import type * as run from '../run/prove-reachability';
+import type * as residency from '../run/prove-residency';
 
 export function proveCommand(session: Session): Command {
   return new Command('prove')
     .summary('prove what templates make possible')
     .description('Prove what templates make possible, with what shows it.')
-    .addCommand(reachabilityCommand(session));
+    .addCommand(reachabilityCommand(session))
+    .addCommand(residencyCommand(session));
 }
 
 function reachabilityCommand(session: Session): Command {
@@ -46,5 +48,34 @@ function reachabilityCommand(session: Session): Command {
     .action((paths: string[], flags: run.ReachabilityFlags) => {
       const { runProveReachability }: typeof run = require('../run/prove-reachability');
       session.status = runProveReachability(paths, flags, session);
+    });
+}
+
+function residencyCommand(session: Session): Command {
+  return new Command('residency')
+    .summary('by which ways data, keys, metadata and traffic can leave the jurisdiction')
+    .description(
+      'Say what can leave the jurisdiction, by which way, to where, and which declared transfer covers it. Each PATH is judged by itself: a file stands alone, the templates of a directory or an assembly see each other.',
+    )
+    .argument('[PATH...]', 'templates, directories or cloud assemblies (default: cdk.out)')
+    .option('-c, --config <FILE>', 'config of the landing zone: its profile, and its transfers, which decide')
+    .option('--profile <ID>', 'jurisdiction whose rules apply (default: that of the config, else hk-s17)')
+    .option('--region <NAME>', 'region of the deployment, where the templates do not say it', regionValue)
+    .option('--account <ID>', 'account id of the deployment, where the templates do not say it', accountIdValue)
+    .option('--parameters <FILE>', 'values of template parameters, JSON or YAML')
+    .option(
+      '--format <F[=FILE]>',
+      'text or json, to standard output or a file; repeatable (default: text)',
+      formatValue,
+    )
+    .option(
+      '--now <TIME>',
+      'time at which transfers have expired (default: the present, or SOURCE_DATE_EPOCH)',
+      timeValue,
+    )
+    .option('--quiet', 'print nothing but what --format asks for')
+    .action((paths: string[], flags: residency.ResidencyFlags) => {
+      const { runProveResidency }: typeof residency = require('../run/prove-residency');
+      session.status = runProveResidency(paths, flags, session);
     });
 }

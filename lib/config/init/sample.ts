@@ -259,6 +259,12 @@ export const INITIAL: Input = {
       to: 'ap-southeast-1',
       mechanism: 'S3 replication',
       legalBasis: 'Consent of the department that owns the data',
+      standardContract: {
+        filing: 'GBA-SC-0001',
+        filed: '2026-12-08',
+        effective: '2026-12-01',
+        destinations: ['Shenzhen'],
+      },
       approver: 'Departmental IT Security Officer',
       start: '2026-12-01',
       expires: '2027-11-30',
@@ -273,4 +279,5 @@ export const COMMENTED: readonly string[] = [
   'identity.identityCenter',
   'profiles',
   'transfers',
+  'transfers[0].standardContract',
 ];

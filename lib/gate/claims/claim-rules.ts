@@ -79,12 +79,32 @@ export const TRANSFER_CURRENT: ClaimRule = {
   remediation: 'Remove the transfer, or have it approved again with new days in the config.',
 };
 
+export const REGISTERED_TRANSFER_CURRENT: ClaimRule = {
+  id: 'registered-transfer-current',
+  control: 'GOV-10',
+  category: 'data-residency',
+  severity: 'medium',
+  message: 'The landing zone’s config holds a transfer that has expired, or whose review is overdue.',
+  remediation: 'Have its approver review it, give it new days, or remove it from the config.',
+};
+
+export const REGISTERED_TRANSFER_USED: ClaimRule = {
+  id: 'registered-transfer-used',
+  control: 'GOV-10',
+  category: 'data-residency',
+  severity: 'medium',
+  message: 'The landing zone’s config permits a transfer by which nothing leaves.',
+  remediation: 'Remove it from the config, or correct where it leads and by which mechanism.',
+};
+
 /** All rules about claims, in the order of their ids. */
 export const CLAIM_RULES: readonly ClaimRule[] = [
   FLOW_CURRENT,
   FLOW_REGISTERED,
   MARKER_PRESENT,
   MARKER_REGISTERED,
+  REGISTERED_TRANSFER_CURRENT,
+  REGISTERED_TRANSFER_USED,
   STATED_PROPERTY_HOLDS,
   SUPPRESSION_REGISTERED,
   TRANSFER_CURRENT,

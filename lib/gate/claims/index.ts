@@ -1,9 +1,11 @@
 import { dayAt, type Flow } from '../../model';
+import type { Profile } from '../../profiles';
 import type { Graph, Template } from '../../template';
 import { FLOW_CURRENT, FLOW_REGISTERED, TRANSFER_CURRENT, TRANSFER_REGISTERED } from './claim-rules';
 import { isHeld, judgeEntries, type EntryKind } from './entry-claims';
 import { judgeMarker, judgeMissingMarkers } from './marker-claims';
 import type { ClaimOutcome } from './outcome';
+import { judgeTransfers } from './register-transfers';
 import type { Registers } from './registers';
 import { judgeProperties } from './stated-properties';
 
@@ -29,19 +31,23 @@ const TRANSFERS: EntryKind = {
 /**
  * Holds what templates claim of themselves (`Metadata.Lionrock`) against the registers, which are the authority.
  * @param now Instant of the judgement: it decides what has expired.
- * @param timeZone Zone in which a last day ends.
+ * @param profile Its time zone tells when a last day ends, its regions what leaves.
  */
 export function judgeClaims(
   graph: Graph,
   registers: Registers | undefined,
   now: Date,
-  timeZone: string,
+  profile: Profile,
 ): ClaimOutcome[] {
   const claiming = graph.templates.filter(({ claims }) => claims !== undefined);
-  const today = claiming.length > 0 ? dayAt(now, timeZone) : '';
+  const today = claiming.length > 0 || registers ? dayAt(now, profile.timeZone) : '';
+  const claimed = claiming.flatMap((template) => judgeTemplate(template, registers, today));
+  if (!registers) return claimed;
   return [
-    ...claiming.flatMap((template) => judgeTemplate(template, registers, today)),
-    ...(registers ? [...judgeMissingMarkers(graph, registers), ...judgeProperties(graph, registers)] : []),
+    ...claimed,
+    ...judgeMissingMarkers(graph, registers),
+    ...judgeProperties(graph, registers),
+    ...judgeTransfers(graph, registers, profile, today),
   ];
 }
 

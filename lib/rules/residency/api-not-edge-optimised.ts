@@ -1,5 +1,6 @@
-import { all, among, filled, isNot, property, some } from '../check';
+import { typesOfConcern } from '../../proofs/residency';
 import type { Rule } from '../rule';
+import { keepsHome } from './keeps-home';
 
 /** EDGE unless something else is asked for. */
 export const apiNotEdgeOptimised: Rule = {
@@ -7,7 +8,7 @@ export const apiNotEdgeOptimised: Rule = {
   control: 'RES-09',
   message: 'Requests to the API enter AWS at edge locations of other countries.',
   remediation: 'Set EndpointConfiguration.Types to REGIONAL or PRIVATE.',
-  types: ['AWS::ApiGateway::RestApi', 'AWS::ApiGateway::DomainName'],
+  types: typesOfConcern('edge-apis'),
   scope: 'resource',
-  evaluate: property('EndpointConfiguration.Types', all(filled, isNot('REGIONAL or PRIVATE', some(among('EDGE'))))),
+  evaluate: keepsHome('edge-apis'),
 };

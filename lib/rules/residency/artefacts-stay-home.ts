@@ -1,14 +1,6 @@
-import { staysHome, type RegionPaths } from './region-paths';
+import { typesOfConcern } from '../../proofs/residency';
 import type { Rule } from '../rule';
-
-const PATHS: Readonly<Record<string, RegionPaths>> = {
-  'AWS::CloudFormation::StackSet': { region: ['StackInstancesGroup[].Regions'] },
-  'AWS::CodePipeline::Pipeline': { region: ['ArtifactStores[].Region', 'Stages[].Actions[].Region'] },
-  'AWS::ECR::ReplicationConfiguration': { region: ['ReplicationConfiguration.Rules[].Destinations[].Region'] },
-  'AWS::ImageBuilder::DistributionConfiguration': { region: ['Distributions[].Region'] },
-  'AWS::ServiceCatalog::CloudFormationProvisionedProduct': { region: ['ProvisioningPreferences.StackSetRegions'] },
-  'AWS::ServiceCatalog::StackSetConstraint': { region: ['RegionList'] },
-};
+import { keepsHome } from './keeps-home';
 
 /** Replication of registries, distribution of images, pipelines and stack sets across regions. */
 export const artefactsStayHome: Rule = {
@@ -16,7 +8,7 @@ export const artefactsStayHome: Rule = {
   control: 'RES-07',
   message: 'Images, artefacts or stacks are sent to another region.',
   remediation: 'Name regions of the profile only.',
-  types: Object.keys(PATHS),
+  types: typesOfConcern('images'),
   scope: 'resource',
-  evaluate: staysHome(PATHS),
+  evaluate: keepsHome('images'),
 };

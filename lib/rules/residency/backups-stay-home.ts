@@ -1,15 +1,6 @@
-import { staysHome, type RegionPaths } from './region-paths';
+import { typesOfConcern } from '../../proofs/residency';
 import type { Rule } from '../rule';
-
-const PATHS: Readonly<Record<string, RegionPaths>> = {
-  'AWS::Backup::BackupPlan': {
-    arn: [
-      'BackupPlan.BackupPlanRule[].CopyActions[].DestinationBackupVaultArn',
-      'BackupPlan.BackupPlanRule[].TargetLogicallyAirGappedBackupVaultArn',
-    ],
-  },
-  'AWS::Backup::ReportPlan': { region: ['ReportSetting.Regions'] },
-};
+import { keepsHome } from './keeps-home';
 
 /** The ARN of the vault tells its region. */
 export const backupsStayHome: Rule = {
@@ -17,7 +8,7 @@ export const backupsStayHome: Rule = {
   control: 'RES-06',
   message: 'Backups are copied to, or reported for, another region.',
   remediation: 'Name a vault of a region of the profile.',
-  types: Object.keys(PATHS),
+  types: typesOfConcern('backups'),
   scope: 'resource',
-  evaluate: staysHome(PATHS),
+  evaluate: keepsHome('backups'),
 };

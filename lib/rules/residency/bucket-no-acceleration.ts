@@ -1,5 +1,5 @@
-import { noneOf, property } from '../check';
 import type { Rule } from '../rule';
+import { keepsHome } from './keeps-home';
 
 /** Off unless it is asked for. */
 export const bucketNoAcceleration: Rule = {
@@ -9,5 +9,5 @@ export const bucketNoAcceleration: Rule = {
   remediation: 'Remove AccelerateConfiguration.',
   types: ['AWS::S3::Bucket'],
   scope: 'resource',
-  evaluate: property('AccelerateConfiguration.AccelerationStatus', noneOf('Enabled')),
+  evaluate: keepsHome('acceleration', { unset: 'pass' }),
 };

@@ -1,12 +1,9 @@
-import { arnOf, asText, Reference, type Graph, type Resource, type Value } from '../../template';
-import { at, fail, get, pass, unknown } from '../check';
 import type { Rule } from '../rule';
-
-const EXPECTED = 'a destination in a region of the profile';
+import { keepsHome } from './keeps-home';
 
 /**
- * The destination is at home when it is a bucket of the same template, or when the key of the replica is of an
- * allowed region.
+ * The destination is at home when it is a bucket of these templates whose stack is, or when the key of the replica is of
+ * an allowed region.
  */
 export const bucketReplicationDeclared: Rule = {
   id: 'bucket-replication-declared',
@@ -16,24 +13,5 @@ export const bucketReplicationDeclared: Rule = {
     'Remove the replication, name a key of a region of the profile in ReplicaKmsKeyID, or declare a transfer.',
   types: ['AWS::S3::Bucket'],
   scope: 'resource',
-  evaluate: (resource, { graph, profile }) => {
-    const found = at(resource.properties, 'ReplicationConfiguration.Rules[].Destination');
-    return found.map((item) => {
-      if ((resource.template.claims?.transfers ?? []).length > 0) return pass(item, EXPECTED);
-      const bucket = get(item.value, 'Bucket');
-      const isHere = bucketRegion(bucket, resource, graph);
-      const key = asText(arnOf(get(item.value, 'EncryptionConfiguration.ReplicaKmsKeyID'))?.region);
-      if (key !== undefined) return profile.regions.includes(key) ? pass(item, EXPECTED) : fail(item, EXPECTED);
-      if (isHere) return pass(item, EXPECTED);
-      return {
-        ...unknown(item, EXPECTED),
-        because: 'the name of a bucket does not tell its region; the key of the replica would',
-      };
-    });
-  },
+  evaluate: keepsHome('replication'),
 };
-
-function bucketRegion(bucket: Value | undefined, { template }: Resource, graph: Graph): boolean {
-  const target = bucket instanceof Reference ? graph.follow(bucket) : undefined;
-  return target !== undefined && target.template.region === template.region;
-}

@@ -1,10 +1,6 @@
-import { staysHome, type RegionPaths } from './region-paths';
+import { typesOfConcern } from '../../proofs/residency';
 import type { Rule } from '../rule';
-
-const PATHS: Readonly<Record<string, RegionPaths>> = {
-  'AWS::PaymentCryptography::Key': { region: ['ReplicationRegions'] },
-  'AWS::SecretsManager::Secret': { region: ['ReplicaRegions[].Region'], arn: ['ReplicaRegions[].KmsKeyId'] },
-};
+import { keepsHome } from './keeps-home';
 
 /** A secret has replicas only where they are asked for. */
 export const keysStayHome: Rule = {
@@ -12,7 +8,7 @@ export const keysStayHome: Rule = {
   control: 'RES-05',
   message: 'A secret is copied to another region.',
   remediation: 'Remove ReplicaRegions, or name regions of the profile.',
-  types: Object.keys(PATHS),
+  types: typesOfConcern('secrets'),
   scope: 'resource',
-  evaluate: staysHome(PATHS),
+  evaluate: keepsHome('secrets'),
 };

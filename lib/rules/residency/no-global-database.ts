@@ -1,5 +1,6 @@
-import { absent, allOf, property } from '../check';
+import { typesOfConcern } from '../../proofs/residency';
 import type { Rule } from '../rule';
+import { keepsHome } from './keeps-home';
 
 /** A global cluster exists to be copied to other regions, whether or not a template shows the copies. */
 export const noGlobalDatabase: Rule = {
@@ -8,17 +9,7 @@ export const noGlobalDatabase: Rule = {
   severity: 'critical',
   message: 'The database belongs to a cluster that spans regions.',
   remediation: 'Remove it from the global cluster.',
-  types: [
-    'AWS::RDS::DBCluster',
-    'AWS::DocDB::DBCluster',
-    'AWS::Neptune::DBCluster',
-    'AWS::ElastiCache::ReplicationGroup',
-    'AWS::MemoryDB::Cluster',
-  ],
+  types: typesOfConcern('spanning'),
   scope: 'resource',
-  evaluate: allOf(
-    ...['GlobalClusterIdentifier', 'GlobalReplicationGroupId', 'MultiRegionClusterName'].map((name) =>
-      property(name, absent),
-    ),
-  ),
+  evaluate: keepsHome('spanning', { unset: 'pass' }),
 };

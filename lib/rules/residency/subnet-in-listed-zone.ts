@@ -1,6 +1,5 @@
-import { Unknown } from '../../template';
-import { at, judge, matching, orAbsent, type Expectation } from '../check';
 import type { Rule } from '../rule';
+import { keepsHome } from './keeps-home';
 
 /**
  * An availability zone is the region’s name with one letter; Local Zones and Wavelength Zones have longer names,
@@ -13,14 +12,5 @@ export const subnetInListedZone: Rule = {
   remediation: 'Name an availability zone of a region of the profile.',
   types: ['AWS::EC2::Subnet'],
   scope: 'resource',
-  evaluate: (resource, { profile }) => judge(at(resource.properties, 'AvailabilityZone'), inZoneOf(profile.regions)),
+  evaluate: keepsHome('zones', { unset: 'pass' }),
 };
-
-function inZoneOf(regions: readonly string[]): Expectation {
-  const zones = new RegExp(`^(${regions.join('|')})[a-z]$`);
-  const named = orAbsent(matching(`a zone of ${regions.join(', ')}`, zones));
-  return {
-    ...named,
-    test: (value) => (value instanceof Unknown && value.source?.startsWith('Fn::GetAZs') ? true : named.test(value)),
-  };
-}

@@ -1,0 +1,2 @@
+export { openRegion, placesNamed } from './foreign-places';
+export { textsIn, type FoundText } from './texts';

@@ -1,0 +1,3 @@
+export { residencyJson } from './document';
+export { residencyJsonSchema, residencySchema } from './schema';
+export { residencyText } from './text';

@@ -1,0 +1,71 @@
+import {
+  coverOf,
+  egressPathsOf,
+  judgePath,
+  witnessOf,
+  type Concern,
+  type Egress,
+  type EgressPath,
+} from '../../proofs/residency';
+import type { Resource } from '../../template';
+import { NOT_APPLICABLE, propertyPath, worst } from '../check';
+import type { Rule, RuleContext, RuleResult } from '../rule';
+
+const EXPECTED = 'a place inside the profile’s regions, or a declared transfer';
+
+/** How the paths of a concern are judged. */
+export interface KeepsHome {
+  /** What a resource without any of the properties comes to. @default 'not-applicable' */
+  readonly unset?: 'pass' | 'not-applicable';
+  /** Paths to judge. @default all of the concern */
+  readonly only?: (path: EgressPath) => boolean;
+}
+
+/**
+ * A rule’s predicate: by the known paths of a concern nothing leaves the profile’s regions, unless a transfer covers it. A
+ * transfer that a template only claims is left to the rules about claims.
+ */
+export function keepsHome(
+  concern: Concern,
+  { unset = 'not-applicable', only = () => true }: KeepsHome = {},
+): Rule['evaluate'] {
+  return (resource, context) => {
+    const paths = egressPathsOf(resource.type).filter((path) => path.concern === concern && only(path));
+    const found = paths.flatMap((path) => judgePath(path, { resource, ...context }));
+    if (found.length === 0 && unset === 'pass') return notSet(resource, paths);
+    return resultsOf(found, context);
+  };
+}
+
+/** Every failure; else what is worst. */
+export function resultsOf(found: readonly Egress[], context: RuleContext): RuleResult | readonly RuleResult[] {
+  const results = found.map((egress) => resultOf(egress, context));
+  const failed = results.filter(({ status }) => status === 'fail');
+  if (failed.length > 0) return failed;
+  return results.find(({ status }) => status === worst(results)) ?? NOT_APPLICABLE;
+}
+
+function resultOf(egress: Egress, { profile, declared }: RuleContext): RuleResult {
+  const { property, observed, leaves, to, because, path } = egress;
+  const found = { property: propertyPath(property), observed: observed ?? 'not set', expected: EXPECTED };
+  if (leaves === false) return { status: 'pass', ...found };
+  const cover = coverOf(egress, { profile, register: declared?.transfers, today: declared?.today ?? '' });
+  if (cover.state !== 'none') return { status: 'pass', ...found };
+  const witness = witnessOf(egress);
+  const why = [...(path.why === undefined ? [] : [path.why]), ...(cover.because === undefined ? [] : [cover.because])];
+  if (leaves === 'unknown') {
+    return {
+      status: 'unknown',
+      ...found,
+      because: [because ?? 'where it leads is not known', ...why].join('; '),
+      witness,
+    };
+  }
+  return { status: 'fail', ...found, because: [`${path.mechanism}: to ${to}`, ...why].join('; '), witness };
+}
+
+function notSet({ properties }: Resource, [path]: readonly EgressPath[]): RuleResult {
+  if (!path) return NOT_APPLICABLE;
+  const [root = ''] = path.path.split(/\[\]|\./);
+  return { status: 'pass', property: propertyPath(root), observed: properties[root] ?? 'not set', expected: EXPECTED };
+}
