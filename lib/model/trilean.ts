@@ -19,3 +19,25 @@ export function or(...operands: readonly Trilean[]): Trilean {
   if (operands.includes(true)) return true;
   return operands.includes('unknown') ? 'unknown' : false;
 }
+
+/** Whether a test holds for every item, like `and` of them; later items are not tested once one is false. */
+export function forAll<T>(items: readonly T[], test: (item: T) => Trilean): Trilean {
+  let result: Trilean = true;
+  for (const item of items) {
+    const holds = test(item);
+    if (holds === false) return false;
+    if (holds === 'unknown') result = 'unknown';
+  }
+  return result;
+}
+
+/** Whether a test holds for some item, like `or` of them; later items are not tested once one is true. */
+export function forSome<T>(items: readonly T[], test: (item: T) => Trilean): Trilean {
+  let result: Trilean = false;
+  for (const item of items) {
+    const holds = test(item);
+    if (holds === true) return true;
+    if (holds === 'unknown') result = 'unknown';
+  }
+  return result;
+}

@@ -22,11 +22,11 @@ export function formsOf(resource: Resource): readonly Resource[] {
 export function overVariants(rule: Rule, variants: readonly Resource[], context: RuleContext): readonly RuleResult[] {
   const [only] = variants;
   if (only && variants.length === 1) return resultsOf(rule.evaluate(only, context));
-  const results = variants.flatMap((variant) => resultsOf(rule.evaluate(variant, context)));
+  const results = variants.flatMap((variant) => rule.evaluate(variant, context));
   const decisive = worst(results);
   const byProperty = new Map<string, RuleResult>();
   for (const result of results.filter(({ status }) => status === decisive)) {
-    const key = [result.property, result.subject].join(' ');
+    const key = `${result.property} ${result.subject}`;
     const before = byProperty.get(key);
     byProperty.set(key, before ? both(before, result) : result);
   }
@@ -39,6 +39,7 @@ function resultsOf(said: RuleResult | readonly RuleResult[]): readonly RuleResul
 
 /** Rules observe values of the graph; a literal in words is one too. */
 function both(before: RuleResult, result: RuleResult): RuleResult {
+  if (before.observed === result.observed) return before;
   const observed = oneOf([before.observed as Value | undefined, result.observed as Value | undefined]);
   return observed === undefined ? before : { ...before, observed };
 }

@@ -22,6 +22,8 @@ interface Step {
   readonly isEach: boolean;
 }
 
+const HERE: Step = { name: '', isEach: false };
+
 const STEPS = new Map<string, readonly Step[]>();
 
 /** Rules ask for the same few paths again and again. */
@@ -36,17 +38,24 @@ function stepsOf(path: string): readonly Step[] {
   return steps;
 }
 
-function walk(found: Found, steps: readonly Step[], position: number): readonly Found[] {
-  const step = steps[position];
-  if (step === undefined) return [found];
-  const { path, value } = found;
-  if (value instanceof OneOf) return value.options.flatMap((option) => walk({ path, value: option }, steps, position));
-  if (value instanceof Unknown || value instanceof Reference) return [{ path, value: opaque(value) }];
-  const { name, isEach } = step;
-  const child = name === '' ? value : isMap(value) ? value[name] : undefined;
-  const childPath = path === '' || name === '' ? path + name : `${path}.${name}`;
-  if (isEach) return items({ path: childPath, value: child }, steps, position + 1);
-  return walk({ path: childPath, value: child }, steps, position + 1);
+/** Goes down step by step, and follows each way where there are several. */
+function walk(from: Found, steps: readonly Step[], position: number): readonly Found[] {
+  let { path, value } = from;
+  for (let next = position; next < steps.length; next++) {
+    if (value instanceof OneOf) return walkEach(value, path, steps, next);
+    if (value instanceof Unknown || value instanceof Reference) return [{ path, value: opaque(value) }];
+    const { name, isEach } = steps[next] ?? HERE;
+    if (name !== '') {
+      value = isMap(value) ? value[name] : undefined;
+      path = path === '' ? name : `${path}.${name}`;
+    }
+    if (isEach) return items({ path, value }, steps, next + 1);
+  }
+  return [{ path, value }];
+}
+
+function walkEach({ options }: OneOf, path: string, steps: readonly Step[], position: number): readonly Found[] {
+  return options.flatMap((option) => walk({ path, value: option }, steps, position));
 }
 
 function items({ path, value }: Found, steps: readonly Step[], position: number): readonly Found[] {
@@ -56,13 +65,15 @@ function items({ path, value }: Found, steps: readonly Step[], position: number)
   }
   if (value instanceof Unknown || value instanceof Reference) return [{ path, value: opaque(value) }];
   if (!isList(value)) return walk({ path, value }, steps, position);
-  return value.flatMap((item, index) => itemAt(`${path}.${index}`, item, steps, position));
+  const found: Found[] = [];
+  for (const [index, item] of value.entries()) found.push(...itemAt(`${path}.${index}`, item, steps, position));
+  return found;
 }
 
 /** An item that is one of several may also be left out (`AWS::NoValue`): then there is nothing to judge. */
 function itemAt(path: string, item: Value, steps: readonly Step[], position: number): readonly Found[] {
-  const options = item instanceof OneOf ? item.options : [item];
-  return options.flatMap((option) => (option === null ? [] : walk({ path, value: option }, steps, position)));
+  if (item instanceof OneOf) return item.options.flatMap((option) => itemAt(path, option, steps, position));
+  return item === null ? NOT_SET : walk({ path, value: item }, steps, position);
 }
 
 /** What stands inside a value that is made at deployment cannot be read. */

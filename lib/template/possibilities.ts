@@ -1,6 +1,6 @@
 import { describe } from './describe';
 import { isList, isMap, OneOf, Partial, Reference, Unknown, type Value } from './value';
-import { and, type Trilean } from '../model';
+import { forAll, forSome, type Trilean } from '../model';
 
 /** More options than this are not listed: the value becomes `Unknown`. */
 export const MAX_OPTIONS = 64;
@@ -16,7 +16,20 @@ export function possibilities(value: Value | undefined): readonly (Value | undef
  * possibility is `Unknown` or the test says so, else true. The test sees no bare `Unknown`, but may see `undefined`.
  */
 export function holdsForAll(value: Value | undefined, test: (value: Value | undefined) => Trilean): Trilean {
-  return and(...possibilities(value).map((option) => (option instanceof Unknown ? 'unknown' : test(option))));
+  if (value instanceof OneOf)
+    return forAll(possibilities(value), (option) => (option instanceof Unknown ? 'unknown' : test(option)));
+  // Nearly every value is one: nothing is made for it.
+  return value instanceof Unknown ? 'unknown' : test(value ?? undefined);
+}
+
+/** Whether `test` holds for everything that a value may be; it sees what is unknown, too. */
+export function holdsForEach(value: Value | undefined, test: (value: Value | undefined) => Trilean): Trilean {
+  return value instanceof OneOf ? forAll(possibilities(value), test) : test(value ?? undefined);
+}
+
+/** Whether `test` holds for something that a value may be; it sees what is unknown, too. */
+export function holdsForAny(value: Value | undefined, test: (value: Value | undefined) => Trilean): Trilean {
+  return value instanceof OneOf ? forSome(possibilities(value), test) : test(value ?? undefined);
 }
 
 /** Makes one value of several: flattened, without duplicates, `undefined` for "not set". */

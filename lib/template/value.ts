@@ -13,8 +13,15 @@
 export type Value =
   null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value } | Reference | OneOf | Unknown;
 
+/** What stands in place of plain JSON. */
+abstract class Symbolic {
+  get isPlain(): false {
+    return false;
+  }
+}
+
 /** `Ref`, `Fn::GetAtt` or an import of a resource: known to be set, its value is made at deployment. */
-export class Reference {
+export class Reference extends Symbolic {
   constructor(
     /** Logical id of the resource, in `template`. */
     readonly logicalId: string,
@@ -22,19 +29,23 @@ export class Reference {
     readonly attribute: string | undefined,
     /** Path of the template that holds the resource. */
     readonly template: string,
-  ) {}
+  ) {
+    super();
+  }
 }
 
 /** Several possible values: branches of `Fn::If`, a parameter's allowed values. Never nested, never empty. */
-export class OneOf {
+export class OneOf extends Symbolic {
   constructor(
     /** `null` is the option that the property is not set. */
     readonly options: readonly Value[],
-  ) {}
+  ) {
+    super();
+  }
 }
 
 /** Cannot be resolved from the templates alone. */
-export class Unknown {
+export class Unknown extends Symbolic {
   constructor(
     /** Why, in words for a person: `parameter VpcCidr has no default`. */
     readonly reason: string,
@@ -43,7 +54,9 @@ export class Unknown {
      * two unknowns of one template with the same source are equal at deployment.
      */
     readonly source?: string,
-  ) {}
+  ) {
+    super();
+  }
 }
 
 /**
@@ -79,14 +92,7 @@ export class DynamicReference extends Unknown {
 }
 
 export function isMap(value: Value | undefined): value is { readonly [key: string]: Value } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !(value instanceof Reference) &&
-    !(value instanceof OneOf) &&
-    !(value instanceof Unknown)
-  );
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Symbolic);
 }
 
 export function isList(value: Value | undefined): value is readonly Value[] {

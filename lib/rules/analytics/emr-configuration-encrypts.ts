@@ -1,4 +1,4 @@
-import { or } from '../../model';
+import { forSome } from '../../model';
 import { all, either, fail, field, isTrue, pass, present, unknown } from '../check';
 import type { Rule } from '../rule';
 import { encryptionOf } from './emr-configuration';
@@ -23,7 +23,7 @@ export const emrConfigurationEncrypts: Rule = {
   scope: 'resource',
   evaluate: (resource) => {
     const found = { path: 'SecurityConfiguration', value: resource.properties['SecurityConfiguration'] };
-    const holds = or(...encryptionOf(resource).map((value) => encrypts.test(value)));
+    const holds = forSome(encryptionOf(resource), (value) => encrypts.test(value));
     if (holds === true) return pass(found, encrypts.expected);
     if (holds === false) return fail(found, encrypts.expected);
     return { ...unknown(found, encrypts.expected), because: 'what the configuration says is not known' };

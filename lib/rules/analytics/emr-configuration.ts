@@ -1,4 +1,4 @@
-import { or } from '../../model';
+import { forSome } from '../../model';
 import { asText, isMap, type Resource, type Value } from '../../template';
 import { judge, present, type Expectation } from '../check';
 import { parseJsonText } from '../policy';
@@ -29,6 +29,10 @@ export function configured(inner: Expectation): Rule['evaluate'] {
     const found = { path: PATH, value: cluster.properties[PATH] };
     const configuration = configurationIn(graph, TYPE, found, cluster);
     if (!configuration) return judge([found], present);
-    return saidBy(found, or(...encryptionOf(configuration).map((value) => inner.test(value))), inner.expected);
+    return saidBy(
+      found,
+      forSome(encryptionOf(configuration), (value) => inner.test(value)),
+      inner.expected,
+    );
   };
 }

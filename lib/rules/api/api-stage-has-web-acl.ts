@@ -1,4 +1,4 @@
-import { and, or, type Trilean } from '../../model';
+import { and, forSome, type Trilean } from '../../model';
 import type { Graph, Resource } from '../../template';
 import { fail, pass, unknown } from '../check';
 import type { Rule } from '../rule';
@@ -20,7 +20,7 @@ export const apiStageHasWebAcl: Rule = {
   evaluate: (resource, { graph }) => {
     const found = { path: '', value: undefined };
     const associations = ASSOCIATIONS.flatMap((type) => graph.ofType(type));
-    const has = or(...associations.map((other) => isFor(resource, other, graph)));
+    const has = forSome(associations, (other) => isFor(resource, other, graph));
     if (has === true) return pass(found, EXPECTED);
     if (has === false) return { ...fail(found, EXPECTED), observed: 'none' };
     return { ...unknown(found, EXPECTED), observed: 'not known', because: 'an association may mean this stage' };

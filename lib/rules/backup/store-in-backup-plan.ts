@@ -1,4 +1,4 @@
-import { and, or, type Trilean } from '../../model';
+import { and, forSome, or, type Trilean } from '../../model';
 import { asText, type Resource, type Value } from '../../template';
 import { accompanied, among, anyOf, at, atLeast, get, property } from '../check';
 import type { Rule } from '../rule';
@@ -17,7 +17,7 @@ const selected = accompanied({
   namings: [{ type: 'AWS::Backup::BackupSelection', path: 'BackupSelection.Resources[]' }],
   expected: 'a selection of a backup plan',
   otherwise: (resource, { graph }) =>
-    or(...graph.ofType('AWS::Backup::BackupSelection').map((selection) => coversByPattern(selection, resource))),
+    forSome(graph.ofType('AWS::Backup::BackupSelection'), (selection) => coversByPattern(selection, resource)),
 });
 
 /**
@@ -45,12 +45,10 @@ function coversByPattern({ properties }: Resource, resource: Resource): Trilean 
 
 function hasTag(resource: Resource, condition: Value | undefined): Trilean {
   const tags = [...at(resource.properties, 'Tags[]'), ...at(resource.properties, 'FileSystemTags[]')];
-  return or(
-    ...tags.map(({ value }) =>
-      and(
-        same(get(value, 'Key'), get(condition, 'ConditionKey')),
-        same(get(value, 'Value'), get(condition, 'ConditionValue')),
-      ),
+  return forSome(tags, ({ value }) =>
+    and(
+      same(get(value, 'Key'), get(condition, 'ConditionKey')),
+      same(get(value, 'Value'), get(condition, 'ConditionValue')),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { or, type Trilean } from '../../model';
+import { forSome, or, type Trilean } from '../../model';
 import { textIncludes, type Resource } from '../../template';
 import { among, everyAccount, get } from '../check';
 import { TEMPLATE } from '../declarations';
@@ -20,7 +20,11 @@ export const driftDetected: Rule = {
     types: RULES,
     expected: `the managed rule ${IDENTIFIER}`,
     is: detectsDrift,
-    together: ({ graph }) => or(...ORGANIZATION_RULES.flatMap((type) => graph.ofType(type)).map(detectsDrift)),
+    together: ({ graph }) =>
+      forSome(
+        ORGANIZATION_RULES.flatMap((type) => graph.ofType(type)),
+        detectsDrift,
+      ),
   }),
 };
 

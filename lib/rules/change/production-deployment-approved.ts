@@ -1,4 +1,4 @@
-import { or, type Trilean } from '../../model';
+import { forSome, type Trilean } from '../../model';
 import { asNumber, asText, isList, Unknown, type Value } from '../../template';
 import { among, at, fail, get, NOT_APPLICABLE, pass, unknown, type Found } from '../check';
 import type { Rule, RuleResult } from '../rule';
@@ -40,7 +40,7 @@ function judge(deployment: Action, actions: readonly Action[]): RuleResult {
   const before = actions.filter(
     ({ stage, order }) => stage < deployment.stage || (stage === deployment.stage && order < deployment.order),
   );
-  const approved = or(...before.map((action) => category(action, isApproval)));
+  const approved = forSome(before, (action) => category(action, isApproval));
   const found = { path: deployment.found.path, value: get(deployment.found.value, 'Name') };
   if (approved === true) return pass(found, EXPECTED);
   if (approved === false && category(deployment, isDeploy) === true) return fail(found, EXPECTED);

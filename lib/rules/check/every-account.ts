@@ -1,4 +1,4 @@
-import { and, or, type Trilean } from '../../model';
+import { and, forAll, forSome, or, type Trilean } from '../../model';
 import type { Graph, Resource } from '../../template';
 import type { Rule, RuleContext } from '../rule';
 import { NOT_APPLICABLE, propertyPath } from './result';
@@ -32,7 +32,10 @@ export function everyAccount(needed: NeededInAccount): Rule['evaluate'] {
     if (judged.length === 0) return NOT_APPLICABLE;
     const property = propertyPath('');
     const named = (has: Trilean) => judged.filter((item) => item.has === has).map(({ name }) => name);
-    const everywhere = or(and(...judged.map(({ has }) => has)), together?.(context) ?? false);
+    const everywhere = or(
+      forAll(judged, ({ has }) => has),
+      together?.(context) ?? false,
+    );
     if (everywhere === true) return { status: 'pass', property, observed: { in: named(true) }, expected };
     const observed = { noneIn: named(false) };
     if (everywhere === false) return { status: 'fail', property, observed, expected };
@@ -52,10 +55,8 @@ function canHave({ types }: NeededInAccount, resources: readonly Resource[], { p
 /** One under a condition may be missing in some deployments. */
 function hasIt({ types, is }: NeededInAccount, resources: readonly Resource[], context: RuleContext): Trilean {
   const candidates = resources.filter(({ type }) => types.includes(type));
-  return or(
-    ...candidates.map((resource) =>
-      and(resource.condition === undefined || 'unknown', is ? is(resource, context) : true),
-    ),
+  return forSome(candidates, (resource) =>
+    and(resource.condition === undefined || 'unknown', is ? is(resource, context) : true),
   );
 }
 

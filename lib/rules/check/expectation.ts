@@ -1,4 +1,4 @@
-import { and, not, or, type Trilean } from '../../model';
+import { forAll, forSome, not, type Trilean } from '../../model';
 import {
   asBoolean,
   asNumber,
@@ -7,9 +7,9 @@ import {
   DynamicReference,
   Elsewhere,
   holdsForAll,
+  holdsForEach,
   isList,
   Partial,
-  possibilities,
   Reference,
   Unknown,
   type Value,
@@ -24,10 +24,8 @@ export interface Expectation {
 
 /** An expectation on values that are known; what is made at deployment is unknown. `undefined` stands for "not set". */
 export function expectation(expected: string, known: (value: Value | undefined) => Trilean): Expectation {
-  return {
-    expected,
-    test: (value) => holdsForAll(value, (option) => (option instanceof Reference ? 'unknown' : known(option))),
-  };
+  const holds = (option: Value | undefined): Trilean => (option instanceof Reference ? 'unknown' : known(option));
+  return { expected, test: (value) => holdsForAll(value, holds) };
 }
 
 export const isTrue = expectation('true', (value) => asBoolean(value) === true);
@@ -44,12 +42,12 @@ export const isNotFalse = expectation('true or not set', (value) => asBoolean(va
 /** Set to something: text, of which parts may be made at deployment, or a reference; an empty text is nothing. */
 export const present: Expectation = {
   expected: 'set',
-  test: (value) => and(...possibilities(value).map(isSet)),
+  test: (value) => holdsForEach(value, isSet),
 };
 
 export const absent: Expectation = {
   expected: 'not set',
-  test: (value) => and(...possibilities(value).map((option) => not(isSet(option)))),
+  test: (value) => holdsForEach(value, (option) => not(isSet(option))),
 };
 
 /** Text that is known in part is set, and so is what stands elsewhere; a parameter without a value may be empty. */
@@ -61,7 +59,7 @@ function isSet(option: Value | undefined): Trilean {
 
 /** A list or map with something in it. */
 export const filled = expectation('not empty', (value) => {
-  if (isList(value)) return or(...value.map((item) => present.test(item)));
+  if (isList(value)) return forSome(value, (item) => present.test(item));
   return value !== undefined && value !== '' && (typeof value !== 'object' || Object.keys(value ?? {}).length > 0);
 });
 
@@ -100,17 +98,15 @@ export function matching(expected: string, pattern: RegExp): Expectation {
 
 /** Like `inner`, except that not set is right too: what the service does by default meets the control. */
 export function orAbsent(inner: Expectation): Expectation {
-  return {
-    expected: `${inner.expected}, or not set`,
-    test: (value) => holdsForAll(value, (option) => option === undefined || inner.test(option)),
-  };
+  const holds = (option: Value | undefined): Trilean => option === undefined || inner.test(option);
+  return { expected: `${inner.expected}, or not set`, test: (value) => holdsForAll(value, holds) };
 }
 
 /** The value at a path below this one meets `inner`; every item where the path says `[]`. */
 export function field(path: string, inner: Expectation): Expectation {
   return {
     expected: `${path} ${inner.expected}`,
-    test: (value) => and(...at(value, path).map((found) => inner.test(found.value))),
+    test: (value) => forAll(at(value, path), (found) => inner.test(found.value)),
   };
 }
 
@@ -118,7 +114,7 @@ export function field(path: string, inner: Expectation): Expectation {
 export function all(...inner: readonly Expectation[]): Expectation {
   return {
     expected: inner.map((item) => item.expected).join(' and '),
-    test: (value) => and(...inner.map((item) => item.test(value))),
+    test: (value) => forAll(inner, (item) => item.test(value)),
   };
 }
 
@@ -126,7 +122,7 @@ export function all(...inner: readonly Expectation[]): Expectation {
 export function either(...inner: readonly Expectation[]): Expectation {
   return {
     expected: inner.map((item) => item.expected).join(' or '),
-    test: (value) => holdsForAll(value, (option) => or(...inner.map((item) => item.test(option)))),
+    test: (value) => holdsForAll(value, (option) => forSome(inner, (item) => item.test(option))),
   };
 }
 
@@ -138,12 +134,13 @@ export function some(inner: Expectation): Expectation {
       holdsForAll(value, (option) => {
         if (option instanceof Reference) return 'unknown';
         const items = isList(option) ? option : option === undefined ? [] : [option];
-        return or(...items.map((item) => inner.test(item)));
+        return forSome(items, (item) => inner.test(item));
       }),
   };
 }
 
 /** Turns an expectation round. A value with several possibilities, some of which hold, meets neither. */
 export function isNot(expected: string, inner: Expectation): Expectation {
-  return { expected, test: (value) => holdsForAll(value, (option) => not(inner.test(option))) };
+  const holds = (option: Value | undefined): Trilean => not(inner.test(option));
+  return { expected, test: (value) => holdsForAll(value, holds) };
 }

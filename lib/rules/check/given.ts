@@ -1,5 +1,4 @@
-import { and } from '../../model';
-import { possibilities, Unknown, type Value } from '../../template';
+import { holdsForEach, Unknown, type Value } from '../../template';
 import { present, type Expectation } from './expectation';
 
 /**
@@ -8,7 +7,7 @@ import { present, type Expectation } from './expectation';
  */
 export const given: Expectation = {
   expected: present.expected,
-  test: (value) => and(...possibilities(value).map((option) => isNamedElsewhere(option) || present.test(option))),
+  test: (value) => holdsForEach(value, (option) => isNamedElsewhere(option) || present.test(option)),
 };
 
 function isNamedElsewhere(option: Value | undefined): boolean {

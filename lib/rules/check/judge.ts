@@ -12,11 +12,15 @@ const MAX_FAILURES = 20;
  * Nothing found means that there is nothing to judge.
  */
 export function judge(found: readonly Found[], expectation: Expectation): readonly RuleResult[] {
-  const judged = found.map((item) => ({ item, holds: expectation.test(item.value) }));
-  const failed = judged.filter(({ holds }) => holds === false);
-  if (failed.length > 0) return failed.slice(0, MAX_FAILURES).map(({ item }) => fail(item, expectation.expected));
-  const open = judged.find(({ holds }) => holds === 'unknown');
-  if (open) return [unknown(open.item, expectation.expected)];
+  const failed: RuleResult[] = [];
+  let open: Found | undefined;
+  for (const item of found) {
+    const holds = expectation.test(item.value);
+    if (holds === 'unknown') open ??= item;
+    else if (!holds && failed.length < MAX_FAILURES) failed.push(fail(item, expectation.expected));
+  }
+  if (failed.length > 0) return failed;
+  if (open) return [unknown(open, expectation.expected)];
   const [first] = found;
   return [first ? pass(first, expectation.expected) : NOT_APPLICABLE];
 }

@@ -1,4 +1,4 @@
-import { or, type Trilean } from '../../model';
+import { forSome, type Trilean } from '../../model';
 import { NOT_APPLICABLE } from '../check';
 import type { Rule } from '../rule';
 
@@ -38,7 +38,7 @@ export const instanceInitWithoutCredentials: Rule = {
 function credentials(entry: unknown): Trilean {
   if (typeof entry !== 'object' || entry === null) return false;
   const held = Object.entries(entry).filter(([name]) => /^(password|secretKey)$/i.test(name));
-  return or(...held.map(([, value]): Trilean => (typeof value === 'string' || isRef(value) ? true : 'unknown')));
+  return forSome(held, ([, value]): Trilean => (typeof value === 'string' || isRef(value) ? true : 'unknown'));
 }
 
 /** The value of a parameter is shown in the processed template all the same. */

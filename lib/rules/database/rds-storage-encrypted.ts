@@ -1,4 +1,4 @@
-import { and, type Trilean } from '../../model';
+import { forAll, type Trilean } from '../../model';
 import type { Resource } from '../../template';
 import { absent, isTrue, property } from '../check';
 import type { Rule } from '../rule';
@@ -26,5 +26,5 @@ function ownStorage({ properties }: Resource): Trilean {
     'SnapshotIdentifier',
     'SourceDBClusterIdentifier',
   ];
-  return and(...sources.map((name) => absent.test(properties[name])));
+  return forAll(sources, (name) => absent.test(properties[name]));
 }

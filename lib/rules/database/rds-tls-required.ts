@@ -1,6 +1,6 @@
-import { and } from '../../model';
 import {
   asText,
+  holdsForEach,
   isMap,
   possibilities,
   Reference,
@@ -66,7 +66,7 @@ function judgeGroup(found: Found, { properties }: Resource): RuleResult {
     return { ...unknown(found, expected), because: 'the family of the parameter group is not known' };
   const [, parameter, holds] = PARAMETERS.find(([pattern]) => pattern.test(family)) ?? [];
   if (parameter === undefined || !holds) return NOT_APPLICABLE;
-  const set = and(...possibilities(properties['Parameters']).map((given) => holds.test(parameterIn(given, parameter))));
+  const set = holdsForEach(properties['Parameters'], (given) => holds.test(parameterIn(given, parameter)));
   if (set === 'unknown') return { ...unknown(found, expected), because: `the value of ${parameter} is not known` };
   return set ? pass(found, expected) : { ...fail(found, expected), observed: `${parameter} does not require it` };
 }

@@ -1,4 +1,4 @@
-import { and, not, or, type Trilean } from '../../model';
+import { and, forAll, forSome, not, or, type Trilean } from '../../model';
 import { asText, isList, isMap, OneOf, partsOf, Reference, Unknown, type Resource, type Value } from '../../template';
 import { at, filled, get, isNotFalse, noneOf } from '../check';
 import type { RuleContext } from '../rule';
@@ -41,9 +41,9 @@ function ruleTells({ properties, template }: Resource, { service, call }: Call, 
 
 /** Whether a field of an event pattern lets a text through: by itself, by its beginning, or by all others. */
 function admits(field: Value, text: string): Trilean {
-  if (field instanceof OneOf) return and(...field.options.map((option) => admits(option, text)));
+  if (field instanceof OneOf) return forAll(field.options, (option) => admits(option, text));
   if (field instanceof Unknown || field instanceof Reference) return 'unknown';
-  return or(...(isList(field) ? field : [field]).map((item) => admitsItem(item, text)));
+  return forSome(isList(field) ? field : [field], (item) => admitsItem(item, text));
 }
 
 function admitsItem(item: Value, text: string): Trilean {

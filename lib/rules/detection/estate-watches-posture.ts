@@ -1,4 +1,4 @@
-import { or } from '../../model';
+import { forSome, or } from '../../model';
 import { among, everyAccount, isTrue } from '../check';
 import { TEMPLATE } from '../declarations';
 import type { Rule } from '../rule';
@@ -17,12 +17,8 @@ export const estateWatchesPosture: Rule = {
     types: TYPES,
     expected: 'Security Hub in every account',
     together: ({ graph }) =>
-      or(
-        ...graph
-          .ofType('AWS::SecurityHub::OrganizationConfiguration')
-          .map(({ properties }) =>
-            or(isTrue.test(properties['AutoEnable']), among('CENTRAL').test(properties['ConfigurationType'])),
-          ),
+      forSome(graph.ofType('AWS::SecurityHub::OrganizationConfiguration'), ({ properties }) =>
+        or(isTrue.test(properties['AutoEnable']), among('CENTRAL').test(properties['ConfigurationType'])),
       ),
   }),
 };

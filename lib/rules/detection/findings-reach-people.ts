@@ -1,4 +1,4 @@
-import { and, or, type Trilean } from '../../model';
+import { and, forSome, or, type Trilean } from '../../model';
 import { Reference, type Resource, type Value } from '../../template';
 import { among, at, companions, everyAccount, filled, noneOf, some } from '../check';
 import type { Rule, RuleContext } from '../rule';
@@ -27,7 +27,10 @@ export const findingsReachPeople: Rule = {
     where: (resources) => resources.some(({ type }) => WATCHING.includes(type)),
     together: (context) => {
       const isDelegated = context.graph.ofType('AWS::SecurityHub::DelegatedAdmin').length > 0;
-      return and(isDelegated, or(...context.graph.ofType(RULE).map((rule) => routesFindings(rule, context))));
+      return and(
+        isDelegated,
+        forSome(context.graph.ofType(RULE), (rule) => routesFindings(rule, context)),
+      );
     },
   }),
 };

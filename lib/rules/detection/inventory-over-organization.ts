@@ -1,4 +1,4 @@
-import { and, or } from '../../model';
+import { and, forSome, or } from '../../model';
 import { asText, isList, type Value } from '../../template';
 import { accountsOf, expectation, field, isTrue, NOT_APPLICABLE, propertyPath } from '../check';
 import type { Rule } from '../rule';
@@ -25,7 +25,7 @@ export const inventoryOverOrganization: Rule = {
         source !== undefined,
         or(allRegions.test(source), field('AwsRegions', namesAll(profile.regions)).test(source)),
       );
-    const holds = or(...sources.map(covers));
+    const holds = forSome(sources, covers);
     const property = propertyPath(sources.length > 0 ? PATH : '');
     const observed = sources.length > 0 ? sources.map((source) => source ?? 'not set') : 'no aggregator';
     if (holds === 'unknown')

@@ -1,4 +1,4 @@
-import { or } from '../../model';
+import { forSome } from '../../model';
 import { anyOf, fail, isNotFalse, pass, property, unknown } from '../check';
 import type { Rule } from '../rule';
 
@@ -16,8 +16,9 @@ export const postureStandardsRun: Rule = {
   scope: 'resource',
   evaluate: anyOf(property('EnableDefaultStandards', isNotFalse), (resource, { graph }) => {
     const found = { path: 'EnableDefaultStandards', value: resource.properties['EnableDefaultStandards'] };
-    const brought = or(
-      ...BRINGING.flatMap((type) => graph.ofType(type)).map((other) => graph.accompanies(resource, other)),
+    const brought = forSome(
+      BRINGING.flatMap((type) => graph.ofType(type)),
+      (other) => graph.accompanies(resource, other),
     );
     if (brought === 'unknown') return { ...unknown(found, EXPECTED), because: 'whether a standard is made is open' };
     return brought ? pass(found, EXPECTED) : fail(found, EXPECTED);

@@ -1,4 +1,4 @@
-import { and, or, type Trilean } from '../../model';
+import { forAll, or, type Trilean } from '../../model';
 import type { Rule, RuleContext } from '../rule';
 import { alarmsOn } from './alarms-on';
 
@@ -23,10 +23,10 @@ export const privilegedChangesAlarmed: Rule = {
   evaluate: (_anchor, context) => {
     const judged = Object.entries(TOPICS).map(([topic, { service, calls }]) => ({
       topic,
-      is: and(...calls.map((call) => isAlarmed(service, call, context))),
+      is: forAll(calls, (call) => isAlarmed(service, call, context)),
     }));
     const topics = (is: Trilean) => judged.filter((item) => item.is === is).map(({ topic }) => topic);
-    const all = and(...judged.map(({ is }) => is));
+    const all = forAll(judged, ({ is }) => is);
     const property = 'Properties';
     const expected = `an alarm on changes to ${Object.keys(TOPICS).join(', ')}`;
     if (all === true) return { status: 'pass', property, observed: topics(true), expected };

@@ -1,4 +1,4 @@
-import { or } from '../../model';
+import { forSome } from '../../model';
 import { fail, pass, unknown } from '../check';
 import type { Rule } from '../rule';
 
@@ -15,7 +15,7 @@ export const recorderDelivers: Rule = {
   evaluate: (resource, { graph }) => {
     const here = graph.ofType('AWS::Config::DeliveryChannel').filter(({ template }) => template === resource.template);
     const found = { path: '', value: undefined };
-    const has = or(...here.map((channel) => graph.accompanies(resource, channel)));
+    const has = forSome(here, (channel) => graph.accompanies(resource, channel));
     if (has === 'unknown')
       return { ...unknown(found, EXPECTED), because: 'the delivery channel depends on a condition' };
     return has ? pass(found, EXPECTED) : { ...fail(found, EXPECTED), observed: 'none' };

@@ -1,4 +1,4 @@
-import { and, not, or } from '../../model';
+import { and, forSome, not } from '../../model';
 import { fail, pass, present, unknown } from '../check';
 import { isText } from '../policy';
 import type { Rule } from '../rule';
@@ -21,7 +21,7 @@ export const functionPermissionNotPublic: Rule = {
   scope: 'resource',
   evaluate: ({ properties }) => {
     const found = { path: 'Principal', value: properties['Principal'] };
-    const bad = and(isText(found.value, '*'), not(or(...NARROWING.map((name) => present.test(properties[name])))));
+    const bad = and(isText(found.value, '*'), not(forSome(NARROWING, (name) => present.test(properties[name]))));
     if (bad === 'unknown') return unknown(found, EXPECTED);
     return bad ? fail(found, EXPECTED) : pass(found, EXPECTED);
   },

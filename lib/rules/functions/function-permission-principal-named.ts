@@ -1,4 +1,4 @@
-import { and, not, or } from '../../model';
+import { and, forSome, not } from '../../model';
 import { fail, NOT_APPLICABLE, pass, present, unknown } from '../check';
 import { isText } from '../policy';
 import type { Rule } from '../rule';
@@ -23,7 +23,7 @@ export const functionPermissionPrincipalNamed: Rule = {
   scope: 'resource',
   evaluate: ({ properties }) => {
     const found = { path: 'Principal', value: properties['Principal'] };
-    const has = (names: readonly string[]) => or(...names.map((name) => present.test(properties[name])));
+    const has = (names: readonly string[]) => forSome(names, (name) => present.test(properties[name]));
     if (has(SOURCES) === false || isText(found.value, '*') === false) return NOT_APPLICABLE;
     const bad = and(isText(found.value, '*'), not(has(ORGANISATION)));
     if (bad === 'unknown') return unknown(found, EXPECTED);

@@ -1,4 +1,4 @@
-import { and, or, type Trilean } from '../../model';
+import { and, forAll, forSome, type Trilean } from '../../model';
 import {
   asText,
   isList,
@@ -42,10 +42,10 @@ export const breakGlassUseAlarmed: Rule = {
     }
     const alarms = roles.map((role) => ({
       role,
-      is: or(...alarmsOf(graph).map((alarm) => tells(alarm, role, graph))),
+      is: forSome(alarmsOf(graph), (alarm) => tells(alarm, role, graph)),
     }));
     const names = (is: Trilean) => alarms.filter((item) => item.is === is).map(({ role }) => role.logicalId);
-    const all = and(...alarms.map(({ is }) => is));
+    const all = forAll(alarms, ({ is }) => is);
     if (all === true) return { status: 'pass', property, observed: names(true), expected };
     if (all === false) return { status: 'fail', property, observed: { notAlarmed: names(false) }, expected };
     const because = `whether a rule speaks of ${names('unknown').join(', ')} is decided at deployment`;
@@ -74,10 +74,10 @@ function mentions(value: Value | undefined, role: Resource, graph: Graph): Trile
   if (value instanceof Reference) return graph.follow(value) === role;
   if (value instanceof Partial) {
     const parts = value.parts.filter((part) => typeof part === 'string' || part instanceof Reference);
-    return or(...parts.map((part) => mentions(part, role, graph)));
+    return forSome(parts, (part) => mentions(part, role, graph));
   }
   if (value instanceof Unknown) return 'unknown';
-  if (value instanceof OneOf) return and(...value.options.map((option) => mentions(option, role, graph)));
+  if (value instanceof OneOf) return forAll(value.options, (option) => mentions(option, role, graph));
   const items = isList(value) ? value : isMap(value) ? Object.values(value) : [];
-  return or(...items.map((item) => mentions(item, role, graph)));
+  return forSome(items, (item) => mentions(item, role, graph));
 }

@@ -1,4 +1,4 @@
-import { and, or, type Trilean } from '../../model';
+import { and, forSome, type Trilean } from '../../model';
 import { asText, Unknown, type Value } from '../../template';
 import { forbid, IDENTITY_POLICY_TYPES, identityDocuments, isAllow } from '../policy';
 import type { Rule } from '../rule';
@@ -14,7 +14,7 @@ export const iamActionsNamed: Rule = {
   evaluate: forbid({
     documents: identityDocuments,
     expected: 'actions that are named',
-    is: (item) => and(isAllow(item), or(...item.actions.map(isWholeService))),
+    is: (item) => and(isAllow(item), forSome(item.actions, isWholeService)),
   }),
 };
 

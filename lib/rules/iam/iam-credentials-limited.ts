@@ -1,4 +1,4 @@
-import { and, not, or } from '../../model';
+import { and, forSome, not } from '../../model';
 import {
   hasCondition,
   forbid,
@@ -45,7 +45,7 @@ export const iamCredentialsLimited: Rule = {
     is: (item) =>
       and(
         isAllow(item),
-        or(...CREDENTIALS.map((action) => speaksOf(item, action))),
+        forSome(CREDENTIALS, (action) => speaksOf(item, action)),
         onEverything(item),
         not(includesText(item.actions, '*')),
         not(hasCondition(item)),

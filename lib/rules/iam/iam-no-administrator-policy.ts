@@ -1,5 +1,5 @@
-import { and, not, type Trilean } from '../../model';
-import { Elsewhere, possibilities, Reference, type Value } from '../../template';
+import { not, type Trilean } from '../../model';
+import { Elsewhere, holdsForEach, Reference, type Value } from '../../template';
 import { at, judge, NOT_APPLICABLE, type Expectation } from '../check';
 import type { Rule } from '../rule';
 import { isElevatedPolicy } from './elevated-policy';
@@ -7,7 +7,7 @@ import { asksForSecondFactor } from './second-factor';
 
 const limited: Expectation = {
   expected: 'no policy of AWS for administration or a whole service',
-  test: (value) => and(...possibilities(value).map(isLimited)),
+  test: (value) => holdsForEach(value, isLimited),
 };
 
 /**

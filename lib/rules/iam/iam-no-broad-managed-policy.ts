@@ -1,5 +1,5 @@
-import { and, type Trilean } from '../../model';
-import { Elsewhere, partsOf, possibilities, Reference, type Value } from '../../template';
+import { type Trilean } from '../../model';
+import { Elsewhere, holdsForEach, partsOf, Reference, type Value } from '../../template';
 import { at, judge, NOT_APPLICABLE, type Expectation } from '../check';
 import type { Rule } from '../rule';
 import { isElevatedPolicy } from './elevated-policy';
@@ -11,7 +11,7 @@ const FOR_A_PURPOSE =
 
 const ownPolicy: Expectation = {
   expected: 'policies of one’s own, or those of AWS for the role of a service',
-  test: (value) => and(...possibilities(value).map(isLimited)),
+  test: (value) => holdsForEach(value, isLimited),
 };
 
 /**

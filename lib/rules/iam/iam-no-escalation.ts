@@ -1,4 +1,4 @@
-import { and, not, or } from '../../model';
+import { and, forSome, not } from '../../model';
 import {
   hasCondition,
   forbid,
@@ -46,7 +46,7 @@ export const iamNoEscalation: Rule = {
     is: (item) =>
       and(
         isAllow(item),
-        or(...ESCALATIONS.map((action) => speaksOf(item, action))),
+        forSome(ESCALATIONS, (action) => speaksOf(item, action)),
         onEveryIdentity(item),
         not(includesText(item.actions, '*')),
         not(hasCondition(item)),

@@ -1,4 +1,4 @@
-import { and, not, or } from '../../model';
+import { and, forSome, not } from '../../model';
 import {
   hasCondition,
   forbid,
@@ -53,7 +53,7 @@ export const iamNoPermissionsOnSharedResources: Rule = {
     is: (item) =>
       and(
         isAllow(item),
-        or(...EXPOSURES.map((action) => speaksOf(item, action))),
+        forSome(EXPOSURES, (action) => speaksOf(item, action)),
         onEverything(item),
         not(includesText(item.actions, '*')),
         not(hasCondition(item)),

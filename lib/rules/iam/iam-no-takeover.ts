@@ -1,4 +1,4 @@
-import { and, not, or } from '../../model';
+import { and, forSome, not } from '../../model';
 import {
   forbid,
   hasCondition,
@@ -50,7 +50,7 @@ export const iamNoTakeover: Rule = {
     is: (item) =>
       and(
         isAllow(item),
-        or(...TAKEOVERS.map((action) => speaksOf(item, action))),
+        forSome(TAKEOVERS, (action) => speaksOf(item, action)),
         onEverything(item),
         not(includesText(item.actions, '*')),
         not(hasCondition(item)),

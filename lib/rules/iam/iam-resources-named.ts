@@ -1,4 +1,4 @@
-import { and, not, or, type Trilean } from '../../model';
+import { and, forSome, not, type Trilean } from '../../model';
 import { asText, Unknown, type Value } from '../../template';
 import { forbid, IDENTITY_POLICY_TYPES, identityDocuments, isAllow, limitsResources, onEverything } from '../policy';
 import type { Rule } from '../rule';
@@ -54,7 +54,7 @@ export const iamResourcesNamed: Rule = {
     documents: identityDocuments,
     expected: 'resources that are named',
     is: (item) =>
-      and(isAllow(item), onEverything(item), not(limitsResources(item)), or(...item.actions.map(needsResource))),
+      and(isAllow(item), onEverything(item), not(limitsResources(item)), forSome(item.actions, needsResource)),
   }),
 };
 

@@ -1,4 +1,4 @@
-import { and, not, or, type Trilean } from '../../model';
+import { and, forSome, not, type Trilean } from '../../model';
 import { arnOf, asText, Reference, Unknown, type Value } from '../../template';
 import { hasCondition, forbid, isAllow, trustDocuments } from '../policy';
 import type { Rule } from '../rule';
@@ -19,7 +19,11 @@ export const iamTrustOtherAccountConditioned: Rule = {
     documents: trustDocuments,
     expected: 'a named role, or a condition with an external id, for another account as a whole',
     is: (item) =>
-      and(isAllow(item), or(...item.principals.map((one) => isForeign(one.kind, one.name))), not(hasCondition(item))),
+      and(
+        isAllow(item),
+        forSome(item.principals, (one) => isForeign(one.kind, one.name)),
+        not(hasCondition(item)),
+      ),
   }),
 };
 

@@ -1,4 +1,4 @@
-import { and, not, or, type Trilean } from '../../model';
+import { and, forAll, forSome, not, or, type Trilean } from '../../model';
 import { holdsForAll, textIncludes, type Value } from '../../template';
 import { conditionKeys, forbid, isAllow, trustDocuments, type Statement } from '../policy';
 import type { Rule } from '../rule';
@@ -50,7 +50,7 @@ function hasSubject(condition: Value | undefined): Trilean {
   const subjects = conditionKeys(condition).filter(
     ({ operator, key }) => POSITIVE.test(operator) && key.endsWith(':sub'),
   );
-  return or(...subjects.map(({ values }) => and(...values.map(isNamed))));
+  return forSome(subjects, ({ values }) => forAll(values, isNamed));
 }
 
 function isNamed(value: Value): Trilean {

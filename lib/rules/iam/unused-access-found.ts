@@ -1,4 +1,4 @@
-import { or } from '../../model';
+import { forSome } from '../../model';
 import { among, everyAccount } from '../check';
 import { TEMPLATE } from '../declarations';
 import type { Rule } from '../rule';
@@ -21,8 +21,9 @@ export const unusedAccessFound: Rule = {
     expected: 'an analyzer of unused access for every account',
     is: ({ properties }) => ofAccount.test(properties['Type']),
     together: ({ graph }) =>
-      or(
-        ...TYPES.flatMap((type) => graph.ofType(type)).map(({ properties }) => ofOrganization.test(properties['Type'])),
+      forSome(
+        TYPES.flatMap((type) => graph.ofType(type)),
+        ({ properties }) => ofOrganization.test(properties['Type']),
       ),
   }),
 };

@@ -1,4 +1,4 @@
-import { and, not, or, type Trilean } from '../../model';
+import { and, forAll, forSome, not, type Trilean } from '../../model';
 import { asText, textEndsWith, Unknown, type Value } from '../../template';
 import { forbid, isAllow, resourceDocuments, speaksOf, type Statement } from '../policy';
 import type { Rule } from '../rule';
@@ -21,8 +21,8 @@ export const kmsAdministrationApartFromUse: Rule = {
     is: (item) =>
       and(
         isAllow(item),
-        or(...ADMINISTRATION.map((action) => speaksOf(item, action))),
-        or(...USE.map((action) => speaksOf(item, action))),
+        forSome(ADMINISTRATION, (action) => speaksOf(item, action)),
+        forSome(USE, (action) => speaksOf(item, action)),
         not(isAccount(item)),
       ),
   }),
@@ -30,7 +30,7 @@ export const kmsAdministrationApartFromUse: Rule = {
 
 /** Accounts are named by number, or by the ARN of their root. */
 function isAccount({ principals }: Statement): Trilean {
-  return and(...principals.map(({ kind, name }) => kind === 'AWS' && isAccountName(name)));
+  return forAll(principals, ({ kind, name }) => kind === 'AWS' && isAccountName(name));
 }
 
 function isAccountName(name: Value): boolean {

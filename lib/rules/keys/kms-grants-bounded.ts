@@ -1,4 +1,4 @@
-import { and, not, or, type Trilean } from '../../model';
+import { and, forSome, not, type Trilean } from '../../model';
 import { asText, holdsForAll, Unknown, type Value } from '../../template';
 import { conditionKeys, forbid, isAllow, resourceDocuments, type Statement } from '../policy';
 import type { Rule } from '../rule';
@@ -21,7 +21,7 @@ export const kmsGrantsBounded: Rule = {
   evaluate: forbid({
     documents: resourceDocuments,
     expected: 'a condition on what kms:CreateGrant may grant',
-    is: (item) => and(isAllow(item), or(...item.actions.map(isCreateGrant)), not(isBounded(item))),
+    is: (item) => and(isAllow(item), forSome(item.actions, isCreateGrant), not(isBounded(item))),
   }),
 };
 

@@ -1,4 +1,4 @@
-import { and, or } from '../../model';
+import { and, forSome } from '../../model';
 import { fail, NOT_APPLICABLE, pass } from '../check';
 import { isAllow, resourceDocuments, speaksOf, unreadable } from '../policy';
 import type { Rule } from '../rule';
@@ -16,7 +16,7 @@ export const kmsPolicyManageable: Rule = {
     const [document] = resourceDocuments(resource);
     if (!document) return NOT_APPLICABLE;
     const found = { path: document.path, value: undefined };
-    const manages = or(...document.statements.map((item) => and(isAllow(item), speaksOf(item, 'kms:PutKeyPolicy'))));
+    const manages = forSome(document.statements, (item) => and(isAllow(item), speaksOf(item, 'kms:PutKeyPolicy')));
     if (manages === true) return pass(found, expected);
     if (manages === 'unknown' || document.unresolved.length > 0) return unreadable(document, expected);
     return { ...fail(found, expected), observed: 'nobody may call kms:PutKeyPolicy' };

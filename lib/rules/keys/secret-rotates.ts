@@ -1,4 +1,4 @@
-import { and, or, type Trilean } from '../../model';
+import { and, forSome, or, type Trilean } from '../../model';
 import { isMap, type Resource, type Value } from '../../template';
 import { absent, accompanied, companions, either, field, NOT_APPLICABLE, present } from '../check';
 import type { Rule } from '../rule';
@@ -13,7 +13,7 @@ const keepsTime = either(field('AutomaticallyAfterDays', present), field('Schedu
 const hasRules = (schedule: Resource): Trilean =>
   and(
     keepsTime.test(schedule.properties['RotationRules']),
-    or(...FUNCTIONS.map((name) => isGiven(schedule.properties[name]))),
+    forSome(FUNCTIONS, (name) => isGiven(schedule.properties[name])),
   );
 
 const isGiven = (value: Value | undefined): Trilean => (isMap(value) ? true : present.test(value));

@@ -1,5 +1,5 @@
 import { and, type Trilean } from '../../model';
-import { asText, isList, isMap, Partial, possibilities, type Resource, type Value } from '../../template';
+import { asText, holdsForEach, isList, isMap, Partial, possibilities, type Resource, type Value } from '../../template';
 import { all, field, present, property, type Expectation } from '../check';
 import type { Rule } from '../rule';
 
@@ -39,7 +39,7 @@ function mayBeText(option: Value | undefined): boolean {
 /** A format in JSON, whose variables may stand without quotes. */
 export const inJson: Expectation = {
   expected: 'a format in JSON',
-  test: (value) => and(...possibilities(value).map((option) => isJson(option))),
+  test: (value) => holdsForEach(value, (option) => isJson(option)),
 };
 
 /** Text of which parts are unknown is JSON if it is so with nothing in their places. */

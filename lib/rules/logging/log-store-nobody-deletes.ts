@@ -1,4 +1,4 @@
-import { and, or, type Trilean } from '../../model';
+import { and, forSome, type Trilean } from '../../model';
 import { fail, NOT_APPLICABLE, pass, unknown } from '../check';
 import { includesText, isAllow, resourceDocuments, speaksOf, type Statement } from '../policy';
 import type { Rule } from '../rule';
@@ -34,7 +34,7 @@ export const logStoreNobodyDeletes: Rule = {
   evaluate: (resource) => {
     const documents = resourceDocuments(resource);
     const statements = documents.flatMap((document) => document.statements);
-    if (or(...statements.map(letsDeliver)) !== true) return NOT_APPLICABLE;
+    if (forSome(statements, letsDeliver) !== true) return NOT_APPLICABLE;
     const judged = statements.map((item) => ({ item, is: letsRemove(item) }));
     const wrong = judged.filter(({ is }) => is === true);
     if (wrong.length > 0) return wrong.map(({ item }) => fail({ path: item.path, value: item.body }, EXPECTED));
@@ -51,10 +51,17 @@ export const logStoreNobodyDeletes: Rule = {
 
 function letsDeliver(item: Statement): Trilean {
   const services = item.principals.filter(({ kind }) => kind === 'Service').map(({ name }) => name);
-  return and(isAllow(item), or(...DELIVERERS.map((service) => includesText(services, service))));
+  return and(
+    isAllow(item),
+    forSome(DELIVERERS, (service) => includesText(services, service)),
+  );
 }
 
 function letsRemove(item: Statement): Trilean {
   const isForPeople = item.principals.some(({ kind }) => kind !== 'Service') || item.notPrincipals.length > 0;
-  return and(isForPeople, isAllow(item), or(...REMOVING.map((action) => speaksOf(item, action))));
+  return and(
+    isForPeople,
+    isAllow(item),
+    forSome(REMOVING, (action) => speaksOf(item, action)),
+  );
 }

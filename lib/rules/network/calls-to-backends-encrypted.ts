@@ -1,5 +1,5 @@
-import { and, not, or, type Trilean } from '../../model';
-import { Elsewhere, possibilities, Reference, textStartsWith, type Value } from '../../template';
+import { forSome, not, type Trilean } from '../../model';
+import { Elsewhere, holdsForEach, Reference, textStartsWith, type Value } from '../../template';
 import { absent, among, anyOf, at, judge, noneOf, property, type Expectation } from '../check';
 import type { Rule } from '../rule';
 
@@ -13,12 +13,12 @@ const PATHS: Readonly<Record<string, string>> = {
 /** What another resource gives, here or elsewhere, is an ARN or an address that is judged where it is made. */
 const encrypted: Expectation = {
   expected: 'no address on HTTP',
-  test: (value) => and(...possibilities(value).map((option) => not(startsPlain(option)))),
+  test: (value) => holdsForEach(value, (option) => not(startsPlain(option))),
 };
 
 function startsPlain(option: Value | undefined): Trilean {
   if (option instanceof Reference || option instanceof Elsewhere) return false;
-  return or(...['http://', 'HTTP://'].map((start) => textStartsWith(option, start)));
+  return forSome(['http://', 'HTTP://'], (start) => textStartsWith(option, start));
 }
 
 const insideNetwork = anyOf(

@@ -1,4 +1,4 @@
-import { and, cidrsOverlap, or, parseCidr, type Trilean } from '../../model';
+import { and, cidrsOverlap, forSome, or, parseCidr, type Trilean } from '../../model';
 import { asNumber, asText, possibilities, type Resource, type Value } from '../../template';
 import { fail, get, NOT_APPLICABLE, pass, unknown } from '../check';
 import type { Rule } from '../rule';
@@ -24,7 +24,7 @@ export const networkAclNoOverlap: Rule = {
     const found = { path: 'PortRange', value: resource.properties['PortRange'] };
     const ports = portsOf(resource);
     if (!ports || isOfAnswers(ports)) return NOT_APPLICABLE;
-    const overlaps = or(...aclSiblings(resource, graph).map((other) => overlap(resource, other)));
+    const overlaps = forSome(aclSiblings(resource, graph), (other) => overlap(resource, other));
     if (overlaps === true) return fail(found, EXPECTED);
     if (overlaps === false) return pass(found, EXPECTED);
     return { ...unknown(found, EXPECTED), because: 'ports or addresses of an entry are not known' };
@@ -52,7 +52,7 @@ function overlap(one: Resource, other: Resource): Trilean {
   return and(
     isContrary(one.properties['RuleAction'], other.properties['RuleAction']),
     meet(a, b),
-    or(...['CidrBlock', 'Ipv6CidrBlock'].map((name) => areOverlapping(one.properties[name], other.properties[name]))),
+    forSome(['CidrBlock', 'Ipv6CidrBlock'], (name) => areOverlapping(one.properties[name], other.properties[name])),
   );
 }
 

@@ -1,4 +1,4 @@
-import { and, or } from '../../model';
+import { and, forSome } from '../../model';
 import { coversPort, isToWorld } from './traffic';
 import { forbidEntries } from './judge-entries';
 import type { Rule } from '../rule';
@@ -20,6 +20,10 @@ export const securityGroupNoOpenAdminPorts: Rule = {
   evaluate: forbidEntries({
     direction: 'Ingress',
     expected: 'administration and databases closed to the internet',
-    is: (entry, _, { graph }) => and(isToWorld(entry, graph), or(...PORTS.map((port) => coversPort(entry, port)))),
+    is: (entry, _, { graph }) =>
+      and(
+        isToWorld(entry, graph),
+        forSome(PORTS, (port) => coversPort(entry, port)),
+      ),
   }),
 };

@@ -1,4 +1,4 @@
-import { and, or, type Trilean } from '../../model';
+import { and, forSome, or, type Trilean } from '../../model';
 import type { Value } from '../../template';
 import { present } from '../check';
 import { coversPort, part } from './traffic';
@@ -23,7 +23,11 @@ export const securityGroupNoRemoteAdministration: Rule = {
   evaluate: forbidEntries({
     direction: 'Ingress',
     expected: 'no address block that reaches a port of remote administration',
-    is: (entry) => and(isFromBlock(entry), or(...PORTS.map((port) => coversPort(entry, port)))),
+    is: (entry) =>
+      and(
+        isFromBlock(entry),
+        forSome(PORTS, (port) => coversPort(entry, port)),
+      ),
   }),
 };
 

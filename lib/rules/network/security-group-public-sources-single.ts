@@ -1,5 +1,5 @@
 import { and, cidrContains, not, or, parseCidr, type Trilean } from '../../model';
-import { asText, possibilities, Reference, Unknown, type Value } from '../../template';
+import { asText, holdsForAny, Reference, Unknown, type Value } from '../../template';
 import { part } from './traffic';
 import { forbidEntries } from './judge-entries';
 import { isClaimed } from './claimed';
@@ -44,7 +44,7 @@ export const securityGroupPublicSourcesSingle: Rule = {
 };
 
 function isWidePublic(value: Value | undefined): Trilean {
-  return or(...possibilities(value).map((option) => isWide(option)));
+  return holdsForAny(value, (option) => isWide(option));
 }
 
 function isWide(value: Value | undefined): Trilean {

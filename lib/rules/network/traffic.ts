@@ -2,8 +2,8 @@ import { or, type Trilean } from '../../model';
 import {
   asNumber,
   asText,
+  holdsForAny,
   isMap,
-  possibilities,
   Reference,
   Unknown,
   type Graph,
@@ -49,13 +49,11 @@ const WORLD = /^[\d.a-f:]+\/0*[01]$/i;
 
 /** True if one possibility is a block of the internet's size: what is open in one deployment is open. */
 export function isWorld(value: Value | undefined): Trilean {
-  return or(
-    ...possibilities(value).map((option): Trilean => {
-      if (option === undefined || option instanceof Reference) return false;
-      if (option instanceof Unknown) return 'unknown';
-      return WORLD.test(asText(option)?.trim() ?? '');
-    }),
-  );
+  return holdsForAny(value, (option): Trilean => {
+    if (option === undefined || option instanceof Reference) return false;
+    if (option instanceof Unknown) return 'unknown';
+    return WORLD.test(asText(option)?.trim() ?? '');
+  });
 }
 
 /** The ports that an entry covers; undefined bounds are not known. */

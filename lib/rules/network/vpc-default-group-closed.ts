@@ -1,4 +1,4 @@
-import { and, or, type Trilean } from '../../model';
+import { and, forSome, type Trilean } from '../../model';
 import type { Resource } from '../../template';
 import { accompanied, among, get } from '../check';
 import type { Rule } from '../rule';
@@ -22,10 +22,8 @@ export const vpcDefaultGroupClosed: Rule = {
     namings: [{ type: 'Custom::VpcRestrictDefaultSG', path: 'DefaultSecurityGroupId' }],
     expected: 'a default security group without rules',
     otherwise: ({ template }, { graph }) =>
-      or(
-        ...graph
-          .ofType('AWS::Config::ConfigRule')
-          .map((rule) => and(rule.template === template, checksDefaultGroup(rule))),
+      forSome(graph.ofType('AWS::Config::ConfigRule'), (rule) =>
+        and(rule.template === template, checksDefaultGroup(rule)),
       ),
   }),
 };

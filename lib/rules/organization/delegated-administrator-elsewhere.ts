@@ -1,4 +1,4 @@
-import { and, not, or, type Trilean } from '../../model';
+import { and, forSome, not, type Trilean } from '../../model';
 import { arnOf, asText, Unknown, type Template, type Value } from '../../template';
 import { fail, NOT_APPLICABLE, pass, unknown } from '../check';
 import { isAllow, policyDocument } from '../policy';
@@ -42,7 +42,7 @@ function judgePolicy(value: Value | undefined, template: Template): RuleResult {
   const allowed = statements.filter((item) => isAllow(item) !== false).flatMap(({ principals }) => principals);
   if (allowed.length === 0) return NOT_APPLICABLE;
   const own = allowed.map(({ name }) => isOwnAccount(arnOf(name)?.account ?? name, template));
-  const elsewhere = or(...own.map(not));
+  const elsewhere = forSome(own, not);
   if (elsewhere === 'unknown')
     return { ...unknown(found, EXPECTED), because: 'whom the policy lets administer is named at deployment' };
   return elsewhere ? pass(found, EXPECTED) : fail(found, EXPECTED);

@@ -1,4 +1,4 @@
-import { or } from '../../model';
+import { forSome } from '../../model';
 import { among, get } from '../check';
 import { attachedPolicies } from './guardrails';
 import type { Rule } from '../rule';
@@ -19,7 +19,7 @@ export const guardrailAiOptOut: Rule = {
   scope: 'estate',
   evaluate: (_anchor, { graph }) => {
     const policies = attachedPolicies(graph, 'AISERVICES_OPT_OUT_POLICY');
-    const holds = or(...policies.map(({ properties }) => optsOut.test(get(properties['Content'], PATH))));
+    const holds = forSome(policies, ({ properties }) => optsOut.test(get(properties['Content'], PATH)));
     const property = 'Properties.Content';
     if (holds === true) return { status: 'pass', property, expected: EXPECTED };
     if (holds === false)

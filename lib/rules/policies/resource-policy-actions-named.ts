@@ -1,4 +1,4 @@
-import { and, or, type Trilean } from '../../model';
+import { and, forSome, type Trilean } from '../../model';
 import { asText, Unknown, type Value } from '../../template';
 import { forbid, isAllow, RESOURCE_POLICY_TYPES, resourceDocuments } from '../policy';
 import type { Rule } from '../rule';
@@ -14,7 +14,7 @@ export const resourcePolicyActionsNamed: Rule = {
   evaluate: forbid({
     documents: resourceDocuments,
     expected: 'actions that are named',
-    is: (item) => and(isAllow(item), or(...item.actions.map(isEverything))),
+    is: (item) => and(isAllow(item), forSome(item.actions, isEverything)),
   }),
 };
 

@@ -1,4 +1,4 @@
-import { and, not, or, type Trilean } from '../../model';
+import { and, forSome, not, type Trilean } from '../../model';
 import { describe, type Value } from '../../template';
 import { conditionKeys, isAllow, isNarrowed, type Principal, type Statement } from '../policy';
 
@@ -24,7 +24,7 @@ const BINDING = /^kms:(viaservice|calleraccount|encryptioncontext.*|grantisforaw
 
 /** Whether a statement lets a service in on behalf of whomever. */
 export function servesAnybody(item: Statement): Trilean {
-  return and(isAllow(item), or(...item.principals.map(isSender)), not(isNarrowed(item)), !isBound(item.condition));
+  return and(isAllow(item), forSome(item.principals, isSender), not(isNarrowed(item)), !isBound(item.condition));
 }
 
 function isSender({ kind, name }: Principal): boolean {

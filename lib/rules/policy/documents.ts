@@ -7,35 +7,39 @@ export const IDENTITY_POLICY_TYPES = Object.keys(IDENTITY_POLICIES);
 
 export const RESOURCE_POLICY_TYPES = Object.keys(RESOURCE_POLICIES);
 
-/** The permissions that a resource gives to identities. */
-export function identityDocuments(resource: Resource): readonly PolicyDocument[] {
-  return (IDENTITY_POLICIES[resource.type] ?? []).flatMap((path) => documentsAt(resource, path));
+type Documents = readonly PolicyDocument[];
+
+/** Many rules ask for the same documents of a resource: they are read once. */
+function readOnce(read: (resource: Resource) => Documents): (resource: Resource) => Documents {
+  const known = new WeakMap<Resource, Documents>();
+  return (resource) => {
+    const before = known.get(resource);
+    if (before) return before;
+    const documents = read(resource);
+    known.set(resource, documents);
+    return documents;
+  };
 }
+
+/** The permissions that a resource gives to identities. */
+export const identityDocuments = readOnce((resource) =>
+  (IDENTITY_POLICIES[resource.type] ?? []).flatMap((path) => documentsAt(resource, path)),
+);
 
 /** The policy that stands on a resource; none when it has none. */
-export function resourceDocuments(resource: Resource): readonly PolicyDocument[] {
+export const resourceDocuments = readOnce((resource) => {
   if (resource.type === 'AWS::Events::EventBusPolicy') return eventBusDocument(resource);
   return (RESOURCE_POLICIES[resource.type] ?? []).flatMap((path) => documentsAt(resource, path));
-}
+});
 
 /** Who may assume a role. */
-export function trustDocuments(resource: Resource): readonly PolicyDocument[] {
-  return documentsAt(resource, 'AssumeRolePolicyDocument');
-}
+export const trustDocuments = readOnce((resource) => documentsAt(resource, 'AssumeRolePolicyDocument'));
 
-const READ = new WeakMap<Resource, Map<string, readonly PolicyDocument[]>>();
-
-/** The documents at a path of a resource's properties. Many rules ask for the same ones: they are read once. */
+/** The documents at a path of a resource's properties. */
 export function documentsAt(resource: Resource, path: string): readonly PolicyDocument[] {
-  const documents = READ.get(resource) ?? new Map<string, readonly PolicyDocument[]>();
-  READ.set(resource, documents);
-  const known = documents.get(path);
-  if (known) return known;
-  const read = at(resource.properties, path)
+  return at(resource.properties, path)
     .filter(({ value }) => value !== undefined && value !== null && !isTemplateOrName(resource, value))
     .map(({ path: place, value }) => policyDocument(value, place));
-  documents.set(path, read);
-  return read;
 }
 
 /** Functions of SAM list names of managed policies and of SAM's own templates beside documents. */

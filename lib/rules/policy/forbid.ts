@@ -26,12 +26,17 @@ export function forbid({ documents, expected, is }: Forbidden): Rule['evaluate']
     const read = documents(resource);
     const [first] = read;
     if (!first) return NOT_APPLICABLE;
-    const judged = read.flatMap(({ statements }) => statements.map((item) => ({ item, bad: is(item) })));
-    const failed = judged.filter(({ bad }) => bad === true);
-    if (failed.length > 0) return failed.map(({ item }) => result('fail', item, expected));
-    const open = judged.find(({ bad }) => bad === 'unknown');
-    if (open)
-      return { ...result('unknown', open.item, expected), because: 'the statement holds a value that is not known' };
+    const failed: RuleResult[] = [];
+    let open: Statement | undefined;
+    for (const { statements } of read) {
+      for (const item of statements) {
+        const bad = is(item);
+        if (bad === 'unknown') open ??= item;
+        else if (bad) failed.push(result('fail', item, expected));
+      }
+    }
+    if (failed.length > 0) return failed;
+    if (open) return { ...result('unknown', open, expected), because: 'the statement holds a value that is not known' };
     const unread = read.find(({ unresolved }) => unresolved.length > 0);
     if (unread) return unreadable(unread, expected);
     return { status: 'pass', property: propertyPath(first.path), expected };

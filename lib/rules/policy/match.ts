@@ -1,4 +1,4 @@
-import { and, or, type Trilean } from '../../model';
+import { forAll, forSome, or, type Trilean } from '../../model';
 import { arnOf, asText, Elsewhere, holdsForAll, isMap, Partial, Reference, Unknown, type Value } from '../../template';
 import type { Statement } from './statement';
 
@@ -29,7 +29,7 @@ function mayBe(value: Partial, text: string): boolean {
 
 /** Whether one of the values is exactly this text. */
 export function includesText(values: readonly Value[], text: string): Trilean {
-  return or(...values.map((value) => isText(value, text)));
+  return forSome(values, (value) => isText(value, text));
 }
 
 /** Whether a pattern of a policy (`s3:Get*`) covers a name (`s3:GetObject`); case does not matter in actions. */
@@ -69,8 +69,8 @@ function matches(pattern: string, text: string): boolean {
 
 /** Whether a statement speaks of an action, by `Action` or by leaving it out of `NotAction`. */
 export function speaksOf({ actions, notActions }: Statement, action: string): Trilean {
-  if (notActions.length > 0) return and(...notActions.map((pattern) => invert(covers(pattern, action))));
-  return or(...actions.map((pattern) => covers(pattern, action)));
+  if (notActions.length > 0) return forAll(notActions, (pattern) => invert(covers(pattern, action)));
+  return forSome(actions, (pattern) => covers(pattern, action));
 }
 
 function invert(value: Trilean): Trilean {
@@ -84,7 +84,7 @@ export function onEverything({ resources }: Statement): Trilean {
 
 /** Whether a statement holds for every identity: `Resource: "*"`, or the ARN of all roles, users, groups or policies. */
 export function onEveryIdentity({ resources }: Statement): Trilean {
-  return or(...resources.map((value) => or(isText(value, '*'), isEveryIdentity(value))));
+  return forSome(resources, (value) => or(isText(value, '*'), isEveryIdentity(value)));
 }
 
 function isEveryIdentity(value: Value): Trilean {

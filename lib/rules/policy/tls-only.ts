@@ -1,4 +1,4 @@
-import { and, or, type Trilean } from '../../model';
+import { and, forSome, type Trilean } from '../../model';
 import { asBoolean, isMap, Unknown, type Value } from '../../template';
 import { isDeny, speaksOf } from './match';
 import { listOf, type Statement } from './statement';
@@ -18,8 +18,9 @@ function isForAll({ principals }: Statement): boolean {
 function onPlain(condition: Value | undefined): Trilean {
   if (condition instanceof Unknown) return 'unknown';
   if (!isMap(condition)) return false;
-  return or(
-    ...Object.entries(condition).map(([operator, keys]) => /^bool(ifexists)?$/i.test(operator) && saysPlain(keys)),
+  return forSome(
+    Object.entries(condition),
+    ([operator, keys]) => /^bool(ifexists)?$/i.test(operator) && saysPlain(keys),
   );
 }
 

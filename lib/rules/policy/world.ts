@@ -1,4 +1,4 @@
-import { or, type Trilean } from '../../model';
+import { forSome, type Trilean } from '../../model';
 import { arnOf, asText, holdsForAll, type Value } from '../../template';
 import { conditionKeys } from './condition';
 import { isText } from './match';
@@ -37,7 +37,7 @@ const POSITIVE = /^(foranyvalue:)?(stringequals|stringequalsignorecase|stringlik
 
 /** Whether a statement speaks of everybody: any account, any anonymous caller. */
 export function namesWorld({ principals }: Statement): Trilean {
-  return or(...principals.map(isWorld));
+  return forSome(principals, isWorld);
 }
 
 function isWorld({ kind, name }: Principal): Trilean {

@@ -1,4 +1,4 @@
-import { and, or, type Trilean } from '../../model';
+import { and, forSome, type Trilean } from '../../model';
 import { describe, Reference, type Value } from '../../template';
 import { fail, pass } from '../check';
 import { BUCKET_POLICIES } from './is-log-destination';
@@ -36,7 +36,7 @@ export const bucketTlsOnly: Rule = {
 
 /** A refusal for the objects alone leaves their list open, one for the bucket alone the objects. */
 function onBucketAndObjects({ resources }: Statement): Trilean {
-  return and(or(...resources.map(isBucket)), or(...resources.map(isObjects)));
+  return and(forSome(resources, isBucket), forSome(resources, isObjects));
 }
 
 function isBucket(value: Value): Trilean {

@@ -1,4 +1,4 @@
-import { and, or, type Trilean } from '../../model';
+import { and, forSome, or, type Trilean } from '../../model';
 import type { Graph, Resource } from '../../template';
 import { among, companions, type Naming } from '../check';
 import { includesText, isAllow, resourceDocuments } from '../policy';
@@ -43,10 +43,11 @@ function receivesLogs(bucket: Resource, graph: Graph): Trilean {
 
 function letsDeliver(policy: Resource): Trilean {
   const statements = resourceDocuments(policy).flatMap((document) => document.statements);
-  return or(
-    ...statements.map((item) => {
-      const services = item.principals.filter(({ kind }) => kind === 'Service').map(({ name }) => name);
-      return and(isAllow(item), or(...DELIVERERS.map((service) => includesText(services, service))));
-    }),
-  );
+  return forSome(statements, (item) => {
+    const services = item.principals.filter(({ kind }) => kind === 'Service').map(({ name }) => name);
+    return and(
+      isAllow(item),
+      forSome(DELIVERERS, (service) => includesText(services, service)),
+    );
+  });
 }

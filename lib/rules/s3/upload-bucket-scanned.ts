@@ -1,4 +1,4 @@
-import { or } from '../../model';
+import { forSome } from '../../model';
 import { accompanied, among, at, filled, NOT_APPLICABLE } from '../check';
 import type { Rule } from '../rule';
 
@@ -29,7 +29,7 @@ export const uploadBucketScanned: Rule = {
   evaluate: (resource, context) => {
     const { properties } = resource;
     const methods = at(properties, 'CorsConfiguration.CorsRules[].AllowedMethods[]');
-    const accepts = or(...methods.map(({ value }) => uploads.test(value)));
+    const accepts = forSome(methods, ({ value }) => uploads.test(value));
     if (accepts !== true) return NOT_APPLICABLE;
     const results = [scanned(resource, context)].flat();
     const isTold = filled.test(properties['NotificationConfiguration']);

@@ -1,4 +1,4 @@
-import { or, type Trilean } from '../../model';
+import { forSome, type Trilean } from '../../model';
 import { asBoolean, asText, isList, isMap, Partial, Unknown, type Value } from '../../template';
 import { fail, NOT_APPLICABLE, pass, unknown } from '../check';
 import { parseJsonText } from '../policy';
@@ -26,7 +26,7 @@ export const searchCollectionPrivate: Rule = {
 function allowsPublic(policy: Value | undefined): Trilean {
   const parsed = typeof policy === 'string' || policy instanceof Partial ? parseJsonText(policy) : undefined;
   if (parsed === undefined) return 'unknown';
-  return or(...(isList(parsed) ? parsed : [parsed]).map(isOpen));
+  return forSome(isList(parsed) ? parsed : [parsed], isOpen);
 }
 
 function isOpen(statement: Value): Trilean {

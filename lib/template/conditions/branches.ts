@@ -22,16 +22,13 @@ export function branches(expression: unknown, scope: Scope): readonly Facts[] {
 }
 
 /** Names of the conditions of all `Fn::If` in an expression, in the order in which they stand. */
-function conditionsIn(expression: unknown): ReadonlySet<string> {
-  const names = new Set<string>();
-  function visit(value: unknown): void {
-    if (Array.isArray(value)) value.forEach(visit);
-    else if (isJsonMap(value)) {
-      const branch = value['Fn::If'];
-      if (Array.isArray(branch) && typeof branch[0] === 'string') names.add(branch[0]);
-      Object.values(value).forEach(visit);
-    }
+function conditionsIn(expression: unknown, names = new Set<string>()): ReadonlySet<string> {
+  if (Array.isArray(expression)) {
+    for (const item of expression) conditionsIn(item, names);
+  } else if (isJsonMap(expression)) {
+    const branch = expression['Fn::If'];
+    if (Array.isArray(branch) && typeof branch[0] === 'string') names.add(branch[0]);
+    for (const key of Object.keys(expression)) conditionsIn(expression[key], names);
   }
-  visit(expression);
   return names;
 }

@@ -52,13 +52,16 @@ function resolveText(text: string, scope: Scope): Value {
   return (typeof key === 'string' ? scope.names.stored(key.replace(/:\d+$/, '')) : undefined) ?? value;
 }
 
+/** A list in which nothing is resolved stays the same one: so does all that stands in it, and nothing is copied. */
 function resolveList(items: readonly unknown[], scope: Scope): Value {
   const values: Value[] = [];
+  let isSame = true;
   for (const item of items) {
     const value = resolve(item, scope);
+    isSame &&= value === item && value !== undefined;
     if (value !== undefined) values.push(value);
   }
-  return values;
+  return isSame ? (items as readonly Value[]) : values;
 }
 
 function resolveMap(map: JsonMap, scope: Scope): Value | undefined {
@@ -73,17 +76,20 @@ function resolveMap(map: JsonMap, scope: Scope): Value | undefined {
   return resolveEntries(map, keys, scope);
 }
 
-/** Macros and loops that cannot be unrolled leave the map open. */
+/** Macros and loops that cannot be unrolled leave the map open. A map in which nothing is resolved stays the same one. */
 function resolveEntries(map: JsonMap, keys: readonly string[], scope: Scope): Value {
   const result: { [key: string]: Value } = {};
   let openReason: string | undefined;
+  let isSame = true;
   for (const key of keys) {
     if (isLoop(key)) openReason = `${key} cannot be unrolled: its collection is not known`;
     else if (key === 'Fn::Transform') openReason = transform(map[key]).reason;
     else {
       const value = resolve(map[key], scope);
+      isSame &&= value === map[key] && value !== undefined;
       if (value !== undefined) setOwn(result, key, value);
     }
   }
-  return openReason === undefined ? result : openMap(result, openReason);
+  if (openReason !== undefined) return openMap(result, openReason);
+  return isSame ? (map as { readonly [key: string]: Value }) : result;
 }
