@@ -27,6 +27,11 @@ export interface ReachabilityAnswer {
   readonly blockedBy: readonly WitnessHop[];
   /** For `unknown` what could not be resolved. */
   readonly unresolved: readonly string[];
+  /**
+   * What the witness passes that ends connections and opens others, such as load balancers, in their order. Empty: packets
+   * of the sender arrive themselves.
+   */
+  readonly through: readonly WitnessHop[];
 }
 
 /** Traffic in words: a protocol and its ports. */

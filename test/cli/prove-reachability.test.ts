@@ -49,6 +49,34 @@ describe('a question', () => {
     );
   });
 
+  it('is answered in words, with what it goes by way of', async () => {
+    const behind = scratch.write('behind.json', {
+      Resources: {
+        ...NETWORK,
+        ...resource('Alb', 'AWS::ElasticLoadBalancingV2::LoadBalancer', {
+          Subnets: [{ Ref: 'Front' }],
+          SecurityGroups: [{ Ref: 'Gweb' }],
+        }),
+        ...resource('Https', 'AWS::ElasticLoadBalancingV2::Listener', {
+          LoadBalancerArn: { Ref: 'Alb' },
+          Port: 443,
+          Protocol: 'HTTPS',
+          DefaultActions: [{ Type: 'forward', TargetGroupArn: { Ref: 'Targets' } }],
+        }),
+        ...resource('Targets', 'AWS::ElasticLoadBalancingV2::TargetGroup', {
+          Port: 5432,
+          Targets: [{ Id: { Ref: 'Db' } }],
+        }),
+      },
+    });
+    const { stdout } = await prove(behind, ...data);
+    expect(stdout).toMatch(
+      /^YES\n {2}internet can open connections to data\.\n {2}By way of load balancer Alb: connections end there, and others begin\.\n/,
+    );
+    const { stdout: json } = await prove(behind, ...data, '--format', 'json');
+    expect(answerSchema.parse(JSON.parse(json)).through).toMatchObject([{ logicalId: 'Alb' }]);
+  });
+
   it('is answered as JSON by the published schema', async () => {
     const { status, stdout } = await prove(
       path,

@@ -12,8 +12,8 @@ export interface ReachabilityTextOptions {
 /** An answer for people, in 80 columns: yes, no or unknown, and what shows it. */
 export function answerText(answer: ReachabilityAnswer, options: ReachabilityTextOptions = {}): string {
   const paint = paintFor(options.color ?? false);
-  const { question, witness, blockedBy, unresolved } = answer;
-  const lines = [verdictLine(answer, paint), ...wrap(sentence(question, answer.answer), 2), ''];
+  const { question, witness, blockedBy, unresolved, through } = answer;
+  const lines = [verdictLine(answer, paint), ...wrap(sentence(question, answer.answer), 2), ...byWayOf(through), ''];
   if (answer.answer === 'no') lines.push('What stops it:', ...hops(blockedBy, paint), '');
   else lines.push(answer.answer === 'yes' ? 'The way:' : 'A way that is possible:', ...hops(witness, paint), '');
   if (unresolved.length > 0)
@@ -24,6 +24,14 @@ export function answerText(answer: ReachabilityAnswer, options: ReachabilityText
 function verdictLine({ answer }: ReachabilityAnswer, paint: Paint): string {
   const colour = { yes: paint.good, no: paint.good, unknown: paint.doubt }[answer];
   return colour(paint.bold(answer.toUpperCase()));
+}
+
+function byWayOf(through: readonly WitnessHop[]): readonly string[] {
+  if (through.length === 0) return [];
+  return wrap(
+    `By way of ${through.map(({ hop }) => hop).join(', then ')}: connections end there, and others begin.`,
+    2,
+  );
 }
 
 function sentence(

@@ -1,7 +1,8 @@
 import type { ReachabilityAnswer, ReachabilityMatrix, WitnessHop } from '../../model';
 
 /** The answer to a question: `prove reachability --from … --to … --format json`. */
-export function answerDocument({ question, answer, witness, blockedBy, unresolved }: ReachabilityAnswer): object {
+export function answerDocument(told: ReachabilityAnswer): object {
+  const { question, answer, witness, blockedBy, unresolved, through } = told;
   const { from, to, port, protocol, avoiding } = question;
   return {
     question: { from, to, port, protocol, avoiding },
@@ -9,6 +10,7 @@ export function answerDocument({ question, answer, witness, blockedBy, unresolve
     witness: witness.map(hopOf),
     blockedBy: blockedBy.map(hopOf),
     unresolved,
+    through: through.map(hopOf),
   };
 }
 

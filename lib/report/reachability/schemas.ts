@@ -31,6 +31,12 @@ export const answerSchema = z
     }),
     answer: verdict,
     ...shown,
+    through: z
+      .array(hop)
+      .describe(
+        'What the witness passes that ends connections and opens others, such as load balancers. ' +
+          'Empty: packets of the sender arrive themselves.',
+      ),
   })
   .describe('Answer of `lionrock prove reachability --from X --to Y --format json`.');
 

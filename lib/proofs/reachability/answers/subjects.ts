@@ -1,7 +1,7 @@
 import { nearest } from '../../../model';
 import { blockOf } from '../addresses';
 import type { End } from '../engine';
-import type { Network, Place } from '../network';
+import { relaysOf, type Network, type Place } from '../network';
 import { intersectRanges, uniteRanges, type Ranges } from '../packets';
 import { INSPECTION, inspectionOf, keysOf, standingIn } from './avoidable';
 import { QuestionError } from './question';
@@ -12,6 +12,8 @@ export interface Subject {
   readonly ends: readonly End[];
   /** Addresses of the ends, as far as the question is about them. */
   readonly addresses: Ranges;
+  /** Key of something that has no address and is called, such as a function behind a load balancer. */
+  readonly called?: string;
 }
 
 /** Finds what a name in a question stands for. */
@@ -70,7 +72,9 @@ export class Subjects {
     if (!first) throw new QuestionError(this.unknownName(name, logicalId));
     if (others.length > 0) throw new QuestionError(ambiguous(name, logicalId, found));
     const places = this.placesOf(`${first.path}#${logicalId}`);
-    if (places.length > 0) return subject(places);
+    const key = `${first.path}#${logicalId}`;
+    const called = isCalled(this.network, key) ? { called: key } : {};
+    if (places.length > 0 || called.called !== undefined) return { ...subject(places), ...called };
     const type = first.resource(logicalId)?.type ?? 'a resource';
     throw new QuestionError(
       `${name} is ${type}, which has no network interface in a subnet of these templates: ` +
@@ -119,6 +123,11 @@ export class Subjects {
 function ambiguous(name: string, logicalId: string, found: readonly { readonly path: string }[]): string {
   const [first, ...others] = found.map(({ path }) => `${path}#${logicalId}`);
   return `${name} stands in ${found.length} templates: say which, as in ${first} (also: ${others.join(', ')})`;
+}
+
+function isCalled(network: Network, key: string): boolean {
+  const exits = relaysOf(network).flatMap(({ doors }) => doors.flatMap((door) => door.exits));
+  return exits.some(({ target, traffic }) => target.key === key && traffic === undefined);
 }
 
 function subject(ends: readonly End[]): Subject {

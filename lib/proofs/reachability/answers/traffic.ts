@@ -58,6 +58,11 @@ function between(traffic: readonly Traffic[], space: AddressSpace, from: Ranges,
   });
 }
 
+/** What a question says of the traffic it is about; undefined when it asks about any. */
+export function wantedTraffic(question: Question): readonly Traffic[] | undefined {
+  return question.port === undefined && (question.protocol ?? 'all') === 'all' ? undefined : trafficOf(question);
+}
+
 function trafficOf({ port, protocol }: Question): readonly Traffic[] {
   if (port !== undefined && protocol === 'icmp') throw new QuestionError('icmp knows no ports: leave the port out');
   const ports = port === undefined ? ALL_PORTS : portsOf(port);

@@ -1,4 +1,4 @@
-import type { Choice, Network, NetworkAcl, Outside, Place, RouteTable, Subnet, Vpc } from '../network';
+import type { Choice, GroupSet, Network, NetworkAcl, Outside, Place, RouteTable, Subnet, Vpc } from '../network';
 import { intersect, restrict, sideOf, subtract, unite, type PacketSet } from '../packets';
 import { intersectRanges, subtractRanges, uniteRanges } from '../packets';
 import { Filters } from './filters';
@@ -36,10 +36,14 @@ export class Course implements Router {
     return subtract(packets, surely()).length === 0 ? [] : all;
   }
 
-  /** Sends packets from a network interface. */
-  leave(place: Place, packets: PacketSet): void {
+  /**
+   * Sends packets from a network interface.
+   * @param worn groups by which rules know the sender, where the packets do not have its address
+   */
+  leave(place: Place, packets: PacketSet, worn?: GroupSet): void {
     const trail = this.trail({ kind: 'start', at: place }, undefined);
-    const travel: Travel = { via: 'local', inspected: false, byGroup: false, zone: place.subnet.zone, trail };
+    const { zone } = place.subnet;
+    const travel: Travel = { via: 'local', inspected: false, byGroup: false, zone, trail, ...(worn ? { worn } : {}) };
     const step = { kind: 'groups', direction: 'out', place } as const;
     if (this.options.isReply || !place.groups.apply) {
       this.send({ kind: 'subnet', subnet: place.subnet }, packets, travel);
@@ -202,10 +206,13 @@ export class Course implements Router {
       return;
     }
     const referencing = via === 'local' || via === 'peering' || via === 'transit-by-group';
-    const allowed = this.filters.groups(place.groups, 'ingress', referencing ? 'with' : 'without');
-    const passed = intersect(packets, allowed);
+    const allowed = (filters: Filters): PacketSet => {
+      const own = filters.groups(place.groups, 'ingress', referencing ? 'with' : 'without');
+      return travel.worn && referencing ? unite(own, filters.naming(place.groups, travel.worn)) : own;
+    };
+    const passed = intersect(packets, allowed(this.filters));
     const step = { kind: 'groups', direction: 'in', place } as const;
-    const sure = (): PacketSet => this.sure.groups(place.groups, 'ingress', referencing ? 'with' : 'without');
+    const sure = (): PacketSet => allowed(this.sure);
     const reasons = this.doubts(passed, sure, () => [...place.groups.reasons, ...ruleReasons(place, 'ingress')]);
     this.drop(step, () => subtract(packets, passed), travel.trail, reasons);
     this.end(place, passed, { ...travel, trail: this.trail(step, travel.trail, reasons) });

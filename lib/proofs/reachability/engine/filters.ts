@@ -29,6 +29,19 @@ export class Filters {
     return packets;
   }
 
+  /** Packets that rules let in because they name a group of these, whatever their source. */
+  naming(set: GroupSet, sender: GroupSet): PacketSet {
+    const keys = new Set(this.named(sender).map(({ key }) => key));
+    const rules = this.named(set)
+      .flatMap(({ ingress }) => ingress)
+      .filter((rule) => rule.groups.some((key) => keys.has(key)));
+    return unite(rules.flatMap(({ traffic }) => this.pick(traffic).map((own) => ({ ...this.everything(), ...own }))));
+  }
+
+  private named({ groups, certain }: GroupSet): GroupSet['groups'] {
+    return this.mode === 'may' ? groups : certain;
+  }
+
   pick<T>(bounded: Bounded<T>): T {
     return bounded[this.mode];
   }
@@ -55,3 +68,14 @@ export class Filters {
     return members ? members[this.mode] : this.mode === 'may' ? this.network.strangers : [];
   }
 }
+
+const MADE = new WeakMap<Network, ReadonlyMap<Mode, Filters>>();
+
+/** The filters of a network. */
+export function filtersOf(network: Network, mode: Mode): Filters {
+  const made = MADE.get(network) ?? new Map(MODES.map((own) => [own, new Filters(network, own)]));
+  MADE.set(network, made);
+  return made.get(mode) ?? new Filters(network, mode);
+}
+
+const MODES: readonly Mode[] = ['may', 'must'];

@@ -1,6 +1,7 @@
 export { connect, EPHEMERAL, lanesOf, type Connection, type End, type Outcome } from './connections';
+export { openedBy, openedForClients } from './relayed';
 export { lasting, reach, type Reached } from './reach';
 export { hasOpenNat, isUnsettled, whichever } from './settled';
 export { overInternet, throughBoth } from './over-internet';
-export type { Mode } from './filters';
+export { filtersOf, type Mode } from './filters';
 export type { Arrival, Block, Drop, Step, Trail } from './travel';

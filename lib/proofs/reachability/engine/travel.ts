@@ -1,4 +1,4 @@
-import type { CompiledRoute, NetworkAcl, Outside, Place, RouteTable, Subnet, Thing } from '../network';
+import type { CompiledRoute, GroupSet, NetworkAcl, Outside, Place, RouteTable, Subnet, Thing } from '../network';
 import type { PacketSet } from '../packets';
 
 /** How packets came into the VPC that they are in: security groups name each other over some of these ways alone. */
@@ -47,6 +47,8 @@ export interface Travel {
   readonly byGroup: boolean;
   /** Availability zone that they come from, where known. */
   readonly zone: string | undefined;
+  /** Groups of what sends them under the address of another: rules that name these let them in. */
+  readonly worn?: GroupSet;
   readonly trail: Trail | undefined;
 }
 

@@ -1,2 +1,2 @@
 export { blocksOf } from './blocks';
-export { hop, hopsOf, reasonsOf } from './hops';
+export { groupNames, hop, hopsOf, reasonsOf } from './hops';

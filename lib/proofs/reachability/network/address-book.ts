@@ -73,7 +73,7 @@ export class AddressBook {
       ...PUBLIC_IPV6,
       ...graph.templates.flatMap((template) => template.resources.flatMap(blocksNamed)),
       ...unsaid.all.map(({ block }) => block),
-      ...standings.flatMap((standing) => standing.blocks),
+      ...standings.flatMap(({ blocks: open, stated = [] }) => [...open, ...stated]),
     ];
     this.space = new AddressSpace(blocks, standings);
     this.internet = this.publicAddresses();
@@ -175,7 +175,10 @@ const LONGEST = 64;
 
 /** Every block or address that a resource of the network names, also within firewall rules. */
 function blocksNamed(resource: Resource): readonly Block[] {
-  if (!/^AWS::(EC2|NetworkFirewall|NetworkManager|DirectConnect|VpcLattice)::/.test(resource.type)) return [];
+  if (
+    !/^AWS::(EC2|NetworkFirewall|NetworkManager|DirectConnect|VpcLattice|ElasticLoadBalancingV2)::/.test(resource.type)
+  )
+    return [];
   const found: Block[] = [];
   collect(resource.properties, resource.type.startsWith('AWS::NetworkFirewall::'), found);
   return found;

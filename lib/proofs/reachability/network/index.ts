@@ -6,3 +6,4 @@ export { tagOf } from './survey';
 export { PURPOSE_TAG, ZONE_TAGS } from './zones';
 export { isCertain } from './certain';
 export { wearersOf, type Wearer } from './wearers';
+export { relaysOf, type Departure, type Door, type Exit, type Passed, type Relay } from './relays';

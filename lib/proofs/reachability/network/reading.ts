@@ -18,7 +18,8 @@ const SELF = new Set(
     'Id GroupId VpcId SubnetId RouteTableId NetworkAclId InternetGatewayId NatGatewayId TransitGatewayId Arn ' +
     'TransitGatewayAttachmentId TransitGatewayRouteTableId AttachmentId PrefixListId CoreNetworkId CoreNetworkArn ' +
     'CarrierGatewayId VPNGatewayId AllocationId InstanceId TransitGatewayArn ServiceId LoadBalancerArn FirewallArn ' +
-    'TargetGroupArn RuleGroupArn FirewallPolicyArn FirewallPolicyId FirewallId VpcEndpointId AccessPointId'
+    'TargetGroupArn RuleGroupArn FirewallPolicyArn FirewallPolicyId FirewallId VpcEndpointId AccessPointId ' +
+    'ListenerArn'
   ).split(' '),
 );
 
