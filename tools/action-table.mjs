@@ -41,22 +41,24 @@ function condense(service) {
   const groups = new Map();
   for (const action of Object.values(read(`data/actions/${service}.json`))) {
     const { name, accessLevel, resourceTypes } = action;
-    const types = numbers(
-      resourceTypes.map((each) => each.name),
-      resourceNumbers,
+    const [needed, others] = [true, false].map((required) =>
+      numbers(
+        resourceTypes.filter((each) => each.required === required).map((each) => each.name),
+        resourceNumbers,
+      ),
     );
     const carried = numbers(
       [action, ...resourceTypes].flatMap((each) => each.conditionKeys),
       keyNumbers,
     );
-    const line = [accessLevel, types, carried];
+    const line = [accessLevel, needed, others, carried];
     const id = JSON.stringify(line);
-    groups.set(id, [...line, [...(groups.get(id)?.[3] ?? []), name]]);
+    groups.set(id, [...line, [...(groups.get(id)?.[4] ?? []), name]]);
   }
   return {
     keys: keys.map(({ key, type }) => [key, type]),
     resources: resources.map(({ key, arn, conditionKeys = [] }) => [key, arn, numbers(conditionKeys, keyNumbers)]),
-    actions: [...groups.values()].map(([level, types, carried, names]) => [level, types, carried, names.join(' ')]),
+    actions: [...groups.values()].map((line) => [...line.slice(0, 4), line[4].join(' ')]),
   };
 }
 

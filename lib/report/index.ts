@@ -5,5 +5,6 @@ export { markdownReport } from './markdown';
 export { resultJsonSchema, resultSchema } from './result-schema';
 export { leftOutOfSarif, sarifReport, type Roots } from './sarif';
 export { findingText, textReport, type TextReportOptions } from './text/text-report';
+export * from './guardrails';
 export * from './reachability';
 export * from './residency';

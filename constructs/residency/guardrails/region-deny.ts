@@ -1,4 +1,4 @@
-import { EXEMPT_ACTIONS, EXEMPT_ACTIONS_THAT_MOVE_DATA, REGIONAL_EXEMPTIONS } from './exempt-actions';
+import { EXEMPT_ACTIONS, EXEMPT_ACTIONS_THAT_MOVE_DATA, REGIONAL_EXEMPTIONS } from '../../../lib/model';
 import type { GuardrailOptions } from './options';
 import { denied, exceptRoles, type Statement } from './statement';
 

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { formatValue } from '../formats';
 import type { Session } from '../io';
 import { accountIdValue, portsValue, protocolValue, regionValue, timeValue } from '../option-values';
+import type * as guardrails from '../run/prove-guardrails';
 import type * as run from '../run/prove-reachability';
 import type * as residency from '../run/prove-residency';
 
@@ -10,7 +11,8 @@ export function proveCommand(session: Session): Command {
     .summary('prove what templates make possible')
     .description('Prove what templates make possible, with what shows it.')
     .addCommand(reachabilityCommand(session))
-    .addCommand(residencyCommand(session));
+    .addCommand(residencyCommand(session))
+    .addCommand(guardrailsCommand(session));
 }
 
 function reachabilityCommand(session: Session): Command {
@@ -77,5 +79,29 @@ function residencyCommand(session: Session): Command {
     .action((paths: string[], flags: residency.ResidencyFlags) => {
       const { runProveResidency }: typeof residency = require('../run/prove-residency');
       session.status = runProveResidency(paths, flags, session);
+    });
+}
+
+function guardrailsCommand(session: Session): Command {
+  return new Command('guardrails')
+    .summary('what the policies of an organisation really deny')
+    .description(
+      'Say what the service and resource control policies of an organisation really deny, over every action and region: whether anything is possible outside the allowed regions, who can stop the trail, delete a key or leave, whether anybody is locked out, and which exempted actions can still move data. Each PATH is proved by itself: a file stands alone, the templates of a directory or an assembly see each other.',
+    )
+    .argument('[PATH...]', 'templates, directories or cloud assemblies (default: cdk.out)')
+    .option('-c, --config <FILE>', 'config of the landing zone: its profile applies')
+    .option('--profile <ID>', 'jurisdiction whose regions are allowed (default: that of the config, else hk-s17)')
+    .option('--region <NAME>', 'region of the deployment, where the templates do not say it', regionValue)
+    .option('--account <ID>', 'account id of the deployment, where the templates do not say it', accountIdValue)
+    .option('--parameters <FILE>', 'values of template parameters, JSON or YAML')
+    .option(
+      '--format <F[=FILE]>',
+      'text or json, to standard output or a file; repeatable (default: text)',
+      formatValue,
+    )
+    .option('--quiet', 'print nothing but what --format asks for')
+    .action((paths: string[], flags: guardrails.GuardrailFlags) => {
+      const { runProveGuardrails }: typeof guardrails = require('../run/prove-guardrails');
+      session.status = runProveGuardrails(paths, flags, session);
     });
 }

@@ -2,15 +2,15 @@ import { provedProperties, registeredFlows } from '../../gate';
 import type { Protocol, ReachabilityMatrix, ReachabilityQuestion } from '../../model';
 import { QuestionError, reachabilityOf, type Expectations, type Reachability } from '../../proofs/reachability';
 import { reachabilityJson, reachabilityText, type ReachabilityProof } from '../../report';
-import { readUnit, type Unit } from '../../template';
+import type { Unit } from '../../template';
 import { authorityOf, type Authority, type AuthorityFlags } from '../authority';
-import { DEFAULT_PATH } from '../default-path';
 import { CannotError, EXIT } from '../exit';
 import type { FormatTarget } from '../formats';
 import type { Session } from '../io';
 import { templateOptions, type TemplateFlags } from '../template-options';
 import { timeOf } from '../time-of';
 import { targetsOf, writeDocument } from '../write-result';
+import { proveEach, statusOf, type Proved } from './prove-each';
 
 export interface ReachabilityFlags extends TemplateFlags, AuthorityFlags {
   readonly from?: string;
@@ -24,31 +24,19 @@ export interface ReachabilityFlags extends TemplateFlags, AuthorityFlags {
   readonly quiet?: true;
 }
 
-/** What came of one path, with its exit status. */
-interface Proved {
-  readonly proof: ReachabilityProof;
-  readonly status: number;
-}
-
 /** Answers one question, or all there are, of each path by itself; returns the exit status. */
 export function runProveReachability(paths: readonly string[], flags: ReachabilityFlags, session: Session): number {
   const question = questionOf(flags);
   const authority = authorityOf(flags, session);
   if (!authority) return EXIT.fail;
   const now = timeOf(flags.now, session);
-  const units = [...new Set(paths.length > 0 ? paths : [DEFAULT_PATH])];
-  const prove = (path: string): Proved => {
-    const unit = readUnit(path, templateOptions(flags));
-    for (const error of unit.errors) session.stderr.write(`lionrock: ${error.path}: ${error.message}\n`);
+  const prove = (path: string, unit: Unit): Proved<ReachabilityProof> => {
     const reachability = networkOf(unit, expectationsOf(flags, authority, now));
-    const proved = question
+    return question
       ? answered(path, reachability, question, flags)
       : shown(path, unit, reachability.matrix(), authority);
-    return unit.errors.length > 0 && proved.status === EXIT.pass ? { ...proved, status: EXIT.undecided } : proved;
   };
-  const [first, ...others] = units;
-  const results =
-    first !== undefined && others.length === 0 ? [prove(first)] : units.map((path) => attempt(path, prove, session));
+  const results = proveEach(paths, templateOptions(flags), prove, session);
   const proofs = results.map(({ proof }) => proof);
   const write = { json: () => reachabilityJson(proofs), text: (color: boolean) => reachabilityText(proofs, { color }) };
   writeDocument(write, targetsOf(flags.format ?? [], flags.quiet ?? false), session);
@@ -91,23 +79,12 @@ function networkOf({ path, graph }: Unit, expected: Expectations): Reachability 
   return reachability;
 }
 
-/** Among several paths, one that tells nothing leaves the others told. */
-function attempt(path: string, prove: (path: string) => Proved, { stderr }: Session): Proved {
-  try {
-    return prove(path);
-  } catch (error) {
-    if (!(error instanceof CannotError)) throw error;
-    stderr.write(`lionrock: ${path}: ${error.message}\n`);
-    return { proof: { path, error: error.message }, status: EXIT.undecided };
-  }
-}
-
 function answered(
   path: string,
   reachability: Reachability,
   question: ReachabilityQuestion,
   { expect }: ReachabilityFlags,
-): Proved {
+): Proved<ReachabilityProof> {
   try {
     const answer = reachability.ask(question);
     const differs = expect !== undefined && expect !== answer.answer;
@@ -120,15 +97,14 @@ function answered(
 }
 
 /** With a config, what it states of the network is an assertion. */
-function shown(path: string, { graph }: Unit, matrix: ReachabilityMatrix, { registers }: Authority): Proved {
+function shown(
+  path: string,
+  { graph }: Unit,
+  matrix: ReachabilityMatrix,
+  { registers }: Authority,
+): Proved<ReachabilityProof> {
   const stated = registers ? provedProperties(graph, registers) : [];
   const proof = { path, matrix: { ...matrix, properties: [...matrix.properties, ...stated] } };
   const statuses = { yes: EXIT.pass, no: EXIT.fail, unknown: EXIT.undecided };
   return { proof, status: statusOf(stated.map(({ answer }) => statuses[answer])) };
-}
-
-/** Fail wins over undecided, and that over pass. */
-function statusOf(statuses: readonly number[]): number {
-  if (statuses.includes(EXIT.fail)) return EXIT.fail;
-  return statuses.includes(EXIT.undecided) ? EXIT.undecided : EXIT.pass;
 }

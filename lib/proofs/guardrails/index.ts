@@ -1,2 +1,3 @@
 export * from './document';
 export * from './evaluate';
+export * from './properties';

@@ -1,9 +1,7 @@
-import type { ReachabilityCell, ReachabilityMatrix, ReachabilityProperty } from '../../model';
+import type { ReachabilityCell, ReachabilityMatrix } from '../../model';
 import { counted, paintFor, wrap, type Paint } from '../layout';
+import { propertyLines } from '../proof';
 import type { ReachabilityTextOptions } from './answer-text';
-
-/** Counterexamples that are told one by one. */
-const SHOWN = 12;
 
 /** The matrix for people, in 80 columns: from each zone what can pass, and how much cannot. */
 export function matrixText(matrix: ReachabilityMatrix, options: ReachabilityTextOptions = {}): string {
@@ -36,17 +34,6 @@ function cellLines({ to, answer, traffic, declared, unresolved }: ReachabilityCe
   const [because] = unresolved;
   const doubt = because === undefined ? [] : wrap(`not known: ${because}`, 6);
   return [...(answer === 'yes' ? lines : lines.map(paint.doubt)), ...doubt.map(paint.dim)];
-}
-
-function propertyLines({ name, answer, counterexamples }: ReachabilityProperty, paint: Paint): readonly string[] {
-  const colour = { yes: paint.good, no: paint.bad, unknown: paint.doubt }[answer];
-  const more = counterexamples.length - SHOWN;
-  return [
-    ...wrap(`${answer.toUpperCase()}  ${name}`, 0).map(colour),
-    ...counterexamples.slice(0, SHOWN).flatMap((text) => wrap(text, 2)),
-    ...(more > 0 ? [paint.dim(`  … and ${more} more; --format json lists all`)] : []),
-    '',
-  ];
 }
 
 function summary({ zones, cells }: ReachabilityMatrix): string {

@@ -1,5 +1,6 @@
 import type { ReachabilityAnswer, ReachabilityMatrix } from '../../model';
-import { paintFor, wrap } from '../layout';
+import { wrap } from '../layout';
+import { unitsJson, unitsText } from '../proof';
 import { answerText, type ReachabilityTextOptions } from './answer-text';
 import { answerDocument, matrixDocument } from './documents';
 import { matrixText } from './matrix-text';
@@ -11,20 +12,12 @@ export type ReachabilityProof = { readonly path: string } & (
 
 /** Proofs as JSON: of one path as they are, of several as `units`, each with its path. */
 export function reachabilityJson(proofs: readonly ReachabilityProof[]): string {
-  const [first, ...others] = proofs;
-  const document =
-    first && others.length === 0
-      ? documentOf(first)
-      : { units: proofs.map((proof) => ({ path: proof.path, ...documentOf(proof) })) };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+  return unitsJson(proofs, documentOf);
 }
 
 /** Proofs for people, in 80 columns; of several paths each below its name. */
 export function reachabilityText(proofs: readonly ReachabilityProof[], options: ReachabilityTextOptions = {}): string {
-  const [first, ...others] = proofs;
-  if (first && others.length === 0) return textOf(first, options);
-  const { bold } = paintFor(options.color ?? false);
-  return proofs.map((proof) => `${wrap(proof.path, 0).map(bold).join('\n')}\n\n${textOf(proof, options)}`).join('\n');
+  return unitsText(proofs, (proof) => textOf(proof, options), options);
 }
 
 function documentOf(proof: ReachabilityProof): object {

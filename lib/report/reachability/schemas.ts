@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { PROTOCOLS } from '../../model';
-
-const verdict = z.enum(['yes', 'no', 'unknown']).describe('`unknown`: it depends on what no template says.');
+import { propertiesSchema, verdictSchema as verdict } from '../proof';
 
 const hop = z.strictObject({
   hop: z.string().describe('What packets pass, or what stops them.'),
@@ -61,9 +60,7 @@ export const matrixSchema = z
         ...shown,
       }),
     ),
-    properties: z
-      .array(z.strictObject({ name: z.string(), answer: verdict, counterexamples: z.array(z.string()) }))
-      .describe('What holds of the network as a whole, and with a config what that states.'),
+    properties: propertiesSchema.describe('What holds of the network as a whole, and with a config what that states.'),
   })
   .describe('Matrix of `lionrock prove reachability --format json`.');
 

@@ -12,8 +12,8 @@ export interface ConditionKey {
 /** What an action may be allowed on. */
 export interface ResourceType {
   readonly name: string;
-  /** With what differs in braces: `arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}`. */
-  readonly arn: string;
+  /** Its forms, with what differs in braces: `arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}`. */
+  readonly arns: readonly string[];
 }
 
 /** An action of the AWS service authorization reference. */
@@ -23,8 +23,10 @@ export interface Action {
   readonly service: string;
   /** `List`, `Read`, `Write`, `Tagging, Write` or `Permissions management, Write`. */
   readonly level: string;
-  /** None when the action takes no resource: policies then name it by `*` only. */
-  readonly resources: readonly ResourceType[];
+  /** Types of resources of which it needs one each. */
+  readonly needed: readonly ResourceType[];
+  /** Types of resources that it may take. Without any type, policies name its resource by `*` only. */
+  readonly optional: readonly ResourceType[];
   /** Keys of its own and of its resources; keys that every request carries are not among them. */
   readonly keys: readonly ConditionKey[];
 }
@@ -32,7 +34,8 @@ export interface Action {
 interface RawService {
   readonly keys: readonly (readonly [string, string])[];
   readonly resources: readonly (readonly [string, string, readonly number[]])[];
-  readonly actions: readonly (readonly [string, readonly number[], readonly number[], string])[];
+  /** Level, resource types that it needs, others, keys, names. */
+  readonly actions: readonly (readonly [string, readonly number[], readonly number[], readonly number[], string])[];
 }
 
 interface RawTable {
@@ -60,13 +63,18 @@ export function allActions(): readonly Action[] {
 
 function actionsOf(service: string, { actions, keys, resources }: RawService): readonly Action[] {
   const conditionKeys = keys.map(([name, type]): ConditionKey => ({ name, type }));
-  const types = resources.map(([name, arns]) => arns.split(', ').map((arn): ResourceType => ({ name, arn })));
-  return actions.flatMap(([level, typeNumbers, keyNumbers, names]) => {
+  const types = resources.map(([name, arns]): ResourceType => ({ name, arns: arns.split(', ') }));
+  return actions.flatMap(([level, needed, optional, ownKeys, names]) => {
+    const keyNumbers = new Set([
+      ...ownKeys,
+      ...[...needed, ...optional].flatMap((index) => resources[index]?.[2] ?? []),
+    ]);
     const shared = {
       service,
       level,
-      resources: typeNumbers.flatMap((index) => types[index] ?? []),
-      keys: keyNumbers.flatMap((index) => conditionKeys[index] ?? []),
+      needed: needed.flatMap((index) => types[index] ?? []),
+      optional: optional.flatMap((index) => types[index] ?? []),
+      keys: [...keyNumbers].flatMap((index) => conditionKeys[index] ?? []),
     };
     return names.split(' ').map((name): Action => ({ name: `${service}:${name}`, ...shared }));
   });

@@ -13,7 +13,7 @@ interface Qualified {
 
 const QUALIFIED = /^(?:(ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/s;
 
-function qualified(operator: string): Qualified {
+export function qualified(operator: string): Qualified {
   const [, set, bare = '', ifExists] = QUALIFIED.exec(operator) ?? [];
   return {
     set: set === 'ForAllValues' || set === 'ForAnyValue' ? set : undefined,
@@ -31,7 +31,7 @@ export function conditionHolds(tests: readonly ConditionTest[], reading: Reading
  * Whether a request whose key has these values meets one test. What AWS does not document is unknown: other operators, and
  * several values without a set operator, unless they all agree.
  */
-function testHolds({ operator, values }: ConditionTest, found: KeyValues, reading: Reading): Trilean {
+export function testHolds({ operator, values }: ConditionTest, found: KeyValues, reading: Reading): Trilean {
   const { set, bare, ifExists } = qualified(operator);
   if (bare === 'Null') return set || ifExists ? 'unknown' : isNull(found, values);
   const known = OPERATORS[bare];

@@ -1,4 +1,8 @@
+export { qualified, testHolds } from './condition';
+export type { KeyValues } from './context';
 export { evaluate, type Decision } from './decide';
 export * from './document';
 export type { Policies } from './policies';
 export type { AccessRequest, ContextValue, Principal } from './request';
+export { matches, globOf } from './glob';
+export { coversResource } from './statement';

@@ -27,7 +27,7 @@ function coversAction({ negated, texts }: Patterns, action: string): Trilean {
 }
 
 /** Trust policies have no Resource: they stand on their resource. */
-function coversResource(patterns: Patterns | undefined, attempt: Attempt): Trilean {
+export function coversResource(patterns: Patterns | undefined, attempt: Attempt): Trilean {
   if (patterns === undefined) return true;
   const { negated, texts } = patterns;
   const named = or(

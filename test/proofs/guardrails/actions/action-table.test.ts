@@ -9,9 +9,9 @@ test('holds every action once, as it is documented', () => {
 
 test('says of an action what it works on and what conditions can ask', () => {
   const action = actionNamed('KMS:createkey');
-  expect(action).toMatchObject({ name: 'kms:CreateKey', service: 'kms', level: 'Write', resources: [] });
+  expect(action).toMatchObject({ name: 'kms:CreateKey', service: 'kms', level: 'Write', needed: [], optional: [] });
   expect(action?.keys).toContainEqual({ name: 'kms:MultiRegion', type: 'Bool' });
-  expect(actionNamed('cloudtrail:StopLogging')?.resources.map(({ arn }) => arn)).toContain(
+  expect(actionNamed('cloudtrail:StopLogging')?.needed.flatMap(({ arns }) => arns)).toContain(
     'arn:${Partition}:cloudtrail:${Region}:${Account}:trail/${TrailName}',
   );
   expect(actionNamed('s3:NoSuchAction')).toBeUndefined();

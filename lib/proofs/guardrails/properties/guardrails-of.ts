@@ -1,0 +1,194 @@
+import { REGIONS, type GuardrailProof, type ResidualAction } from '../../../model';
+import type { Profile } from '../../../profiles';
+import type { Graph } from '../../../template';
+import { organizationOf, type Organization } from '../organization';
+import { ActionMatchers, instanceOf, isPlain, PlaceSweep, type ActionGroup, type Actor } from '../sweep';
+import { whyPossible } from './explain';
+import { isExempt, movesData } from './exempt';
+import { possibleIn, type Found } from './possible';
+import { property, type Property } from './property';
+
+/** The guardrails of an organisation with all that they let pass. */
+export interface Guardrails {
+  readonly organization: Organization;
+  /** In the order in which people read them. */
+  readonly properties: readonly Property[];
+  readonly residual: readonly ResidualAction[];
+}
+
+const READ = new WeakMap<Graph, Map<string, Guardrails>>();
+
+/** Sweeps the guardrails of a graph once for each profile. */
+export function guardrailsOf(graph: Graph, profile: Profile): Guardrails {
+  const known = READ.get(graph) ?? new Map<string, Guardrails>();
+  READ.set(graph, known);
+  const made = known.get(profile.id) ?? new Sweep(organizationOf(graph, profile.partition), profile).guardrails();
+  known.set(profile.id, made);
+  return made;
+}
+
+/** The proof as people and programs read it. */
+export function proofOf({ properties, residual }: Guardrails): GuardrailProof {
+  return {
+    properties: properties.map(({ name, answer, counterexamples }) => ({
+      name,
+      answer,
+      counterexamples: counterexamples.map(({ sentence }) => sentence),
+    })),
+    residual,
+  };
+}
+
+const BREAK_GLASS: readonly (readonly ['trail' | 'keys' | 'leaving', string, readonly string[]])[] = [
+  ['trail', 'stop the trail', ['cloudtrail:StopLogging', 'cloudtrail:DeleteTrail']],
+  ['keys', 'delete a key', ['kms:ScheduleKeyDeletion']],
+  ['leaving', 'leave the organisation', ['organizations:LeaveOrganization']],
+];
+
+class Sweep {
+  private readonly places: readonly PlaceSweep[];
+  /** Those that are not bound by all that binds another: what is impossible there is so everywhere. */
+  private readonly loosest: readonly PlaceSweep[];
+  private readonly everywhere: readonly string[];
+  private readonly outside: readonly string[];
+  private readonly global: readonly string[];
+
+  constructor(
+    private readonly organization: Organization,
+    private readonly profile: Profile,
+  ) {
+    const matchers = new ActionMatchers();
+    const places = organization.places.map((place) => new PlaceSweep(place, profile.partition, matchers));
+    this.places = places;
+    this.loosest = places.filter(
+      (place, index) =>
+        !places.some(
+          (other, at) => other !== place && place.isBoundAs(other) && (at < index || !other.isBoundAs(place)),
+        ),
+    );
+    this.global = [profile.globalServicesRegion];
+    this.everywhere = REGIONS[profile.partition];
+    this.outside = this.everywhere.filter((region) => !profile.regions.includes(region));
+  }
+
+  guardrails(): Guardrails {
+    const { organization } = this;
+    if (organization.guardrails.length === 0 && organization.unread.length === 0) {
+      return { organization, properties: [], residual: [] };
+    }
+    return {
+      organization,
+      properties: [this.regions(), ...BREAK_GLASS.map((each) => this.breakGlass(...each)), this.lockOut()],
+      residual: this.residual(),
+    };
+  }
+
+  private regions(): Property {
+    const found = this.places.map((sweep) => {
+      const groups = sweep
+        .everything()
+        .map((group) => ({ ...group, actions: group.actions.filter(({ name }) => !isExempt(name)) }));
+      return possibleIn(
+        sweep,
+        groups.filter(({ actions }) => actions.length > 0),
+        this.outside,
+        everybody(sweep),
+      );
+    });
+    return this.property('regions', 'no non-exempt action is possible outside the allowed regions', found);
+  }
+
+  private breakGlass(id: 'trail' | 'keys' | 'leaving', what: string, actions: readonly string[]): Property {
+    const found = this.loosest.map((sweep) => {
+      const groups = sweep.named(actions);
+      const any = possibleIn(sweep, groups, this.everywhere, everybody(sweep));
+      if (id !== 'trail' || any.sure.length === 0) return any;
+      // One trail that nobody can stop is enough, and policies may name it.
+      const named = trailsOf(groups).map((trail) =>
+        possibleIn(sweep, groups, this.everywhere, everybody(sweep), trail),
+      );
+      return named.find(({ sure, maybe }) => sure.length + maybe.length === 0) ?? any;
+    });
+    return this.property(id, `nobody but the break-glass role can ${what}`, found);
+  }
+
+  /** Somebody can still do something where work is allowed: at least a role that is exempt, which can then mend the rest. */
+  private lockOut(): Property {
+    const found = this.places.map((sweep): Found => {
+      let isUnknown = this.organization.unread.length > 0;
+      for (const group of sweep.everything()) {
+        for (const [region = ''] of sweep.regionClasses(this.profile.regions)) {
+          const { answer } = sweep.trial(group, region, sweep.actors);
+          if (answer === 'possible')
+            return this.lockedOut(sweep, this.organization.unread.length > 0 ? 'maybe' : undefined);
+          if (answer === 'unknown') isUnknown = true;
+        }
+      }
+      return this.lockedOut(sweep, isUnknown ? 'maybe' : 'sure');
+    });
+    return this.property('lock-out', 'no guardrail locks everybody out', found);
+  }
+
+  private lockedOut({ place }: PlaceSweep, how: 'sure' | 'maybe' | undefined): Found {
+    const guardrails = [...place.serviceControl, ...place.resourceControl].flat();
+    const verb = how === 'sure' ? 'is' : 'may be';
+    const sentence = `in ${place.name}, every action ${verb} denied to everybody in ${this.profile.regions.join(', ')}`;
+    const one = [{ sentence, place: place.name, guardrails }];
+    return { sure: how === 'sure' ? one : [], maybe: how === 'maybe' ? one : [] };
+  }
+
+  private property(id: Property['id'], name: string, found: readonly Found[]): Property {
+    const [sure, maybe] = (['sure', 'maybe'] as const).map((key) => found.flatMap((each) => each[key]));
+    return property(id, name, { sure: sure ?? [], maybe: maybe ?? [] }, this.organization.unread);
+  }
+
+  /** Exempt actions that move data and that everybody can call, by their names. */
+  private residual(): readonly ResidualAction[] {
+    const found = new Map<string, { regions: Set<string>; why: string }>();
+    for (const sweep of this.loosest) {
+      for (const group of sweep.everything()) {
+        for (const action of group.actions) {
+          const moves = isExempt(action.name) ? movesData(action) : undefined;
+          if (moves) this.addResidual(found, sweep, group, action.name, moves);
+        }
+      }
+    }
+    return [...found]
+      .map(([action, { regions, why }]) => ({
+        action,
+        regions: this.everywhere.filter((region) => regions.has(region)),
+        why,
+      }))
+      .toSorted((a, b) => (a.action < b.action ? -1 : 1));
+  }
+
+  private addResidual(
+    found: Map<string, { regions: Set<string>; why: string }>,
+    sweep: PlaceSweep,
+    group: ActionGroup,
+    name: string,
+    moves: 'where it is called' | 'wherever it is called',
+  ): void {
+    const regions = moves === 'where it is called' ? this.outside : this.global;
+    for (const some of sweep.regionClasses(regions)) {
+      const trial = sweep.trial(group, some[0] ?? '', everybody(sweep));
+      if (trial.answer === 'denied') continue;
+      const why =
+        trial.answer === 'possible' ? whyPossible(sweep, group, trial.escape) : 'whether it is denied cannot be told';
+      const one = found.get(name) ?? { regions: new Set(), why: `moves data or keys out ${moves}; ${why}` };
+      some.forEach((region) => one.regions.add(region));
+      found.set(name, one);
+    }
+  }
+}
+
+/** Whoever no policy names. */
+function everybody({ actors }: PlaceSweep): readonly Actor[] {
+  return actors.filter(({ isNamed }) => !isNamed);
+}
+
+/** Trails that statements name. */
+function trailsOf(groups: readonly ActionGroup[]): readonly string[] {
+  const texts = groups.flatMap(({ denies }) => denies.flatMap(({ statement }) => statement.resources?.texts ?? []));
+  return [...new Set(texts.filter(isPlain).filter((text) => text.includes(':trail/')))].map(instanceOf);
+}

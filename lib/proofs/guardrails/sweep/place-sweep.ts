@@ -1,0 +1,218 @@
+import type { Partition, Trilean } from '../../../model';
+import { actionNamed, allActions, isResourceControlled, type Action } from '../actions';
+import { testHolds } from '../evaluate';
+import type { Place } from '../organization';
+import { ActionMatchers, type ActionMatcher } from './action-matcher';
+import { actorsOf } from './actors';
+import { escapeOf, type Deny, type Escape } from './escape';
+import { settledOf, type Actor } from './settled';
+
+/** Actions of which the same statements speak in the same way. */
+export interface ActionGroup {
+  readonly actions: readonly Action[];
+  readonly denies: readonly Deny[];
+  /** Why allow lists may stop it: AWS's own FullAWSAccess may be detached where one is attached. */
+  readonly isUncertain: boolean;
+}
+
+/** What became of an action in a region: who can do it, and how. */
+export type Trialled =
+  | { readonly answer: 'possible'; readonly escape: Escape; readonly actor: Actor }
+  | { readonly answer: 'denied'; readonly by: readonly string[] }
+  | { readonly answer: 'unknown' };
+
+interface Matched {
+  readonly deny: Deny;
+  readonly matcher: ActionMatcher;
+  readonly isResourceControl: boolean;
+}
+
+/** All that principals of one place can do under its guardrails. Nothing but the guardrails is counted: they may have every permission. */
+export class PlaceSweep {
+  readonly actors: readonly Actor[];
+  private readonly denies: readonly Matched[];
+  private readonly allowLists: readonly (readonly ActionMatcher[])[];
+
+  constructor(
+    readonly place: Place,
+    private readonly partition: Partition,
+    matchers = new ActionMatchers(),
+  ) {
+    this.denies = [
+      ...deniesOf(place.serviceControl, false, matchers),
+      ...deniesOf(place.resourceControl, true, matchers),
+    ];
+    this.allowLists = place.serviceControl
+      .map((level) => allowsOf(level, matchers))
+      .filter((level) => level.length > 0);
+    this.actors = actorsOf(
+      this.denies.map(({ deny }) => deny.statement),
+      partition,
+      place.account,
+    );
+  }
+
+  private all: readonly ActionGroup[] | undefined;
+
+  /** Every action of the data set in groups of which the same statements speak. */
+  everything(): readonly ActionGroup[] {
+    this.all ??= this.groupsOf(allActions(), (matcher, action) => matcher.everything().get(action) ?? false);
+    return this.all;
+  }
+
+  /** The actions of these names, likewise. */
+  named(names: readonly string[]): readonly ActionGroup[] {
+    return this.groupsOf(
+      names.flatMap((name) => actionNamed(name) ?? []),
+      (matcher, { name }) => matcher.covers(name.toLowerCase()),
+    );
+  }
+
+  /** Whether everything that binds in another place binds here too: nothing is possible here that is not there. */
+  isBoundAs({ place }: PlaceSweep): boolean {
+    const own = new Set(bindingOf(this.place));
+    return bindingOf(place).every((each) => own.has(each));
+  }
+
+  private groupsOf(
+    actions: readonly Action[],
+    covers: (matcher: ActionMatcher, action: Action) => Trilean,
+  ): readonly ActionGroup[] {
+    const groups = new Map<string, { actions: Action[]; denies: readonly Deny[]; isUncertain: boolean }>();
+    for (const action of actions) {
+      const covering = this.denies.flatMap((each): readonly Covering[] => {
+        const covered = covers(each.matcher, action);
+        return covered === false || (each.isResourceControl && !isControlled(action)) ? [] : [{ ...each, covered }];
+      });
+      const isUncertain = this.allowLists.some((level) => !level.some((each) => covers(each, action) === true));
+      const id = `${isUncertain}|${covering.map(({ deny }) => this.numberOf(deny)).join()}|${shapeOf(action, covering)}`;
+      const group = groups.get(id);
+      if (group) group.actions.push(action);
+      else groups.set(id, { actions: [action], denies: covering.map(doubted), isUncertain });
+    }
+    return [...groups.values()];
+  }
+
+  private readonly numbers = new Map<Deny, number>();
+
+  private numberOf(deny: Deny): number {
+    const known = this.numbers.get(deny) ?? this.numbers.size;
+    this.numbers.set(deny, known);
+    return known;
+  }
+
+  /** Statements that deny all but some actions, this one among these. */
+  exemptedBy({ name }: Action): readonly string[] {
+    const lower = name.toLowerCase();
+    return this.denies
+      .filter(({ deny, matcher }) => deny.statement.actions.negated && matcher.covers(lower) === false)
+      .map(({ deny }) => deny.name);
+  }
+
+  private readonly classes = new Map<readonly string[], readonly (readonly string[])[]>();
+
+  /** Regions that no statement tells apart, together. */
+  regionClasses(regions: readonly string[]): readonly (readonly string[])[] {
+    const known = this.classes.get(regions);
+    if (known) return known;
+    const classes = new Map<string, string[]>();
+    for (const region of regions) {
+      const id = this.denies.map(({ deny }) => regionMark(deny, region)).join();
+      classes.set(id, [...(classes.get(id) ?? []), region]);
+    }
+    const made = [...classes.values()];
+    this.classes.set(regions, made);
+    return made;
+  }
+
+  /** Who of these can do what a group's actions do, in a region. @param resource Default: any that the actions take. */
+  trial(group: ActionGroup, region: string, actors: readonly Actor[], resource?: string): Trialled {
+    let isUnknown = false;
+    const by = new Set<string>();
+    for (const actor of actors) {
+      const one = this.attempt(group, region, actor, resource);
+      if (one.answer === 'possible') return one;
+      if (one.answer === 'unknown') isUnknown = true;
+      else one.by.forEach((name) => by.add(name));
+    }
+    return isUnknown ? { answer: 'unknown' } : { answer: 'denied', by: [...by] };
+  }
+
+  private attempt(group: ActionGroup, region: string, actor: Actor, resource?: string): Trialled {
+    const [action] = group.actions;
+    if (!action) return { answer: 'denied', by: [] };
+    const trial = { partition: this.partition, region, account: this.place.account, actor };
+    const settled = settledOf(action, group.denies, trial);
+    const outcome = escapeOf(group.denies, resource === undefined ? settled : { ...settled, resources: [[resource]] });
+    if (outcome === 'unknown') return { answer: 'unknown' };
+    if ('deniedBy' in outcome) return { answer: 'denied', by: outcome.deniedBy };
+    return group.isUncertain ? { answer: 'unknown' } : { answer: 'possible', escape: outcome.escape, actor };
+  }
+}
+
+interface Covering extends Matched {
+  readonly covered: Trilean;
+}
+
+/** A statement whose actions are not all known denies perhaps. */
+function doubted({ deny, covered }: Covering): Deny {
+  return covered === true ? deny : { ...deny, isDoubtful: true };
+}
+
+function deniesOf(
+  levels: Place['serviceControl'],
+  isResourceControl: boolean,
+  matchers: ActionMatchers,
+): readonly Matched[] {
+  return levels.flat().flatMap(({ document }) =>
+    document.statements
+      .filter(({ effect }) => effect === 'Deny')
+      .map((statement) => ({
+        deny: { name: `${document.name}: ${statement.name}`, statement, hasVariables: document.hasVariables },
+        matcher: matchers.of(statement.actions),
+        isResourceControl,
+      })),
+  );
+}
+
+function bindingOf({ serviceControl, resourceControl }: Place) {
+  return [...serviceControl, ...resourceControl].flat();
+}
+
+function allowsOf(level: Place['serviceControl'][number], matchers: ActionMatchers): readonly ActionMatcher[] {
+  return level.flatMap(({ document }) =>
+    document.statements.filter(({ effect }) => effect === 'Allow').map(({ actions }) => matchers.of(actions)),
+  );
+}
+
+function isControlled(action: Action): boolean {
+  return isResourceControlled(action.service) && action.name !== 'kms:RetireGrant';
+}
+
+/** What of an action the statements that cover it may ask for: its resources where they name some, and its keys. */
+function shapeOf(action: Action, covering: readonly Matched[]): string {
+  const statements = covering.map(({ deny }) => deny.statement);
+  const resources = statements.some((each) => each.resources?.negated !== false || !each.resources.texts.includes('*'))
+    ? [action.needed, action.optional].map((types) => types.flatMap(({ arns }) => arns).join()).join('/')
+    : '';
+  const asked = new Set(statements.flatMap(({ tests }) => tests.map(({ key }) => key.toLowerCase())));
+  const keys = asked.size === 0 ? [] : keyNames(action).filter((name) => asked.has(name) || name.includes('${'));
+  return `${resources}|${keys.join()}`;
+}
+
+/** What a statement says of a region: what its tests of it give, and whether its resources name it. */
+function regionMark({ statement, hasVariables }: Deny, region: string): string {
+  const reading = { hasVariables, context: () => 'unknown' as const };
+  const tests = statement.tests.filter(({ key }) => key.toLowerCase() === 'aws:requestedregion');
+  const others = JSON.stringify([statement.resources?.texts, statement.tests]).includes(region);
+  return `${tests.map((test) => testHolds(test, [region], reading)).join('')}${others && tests.length === 0 ? region : ''}`;
+}
+
+const NAMES = new WeakMap<Action['keys'], readonly string[]>();
+
+/** Lower case; actions of the same line of the table share them. */
+function keyNames({ keys }: Action): readonly string[] {
+  const known = NAMES.get(keys) ?? keys.map(({ name }) => name.toLowerCase());
+  NAMES.set(keys, known);
+  return known;
+}

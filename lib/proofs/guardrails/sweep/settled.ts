@@ -1,0 +1,99 @@
+import type { Partition } from '../../../model';
+import type { Action, ResourceType } from '../actions';
+import type { KeyValues } from '../evaluate';
+import type { Deny, Settled } from './escape';
+import { arnOf, FRESH_ACCOUNT, instanceOf, isPlain } from './fresh';
+
+/** Who tries: by ARN, for people. */
+export interface Actor {
+  readonly arn: string;
+  readonly words: string;
+  /** Whether a policy names it: a role that is exempt. Otherwise it stands for everybody of its kind. */
+  readonly isNamed: boolean;
+}
+
+/** Where and by whom an action is tried. */
+export interface Trial {
+  readonly partition: Partition;
+  readonly region: string;
+  readonly account: string | undefined;
+  readonly actor: Actor;
+}
+
+/** What is settled of every request of a trial. */
+export function settledOf(action: Action, denies: readonly Deny[], trial: Trial): Settled {
+  const keys = new Map<string, KeyValues>([
+    ['aws:requestedregion', [trial.region]],
+    ['aws:principalarn', [trial.actor.arn]],
+    ['aws:principalaccount', [trial.account ?? FRESH_ACCOUNT]],
+    ['aws:principalisawsservice', ['false']],
+    ['aws:principalservicename', []],
+    ['aws:principalservicenameslist', []],
+    ['aws:securetransport', ['true']],
+    ['aws:assumedroot', ['false']],
+  ]);
+  const carried = action.keys.map(({ name }) => keyPrefix(name));
+  return {
+    resources: resourceSets(action, denies, trial),
+    keys,
+    carries: (key) =>
+      isGlobal(key) ||
+      carried.some(
+        (prefix) =>
+          key === prefix ||
+          (prefix.endsWith('/') && key.startsWith(prefix)) ||
+          (prefix.endsWith(':') && key.startsWith(prefix)),
+      ),
+  };
+}
+
+/** Keys that the data set lists with the actions that carry them, although their names begin as global ones. */
+const LISTED = /^aws:(requesttag\/|resourcetag\/|tagkeys$)/;
+
+function isGlobal(key: string): boolean {
+  return key.startsWith('aws:') && !LISTED.test(key);
+}
+
+/** `aws:RequestTag/${TagKey}` as `aws:requesttag/`. */
+function keyPrefix(name: string): string {
+  return name.toLowerCase().replace(/\$\{.*$/, '');
+}
+
+const MOST_SETS = 32;
+
+/** One resource for each type that the action needs, in each of the type's forms; else one of those that it may take. */
+function resourceSets(action: Action, denies: readonly Deny[], trial: Trial): readonly (readonly string[])[] {
+  const excepted = exceptions(denies, action.service);
+  const forms = (type: ResourceType) => {
+    const arns = type.arns.map((arn) => fill(arn, trial));
+    return [...arns, ...excepted.filter((each) => arns.some((arn) => kindOf(arn) === kindOf(each)))];
+  };
+  if (action.needed.length === 0) {
+    const optional = action.optional.flatMap(forms).map((arn) => [arn]);
+    return [['*'], ...optional];
+  }
+  return action.needed
+    .map(forms)
+    .reduce<readonly (readonly string[])[]>(
+      (sets, arns) => sets.flatMap((set) => arns.map((arn) => [...set, arn])).slice(0, MOST_SETS),
+      [[]],
+    );
+}
+
+function fill(arn: string, { partition, region, account }: Trial): string {
+  return arnOf(arn, { Partition: partition, Region: region, Account: account ?? FRESH_ACCOUNT });
+}
+
+/** Resources that statements leave out by `NotResource`. */
+function exceptions(denies: readonly Deny[], service: string): readonly string[] {
+  return denies
+    .flatMap(({ statement: { resources } }) => (resources?.negated ? resources.texts : []))
+    .filter((text) => isPlain(text) && text.split(':')[2] === service)
+    .map((text) => instanceOf(String(text)));
+}
+
+/** Service and beginning of the resource: `s3`, `ec2 vpc`. */
+function kindOf(arn: string): string {
+  const [, , service, , , resource = ''] = arn.split(':');
+  return `${service} ${/[/]/.test(resource) ? resource.split('/')[0] : ''}`;
+}

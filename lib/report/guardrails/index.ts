@@ -1,0 +1,2 @@
+export { guardrailsJson, guardrailsText, type GuardrailResult } from './guardrails';
+export { guardrailsJsonSchema } from './schema';
