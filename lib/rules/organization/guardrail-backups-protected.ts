@@ -1,5 +1,4 @@
-import { refusesAll } from './guardrails';
-import { speaksOf } from '../policy';
+import { nobodyCan } from './proved';
 import type { Rule } from '../rule';
 
 /**
@@ -13,5 +12,5 @@ export const guardrailBackupsProtected: Rule = {
   remediation: 'Attach a service control policy that denies deleting recovery points and vaults.',
   types: ['AWS::Organizations::Policy'],
   scope: 'estate',
-  evaluate: refusesAll(['backup:DeleteRecoveryPoint', 'backup:DeleteBackupVault'], speaksOf),
+  evaluate: nobodyCan('backup:DeleteRecoveryPoint', 'backup:DeleteBackupVault'),
 };

@@ -1,5 +1,4 @@
-import { refusesAll } from './guardrails';
-import { speaksOf } from '../policy';
+import { nobodyCan } from './proved';
 import type { Rule } from '../rule';
 
 /**
@@ -13,5 +12,5 @@ export const guardrailDetectionProtected: Rule = {
   remediation: 'Attach a service control policy that denies deleting detectors and leaving their administrator.',
   types: ['AWS::Organizations::Policy'],
   scope: 'estate',
-  evaluate: refusesAll(['guardduty:DeleteDetector', 'guardduty:DisassociateFromAdministratorAccount'], speaksOf),
+  evaluate: nobodyCan('guardduty:DeleteDetector', 'guardduty:DisassociateFromAdministratorAccount'),
 };

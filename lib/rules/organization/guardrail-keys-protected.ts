@@ -1,5 +1,4 @@
-import { refusesAll } from './guardrails';
-import { speaksOf } from '../policy';
+import { nobodyCan } from './proved';
 import type { Rule } from '../rule';
 
 /**
@@ -13,5 +12,5 @@ export const guardrailKeysProtected: Rule = {
   remediation: 'Attach a service control policy that denies kms:ScheduleKeyDeletion to all but the key administrators.',
   types: ['AWS::Organizations::Policy'],
   scope: 'estate',
-  evaluate: refusesAll(['kms:ScheduleKeyDeletion'], speaksOf),
+  evaluate: nobodyCan('kms:ScheduleKeyDeletion'),
 };

@@ -1,5 +1,4 @@
-import { refusesAll } from './guardrails';
-import { speaksOf } from '../policy';
+import { nobodyCan } from './proved';
 import type { Rule } from '../rule';
 
 /**
@@ -13,5 +12,5 @@ export const guardrailNoLeaving: Rule = {
   remediation: 'Attach a service control policy that denies organizations:LeaveOrganization.',
   types: ['AWS::Organizations::Policy'],
   scope: 'estate',
-  evaluate: refusesAll(['organizations:LeaveOrganization'], speaksOf),
+  evaluate: nobodyCan('organizations:LeaveOrganization'),
 };

@@ -1,5 +1,4 @@
-import { refusesAll } from './guardrails';
-import { speaksOf } from '../policy';
+import { nobodyCan } from './proved';
 import type { Rule } from '../rule';
 
 /**
@@ -13,5 +12,5 @@ export const guardrailNoUsers: Rule = {
   remediation: 'Attach a service control policy that denies iam:CreateUser.',
   types: ['AWS::Organizations::Policy'],
   scope: 'estate',
-  evaluate: refusesAll(['iam:CreateUser'], speaksOf),
+  evaluate: nobodyCan('iam:CreateUser'),
 };

@@ -1,5 +1,4 @@
-import { refusesAll } from './guardrails';
-import { speaksOf } from '../policy';
+import { nobodyCan } from './proved';
 import type { Rule } from '../rule';
 
 /**
@@ -13,5 +12,5 @@ export const guardrailPublicAccessBlockProtected: Rule = {
   remediation: 'Attach a service control policy that denies s3:PutAccountPublicAccessBlock.',
   types: ['AWS::Organizations::Policy'],
   scope: 'estate',
-  evaluate: refusesAll(['s3:PutAccountPublicAccessBlock'], speaksOf),
+  evaluate: nobodyCan('s3:PutAccountPublicAccessBlock'),
 };

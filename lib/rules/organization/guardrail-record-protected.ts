@@ -1,5 +1,4 @@
-import { refusesAll } from './guardrails';
-import { speaksOf } from '../policy';
+import { nobodyCan } from './proved';
 import type { Rule } from '../rule';
 
 /**
@@ -13,13 +12,10 @@ export const guardrailRecordProtected: Rule = {
   remediation: 'Attach a service control policy that denies stopping and deleting trails and recorders.',
   types: ['AWS::Organizations::Policy'],
   scope: 'estate',
-  evaluate: refusesAll(
-    [
-      'cloudtrail:StopLogging',
-      'cloudtrail:DeleteTrail',
-      'config:StopConfigurationRecorder',
-      'config:DeleteConfigurationRecorder',
-    ],
-    speaksOf,
+  evaluate: nobodyCan(
+    'cloudtrail:StopLogging',
+    'cloudtrail:DeleteTrail',
+    'config:StopConfigurationRecorder',
+    'config:DeleteConfigurationRecorder',
   ),
 };

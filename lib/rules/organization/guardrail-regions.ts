@@ -1,10 +1,7 @@
-import { and, type Trilean } from '../../model';
-import { asText } from '../../template';
-import { guardrail, refuses } from './guardrails';
-import { conditionKeys, includesText, type Statement } from '../policy';
+import { holds } from './proved';
 import type { Rule } from '../rule';
 
-/** The condition may exempt named roles besides. A region more than the profile allows fails. */
+/** Proved over every action and region: named roles may be exempt, a region more than the profile allows fails. */
 export const guardrailRegions: Rule = {
   id: 'guardrail-regions',
   control: 'RES-01',
@@ -13,17 +10,8 @@ export const guardrailRegions: Rule = {
     'Attach a service control policy that denies, by NotAction and StringNotEquals on aws:RequestedRegion, all outside the regions of the profile.',
   types: ['AWS::Organizations::Policy'],
   scope: 'estate',
-  evaluate: guardrail(
+  evaluate: holds(
+    'regions',
     'a policy that denies every action outside the regions of the profile, but for global services',
-    (item, { profile }) =>
-      and(refuses(item), item.notActions.length > 0 || includesText(item.actions, '*'), outside(item, profile.regions)),
   ),
 };
-
-function outside({ condition }: Statement, regions: readonly string[]): Trilean {
-  const others = conditionKeys(condition);
-  const named = others.filter(({ operator, key }) => operator === 'stringnotequals' && key === 'aws:requestedregion');
-  return named.some(
-    ({ values }) => values.length > 0 && values.every((value) => regions.includes(asText(value) ?? '')),
-  );
-}

@@ -72,14 +72,3 @@ export function anyStatement(
     return { status: 'unknown', property, expected, because: 'an organisation policy cannot be read' };
   };
 }
-
-/** A rule's predicate: for each of the actions an attached service control policy refuses it to everybody but named roles. */
-export function refusesAll(actions: readonly string[], speaks: (item: Statement, action: string) => Trilean) {
-  return (anchor: Resource, context: RuleContext): readonly RuleResult[] =>
-    actions.map((action) =>
-      guardrail(`a policy that denies ${action}`, (item) => and(refuses(item), speaks(item, action), isForAll(item)))(
-        anchor,
-        context,
-      ),
-    );
-}

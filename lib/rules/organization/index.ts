@@ -8,6 +8,7 @@ import { guardrailDataPerimeter } from './guardrail-data-perimeter';
 import { guardrailDetectionProtected } from './guardrail-detection-protected';
 import { guardrailExemptionsNarrowed } from './guardrail-exemptions-narrowed';
 import { guardrailKeysProtected } from './guardrail-keys-protected';
+import { guardrailLeavesBreakGlass } from './guardrail-leaves-break-glass';
 import { guardrailNoAccessKeys } from './guardrail-no-access-keys';
 import { guardrailNoLeaving } from './guardrail-no-leaving';
 import { guardrailNoMultiRegionKeys } from './guardrail-no-multi-region-keys';
@@ -31,6 +32,7 @@ export const organizationRules: readonly Rule[] = [
   guardrailDetectionProtected,
   guardrailExemptionsNarrowed,
   guardrailKeysProtected,
+  guardrailLeavesBreakGlass,
   guardrailNoAccessKeys,
   guardrailNoLeaving,
   guardrailNoMultiRegionKeys,

@@ -14,6 +14,8 @@ export interface Guardrails {
   /** In the order in which people read them. */
   readonly properties: readonly Property[];
   readonly residual: readonly ResidualAction[];
+  /** Whether nobody whom no policy names can call any of these actions, anywhere and on anything. */
+  nobodyCan(actions: readonly string[]): Property;
 }
 
 const READ = new WeakMap<Graph, Map<string, Guardrails>>();
@@ -74,12 +76,13 @@ class Sweep {
   guardrails(): Guardrails {
     const { organization } = this;
     if (organization.guardrails.length === 0 && organization.unread.length === 0) {
-      return { organization, properties: [], residual: [] };
+      return { organization, properties: [], residual: [], nobodyCan: (actions) => this.nobodyCan(actions) };
     }
     return {
       organization,
       properties: [this.regions(), ...BREAK_GLASS.map((each) => this.breakGlass(...each)), this.lockOut()],
       residual: this.residual(),
+      nobodyCan: (actions) => this.nobodyCan(actions),
     };
   }
 
@@ -96,6 +99,13 @@ class Sweep {
       );
     });
     return this.property('regions', 'no non-exempt action is possible outside the allowed regions', found);
+  }
+
+  private nobodyCan(actions: readonly string[]): Property {
+    const found = this.loosest.map((sweep) =>
+      possibleIn(sweep, sweep.named(actions), this.everywhere, everybody(sweep)),
+    );
+    return this.property('actions', `nobody but roles that policies name can call ${actions.join(' or ')}`, found);
   }
 
   private breakGlass(id: 'trail' | 'keys' | 'leaving', what: string, actions: readonly string[]): Property {

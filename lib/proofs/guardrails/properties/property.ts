@@ -10,7 +10,7 @@ export interface Counterexample {
   readonly guardrails: readonly Guardrail[];
 }
 
-export type PropertyId = 'regions' | 'trail' | 'keys' | 'leaving' | 'lock-out';
+export type PropertyId = 'regions' | 'trail' | 'keys' | 'leaving' | 'lock-out' | 'actions';
 
 /** A property of an organisation's guardrails, with what shows it. */
 export interface Property {
