@@ -10,5 +10,5 @@ export * from './encrypted-log-group';
 export * from './log-archive';
 export * from './log-reader-role';
 export * from './organization-trail';
-export type { LogClass, RetentionProps } from './retention';
+export { logGroupRetention, type LogClass, type RetentionProps } from './retention';
 export * from './tamper-alarms';

@@ -50,11 +50,14 @@ const JUDGES: Readonly<Record<EgressCheck, Judge>> = {
     [...regions, place.region].some((region) => text.length === region.length + 1 && text.startsWith(region)),
   ),
   arn: within((text, place, { regions }) => {
-    const [head, , , region = ''] = text.split(':');
+    const [head, , , region = ''] = text.split(COLON_OF_ARN);
     return head !== 'arn' || regions.includes(region) || region === place.region;
   }),
   bucket: within((text, _, { buckets }) => buckets.has(text.split(':').at(-1)?.split('/')[0] ?? '')),
 };
+
+/** Colons between the fields of an ARN, not those of `${AWS::Partition}`. */
+const COLON_OF_ARN = /:(?![^{]*\})/;
 
 /** What belongs to the template's own region is fine; what cannot be resolved is not. */
 function within(allowed: (text: string, place: TemplatePlace, jurisdiction: Jurisdiction) => boolean): Judge {

@@ -33,6 +33,8 @@ export function unstatedFacts({ profile, deploymentModel, personalData }: Holdin
 function ceilingProblems({ profile, deploymentModel, classification }: Holdings): string[] {
   const scheme = profile.classification;
   const ceiling = profile.ceilings[deploymentModel];
+  // Without levels that the profile states, no level is high or low.
+  if (scheme.levels.length === 0) return [];
   if (ceiling.value === undefined) {
     compareClassification(scheme, classification, classification);
     return [];

@@ -22,7 +22,7 @@ export function resourcesOf(stack: Stack, types: ReadonlySet<string>): TemplateR
     .filter((node): node is CfnElement & IConstruct => CfnElement.isCfnElement(node) && Stack.of(node) === stack)
     .flatMap((element) => {
       const type = typeOf(element);
-      if (type === undefined || types.has(type)) return resolved(stack, element);
+      if (type === undefined || types.has(type)) return asInTemplate(element);
       return [{ logicalId: String(stack.resolve(element.logicalId)), type, path: element.node.path }];
     });
 }
@@ -34,7 +34,12 @@ function typeOf(element: CfnElement): string | undefined {
   return typeof overridden === 'string' ? overridden : element.cfnResourceType;
 }
 
-function resolved(stack: Stack, element: CfnElement & IConstruct): TemplateResource[] {
+/**
+ * What an element puts into the template: properties resolved, overrides applied.
+ * @throws Error when the element is not of this version of aws-cdk-lib.
+ */
+export function asInTemplate(element: CfnElement & IConstruct): TemplateResource[] {
+  const stack = Stack.of(element);
   const produce: unknown = Reflect.get(element, '_toCloudFormation');
   if (typeof produce !== 'function') {
     throw new Error(

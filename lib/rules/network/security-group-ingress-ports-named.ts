@@ -1,5 +1,5 @@
-import { and, not, type Trilean } from '../../model';
-import { portsOf, type Ports } from './traffic';
+import { and, not } from '../../model';
+import { isRange } from './traffic';
 import { forbidEntries } from './judge-entries';
 import { isDeclaredRange } from './claimed';
 import type { Rule } from '../rule';
@@ -20,12 +20,6 @@ export const securityGroupIngressPortsNamed: Rule = {
   evaluate: forbidEntries({
     direction: 'Ingress',
     expected: 'one port, or a range that a flow declares',
-    is: (entry, resource) => and(isRange(portsOf(entry)), not(isDeclaredRange(entry, resource))),
+    is: (entry, resource) => and(isRange(entry), not(isDeclaredRange(entry, resource))),
   }),
 };
-
-function isRange(ports: Ports | undefined): Trilean {
-  if (ports === undefined) return false;
-  const { from, to } = ports;
-  return from === undefined || to === undefined ? 'unknown' : from !== to;
-}

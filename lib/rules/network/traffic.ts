@@ -79,6 +79,20 @@ export function portsOf(entry: Value | undefined): Ports | undefined {
   return { from, to: asNumber(part(entry, 'ToPort') ?? part(entry, 'FromPort') ?? 65_535) };
 }
 
+/** Whether an entry covers more than one port. The port of a resource, by its attribute, is one whatever its number. */
+export function isRange(entry: Value | undefined): Trilean {
+  const ports = portsOf(entry);
+  if (ports === undefined) return false;
+  const { from, to } = ports;
+  if (from !== undefined && to !== undefined) return from !== to;
+  return isSameAttribute(part(entry, 'FromPort'), part(entry, 'ToPort')) ? false : 'unknown';
+}
+
+function isSameAttribute(from: Value | undefined, to: Value | undefined): boolean {
+  if (!(from instanceof Reference) || !(to instanceof Reference) || from.attribute === undefined) return false;
+  return from.logicalId === to.logicalId && from.attribute === to.attribute && from.template === to.template;
+}
+
 /** Loopback, and the broadcast address by which the CDK writes that nothing may leave. */
 const NOWHERE = /^(127(\.\d+){3}\/\d+|255\.255\.255\.255\/32|::1\/128)$/;
 

@@ -1,0 +1,2 @@
+export { LionrockDefaults } from './lionrock-defaults';
+export type { LionrockDefaultsOptions } from './options';
