@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { registersOf, type Registers } from '../gate';
+import { registersOf, type Floor, type Registers } from '../gate';
 import { DEFAULT_PROFILE, profileById, type Profile } from '../profiles';
 import { CannotError } from './exit';
 import type { Session } from './io';
@@ -20,6 +20,8 @@ export interface Authority {
   /** Of the config; absent where none was named. */
   readonly registers?: Registers;
   readonly blocksFrom?: Readonly<Record<string, string>>;
+  /** The policy that the config states. */
+  readonly floor?: Floor;
   /** Registers of waivers that the config names. */
   readonly waiverFiles: readonly string[];
 }
@@ -45,6 +47,7 @@ export function authorityOf({ config: file, profile: id }: AuthorityFlags, sessi
   return {
     profile,
     registers: registersOf(config),
+    ...(config.gatePolicy ? { floor: { source: `${file} (gatePolicy)`, policy: config.gatePolicy } } : {}),
     blocksFrom: config.blocksFrom,
     waiverFiles: config.waivers.map((path) => shownPath(resolve(folder, path))),
   };

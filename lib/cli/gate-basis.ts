@@ -1,32 +1,71 @@
-import type { GateOptions } from '../gate';
-import { dayAt } from '../model';
+import { belowFloor, waiverDaysUnder, type AskedOptions, type Floor, type GateOptions, type InlineMode } from '../gate';
+import { dayAt, type Severity } from '../model';
 import { authorityOf, type AuthorityFlags } from './authority';
+import { CannotError } from './exit';
 import type { Session } from './io';
+import { loadPolicies } from './load-policy';
 import { loadWaivers } from './load-waivers';
+import { registerFiles } from './register-files';
 import { timeOf } from './time-of';
 
 /** Flags that say by what the gate judges. */
 export interface BasisFlags extends AuthorityFlags {
+  /** Policy of the gate. */
+  readonly policy?: string;
   /** Registers of waivers. */
   readonly waivers?: readonly string[];
+  readonly failOn: 'all' | Severity;
+  readonly maxUnknown: number;
+  readonly inline: InlineMode;
+  readonly pack?: readonly string[];
   readonly now?: Date;
 }
 
-type Basis = Pick<GateOptions, 'profile' | 'registers' | 'blocksFrom' | 'waivers' | 'now'>;
+type Basis = Pick<
+  GateOptions,
+  'profile' | 'registers' | 'blocksFrom' | 'waivers' | 'now' | 'failOn' | 'maxUnknown' | 'inline'
+> & {
+  /** Engines that judge as well: those asked for, and those of the policies. */
+  readonly packs: readonly string[];
+};
 
 /**
- * By what the gate judges: profile, registers, waivers and time; undefined when config or register is wrong, which has
- * been said.
- * @throws CannotError when one of them cannot be read, or they contradict each other.
+ * By what the gate judges: profile, registers, waivers, time, and options that no policy forbids. What no option says, a
+ * policy may say; undefined when config, policy or register is wrong, which has been said.
+ * @throws CannotError when one of them cannot be read, they contradict each other, or an option is below a policy.
  */
 export function basisOf(flags: BasisFlags, session: Session): Basis | undefined {
-  const authority = authorityOf(flags, session);
+  const policies = loadPolicies(flags.policy, session);
+  const authority = policies && authorityOf(withProfile(flags, policies), session);
   if (!authority) return undefined;
-  const { waiverFiles, ...by } = authority;
+  const { waiverFiles, floor, ...by } = authority;
+  const floors = [...policies, ...(floor ? [floor] : [])];
+  const { failOn, maxUnknown, inline, pack = [] } = flags;
+  const packs = [...new Set([...pack, ...floors.flatMap(({ policy }) => policy.packs)])];
+  refuseBelow({ ...by, failOn, maxUnknown, inline, packs, blocksFrom: by.blocksFrom ?? {} }, floors);
   const now = timeOf(flags.now, session);
-  const files = [...new Set([...waiverFiles, ...(flags.waivers ?? [])])];
-  if (files.length === 0) return { ...by, now };
-  const terms = { waiverDays: by.profile.waiverDays, today: dayAt(now, by.profile.timeZone) };
+  const profile = { ...by.profile, waiverDays: waiverDaysUnder(by.profile, floors) };
+  const basis = { ...by, profile, failOn, maxUnknown, inline, packs, now };
+  const named = { asked: flags.waivers ?? [], config: waiverFiles, configFloor: floor, policies };
+  const files = registerFiles(named);
+  if (files.length === 0) return basis;
+  const terms = { waiverDays: profile.waiverDays, today: dayAt(now, profile.timeZone) };
   const waivers = loadWaivers(files, terms, session.stderr);
-  return waivers && { ...by, now, waivers };
+  return waivers && { ...basis, waivers };
+}
+
+/** What no option says: the profile of a policy, where the config does not say it. */
+function withProfile(flags: BasisFlags, policies: readonly Floor[]): AuthorityFlags {
+  const profile = policies.find(({ policy }) => policy.profile !== undefined)?.policy.profile;
+  const { config, profile: asked } = flags;
+  if (config !== undefined) return flags;
+  return asked === undefined && profile !== undefined ? { profile } : flags;
+}
+
+function refuseBelow(asked: AskedOptions, floors: readonly Floor[]): void {
+  const [first, ...others] = belowFloor(asked, floors).map(({ message }) => message);
+  if (first === undefined) return;
+  throw new CannotError(
+    `${[first, ...others].join('; ')}: leave out what is below the policy, or have the policy changed`,
+  );
 }

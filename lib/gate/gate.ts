@@ -1,9 +1,10 @@
-import type { Finding, GateResult, ResultInput, ResultSummary } from '../model';
+import type { Finding, GateResult, ResultInput, ResultSummary, RunError } from '../model';
 import { readUnit, type Unit } from '../template';
 import { identify } from './fingerprint';
 import { judgeUnit, type Run } from './judge';
 import { maskText } from '../rules/evidence';
 import type { GateOptions } from './options';
+import { belowFloor } from './policy';
 import { Rollout } from './rollout';
 import { ruleSetVersion } from './rule-set';
 import { sortedByTexts } from './sorted-by-texts';
@@ -24,11 +25,12 @@ interface JudgedUnit extends UnitJudgement {
 export async function gate(options: GateOptions): Promise<GateResult> {
   const { failOn = 'all', maxUnknown = 0, profile, now = new Date() } = options;
   const rollout = new Rollout({ ...options, now });
+  const refused = refusedOptions(options);
   const waivers = new Waivers({ ...options, now });
   const units = await judgeAll({ ...options, now }, { rollout, waivers });
   const findings = sortedByTexts(identify(units.flatMap(({ drafts }) => drafts)), ...PLACE);
   const errors = sortedByTexts(
-    [...rollout.errors, ...waivers.errors, ...units.flatMap((unit) => unit.errors)],
+    [...refused, ...rollout.errors, ...waivers.errors, ...units.flatMap((unit) => unit.errors)],
     ({ path }) => path,
     ({ kind }) => kind,
     ({ message }) => message,
@@ -61,6 +63,15 @@ export async function gate(options: GateOptions): Promise<GateResult> {
     evaluated,
     controls: [...new Set(units.flatMap(({ controls }) => [...controls]))].toSorted(),
   };
+}
+
+/** Options that a policy does not allow. */
+function refusedOptions({ floors = [], engines = [], ...options }: GateOptions): readonly RunError[] {
+  const { profile, failOn = 'all', maxUnknown = 0, inline = 'strict', blocksFrom = {} } = options;
+  const packs = engines.flatMap(({ id }) => id.split(', '));
+  return belowFloor({ profile, failOn, maxUnknown, inline, blocksFrom, packs }, floors).map(
+    ({ source, message }): RunError => ({ kind: 'policy', path: source, message }),
+  );
 }
 
 /** One unit after the other: each is let go when judged, so that memory does not grow with the number of templates. */

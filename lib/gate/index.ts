@@ -10,6 +10,15 @@ export {
 export { gate } from './gate';
 export type { InlineMode } from './inline';
 export type { GateOptions } from './options';
+export {
+  belowFloor,
+  readPolicy,
+  waiverDaysUnder,
+  type AskedOptions,
+  type Floor,
+  type ReadPolicy,
+  type UnreadablePolicy,
+} from './policy';
 export { readWaivers, type ReadWaivers, type UnreadableWaivers, type WaiverTerms } from './waivers';
 export { ruleSet, versionOf } from './rule-set';
 export { toolVersion } from '../model/package';

@@ -3,6 +3,7 @@ import type { Profile } from '../profiles';
 import type { TemplateOptions, Unit } from '../template';
 import type { Registers } from './claims';
 import type { InlineMode } from './inline';
+import type { Floor } from './policy';
 
 export interface GateOptions {
   /** What is judged: units read with `readUnit`, or paths to read one after the other, each let go when judged. */
@@ -44,6 +45,12 @@ export interface GateOptions {
    * (`rule-announced`). Decides over the day that the rule itself states. @default what the rules say
    */
   readonly blocksFrom?: Readonly<Record<string, string>>;
+  /**
+   * Policies below which no option may go: one that does is an error of the run. Lives of waivers are held against the
+   * shortest that any of them allows. Engines are known by their ids.
+   * @default none
+   */
+  readonly floors?: readonly Floor[];
   /** Instant of the judgement: it decides what has expired, and which rules block. @default the present */
   readonly now?: Date;
   /** Called before each input. */

@@ -90,6 +90,8 @@ test('the generated documents are the schema and the page', () => {
     'docs/generated/landing-zone.md',
     'docs/generated/waivers.schema.json',
     'docs/generated/waivers.md',
+    'docs/generated/gate-policy.schema.json',
+    'docs/generated/gate-policy.md',
   ]);
   expect(JSON.parse(docs['docs/generated/landing-zone.schema.json'] ?? '')).toMatchObject({
     $schema: 'https://json-schema.org/draft/2020-12/schema',

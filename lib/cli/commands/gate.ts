@@ -21,6 +21,7 @@ export function gateCommand(session: Session): Command {
     )
     .argument('[PATH...]', 'what to check (default: cdk.out)')
     .option('-c, --config <FILE>', 'config of the landing zone: its profile and registers; makes each PATH an estate')
+    .option('--policy <FILE>', 'policy of the gate, below which no option goes; one in LIONROCK_POLICY holds as well')
     .option(
       '--profile <ID>',
       'jurisdiction whose rules apply: a built-in profile, or a YAML file with your own (default: that of the config, else hk-s17)',

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { gate, type InlineMode } from '../../gate';
-import type { Severity, Verdict } from '../../model';
+import { gate } from '../../gate';
+import type { Verdict } from '../../model';
 import { DEFAULT_PATH } from '../default-path';
 import { EXIT } from '../exit';
 import type { FormatTarget, ResultFormat } from '../formats';
@@ -12,13 +12,9 @@ import { templateOptions, type TemplateFlags } from '../template-options';
 import { targetsOf, writeResult } from '../write-result';
 
 export interface GateFlags extends TemplateFlags, BasisFlags {
-  readonly failOn: 'all' | Severity;
-  readonly maxUnknown: number;
-  readonly inline: InlineMode;
   readonly estate?: true;
   readonly includePassed?: true;
   readonly format?: readonly FormatTarget<ResultFormat>[];
-  readonly pack?: readonly string[];
   readonly quiet?: true;
 }
 
@@ -28,18 +24,16 @@ const STATUS: Readonly<Record<Verdict, number>> = { pass: EXIT.pass, fail: EXIT.
 export async function runGate(paths: readonly string[], flags: GateFlags, session: Session): Promise<number> {
   const basis = basisOf(flags, session);
   if (!basis) return EXIT.fail;
+  const { packs, ...by } = basis;
   const { quiet = false, format = [] } = flags;
   const inputs = paths.length > 0 ? paths : defaultPaths(session);
   const progress = new Progress(session, quiet);
-  const engines = await loadPacks(flags.pack ?? [], progress);
+  const engines = await loadPacks(packs, progress);
   const result = await gate({
-    ...basis,
+    ...by,
     inputs: [...new Set(inputs)],
     template: templateOptions(flags),
     engines,
-    failOn: flags.failOn,
-    maxUnknown: flags.maxUnknown,
-    inline: flags.inline,
     estate: flags.estate ?? false,
     includePassed: flags.includePassed ?? false,
     onProgress: (path, done, total) => progress.show(`gate: ${done + 1} of ${total}, ${path}`),

@@ -250,6 +250,13 @@ export const INITIAL: Input = {
       reason: 'Records are kept where no visitor can reach them',
     },
   ],
+  gatePolicy: {
+    failOn: 'high',
+    maxUnknown: 0,
+    inline: 'strict',
+    packs: ['AwsSolutions'],
+    waiverDays: { critical: 30, high: 90, medium: 180, low: 366 },
+  },
   transfers: [
     {
       id: 'published-statistics-copy',
@@ -280,4 +287,5 @@ export const COMMENTED: readonly string[] = [
   'profiles',
   'transfers',
   'transfers[0].standardContract',
+  'gatePolicy',
 ];

@@ -1,2 +1,2 @@
-export { waiverDocumentation, type RegisterDocumentation } from './documentation';
+export { policyDocumentation, waiverDocumentation, type RegisterDocumentation } from './documentation';
 export { readRegister, type ReadRegister } from './read-register';

@@ -1,4 +1,5 @@
 export * from './account';
+export { gatePolicySchema, type GatePolicy } from './gate-policy';
 export * from './governance';
 export * from './landing-zone';
 export * from './network';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DEPLOYMENT_MODELS, isoDate, transferSchema } from '../../model';
 import { DEFAULT_PROFILE, profileExtensionSchema } from '../../profiles';
 import { accountSchema } from './account';
+import { configPolicySchema } from './gate-policy';
 import { contactsSchema, guardrailsSchema, identitySchema, loggingSchema } from './governance';
 import { networkSchema } from './network';
 import { organizationSchema } from './organization';
@@ -59,6 +60,7 @@ export const landingZoneSchema = z
       )
       .default([])
       .describe('Registers of waivers that count in the gate, relative to the folder of this file.'),
+    gatePolicy: configPolicySchema.optional(),
     blocksFrom: z
       .record(z.string(), isoDate)
       .default({})

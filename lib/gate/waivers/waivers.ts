@@ -2,13 +2,14 @@ import { dayAt, waiverSchema, type JudgedWaiver, type RunError, type Waiver, typ
 import type { Draft } from '../fingerprint';
 import type { Requirement } from '../inline';
 import type { GateOptions } from '../options';
+import { waiverDaysUnder } from '../policy';
 import { sortedByTexts } from '../sorted-by-texts';
 import { HeldWaiver } from './held-waiver';
 import type { Place } from './place';
 import { duplicatesAmong, waiverProblems, type WaiverTerms } from './problems';
 import { warningsOf } from './waiver-warnings';
 
-type Options = Pick<GateOptions, 'waivers' | 'profile' | 'registers'> & { readonly now: Date };
+type Options = Pick<GateOptions, 'waivers' | 'profile' | 'registers' | 'floors'> & { readonly now: Date };
 
 /** The register of waivers during a run of the gate. */
 export class Waivers {
@@ -18,8 +19,8 @@ export class Waivers {
   private readonly terms: WaiverTerms;
 
   constructor(private readonly options: Options) {
-    const { waivers = [], profile, now } = options;
-    this.terms = { waiverDays: profile.waiverDays, today: dayAt(now, profile.timeZone) };
+    const { waivers = [], profile, floors = [], now } = options;
+    this.terms = { waiverDays: waiverDaysUnder(profile, floors), today: dayAt(now, profile.timeZone) };
     const examined = waivers.map((waiver) => problemsOf(waiver, this.terms));
     const again = duplicatesAmong(waivers.map(({ id }) => id)).map(([index]) => index);
     this.errors = [

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readPolicy, type Floor } from '../gate';
+import { counted } from '../report/layout';
+import { CannotError } from './exit';
+import type { Session } from './io';
+import { problemLines } from './problem-lines';
+
+/** Variable by which a pipeline names a policy that no option of a repository can take away. */
+const POLICY_VARIABLE = 'LIONROCK_POLICY';
+
+/**
+ * The policies of an option and of the environment; paths in them are made those of files.
+ * @returns undefined when one was read and is wrong, which has been said
+ * @throws CannotError when one cannot be read.
+ */
+export function loadPolicies(option: string | undefined, { env, stderr }: Session): readonly Floor[] | undefined {
+  const named = [option, env[POLICY_VARIABLE]].filter((file) => file !== undefined && file !== '');
+  const read = [...new Set(named)].flatMap((file) => (file === undefined ? [] : [{ file, result: readPolicy(file) }]));
+  for (const { result } of read) if (result.kind === 'unreadable') throw new CannotError(result.message);
+  const floors: Floor[] = [];
+  for (const { file, result } of read) {
+    if (result.kind === 'unreadable') continue;
+    const { floor, problems } = result;
+    if (!floor) {
+      const sum = `${file} is wrong: ${counted(problems.length, 'problem')}`;
+      stderr.write(`${[...problems.flatMap(problemLines), sum].join('\n')}\n`);
+      return undefined;
+    }
+    floors.push(fromFolder(floor, dirname(file)));
+  }
+  return floors;
+}
+
+function fromFolder({ source, policy }: Floor, folder: string): Floor {
+  const packs = policy.packs.map((pack) => (existsSync(join(folder, pack)) ? join(folder, pack) : pack));
+  const { waivers } = policy;
+  const files = waivers ? { waivers: waivers.map((file) => join(folder, file)) } : {};
+  return { source, policy: { ...policy, packs, ...files } };
+}
