@@ -68,3 +68,10 @@ export function fileValue(name: string, before?: readonly string[]): readonly st
 export function packValue(name: string, before?: readonly string[]): readonly string[] {
   return [...(before ?? []), name];
 }
+
+/** A tag as KEY=VALUE, added to those given before. */
+export function tagValue(text: string, before?: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const [, key, value] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+  if (key === undefined || value === undefined) throw new InvalidArgumentError('Expected KEY=VALUE.');
+  return { ...before, [key]: value };
+}

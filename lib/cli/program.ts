@@ -7,6 +7,7 @@ import { initCommand } from './commands/init';
 import { proveCommand } from './commands/prove';
 import { synthCommand } from './commands/synth';
 import { validateCommand } from './commands/validate';
+import { waiverCommand } from './commands/waiver';
 import type { Session } from './io';
 
 const HELP_WIDTH = 80;
@@ -24,6 +25,7 @@ export function lionrockProgram(session: Session): Command {
     synthCommand(session),
     gateCommand(session),
     proveCommand(session),
+    waiverCommand(session),
     explainCommand(session),
     doctorCommand(session),
   ];

@@ -19,6 +19,14 @@ export {
   type ReadPolicy,
   type UnreadablePolicy,
 } from './policy';
-export { readWaivers, type ReadWaivers, type UnreadableWaivers, type WaiverTerms } from './waivers';
+export {
+  daysLeft,
+  readWaivers,
+  stateOf,
+  waiverProblems,
+  type ReadWaivers,
+  type UnreadableWaivers,
+  type WaiverTerms,
+} from './waivers';
 export { ruleSet, versionOf } from './rule-set';
 export { toolVersion } from '../model/package';

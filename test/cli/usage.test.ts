@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { run } from './support/run';
 
-const COMMANDS = ['init', 'validate', 'synth', 'gate', 'prove', 'explain', 'doctor'];
+const COMMANDS = ['init', 'validate', 'synth', 'gate', 'prove', 'waiver', 'explain', 'doctor'];
 const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 describe('help and version', () => {

@@ -1,4 +1,5 @@
 export { placesIn, type Place } from './place';
-export type { WaiverTerms } from './problems';
+export { waiverProblems, type WaiverTerms } from './problems';
+export { daysLeft, stateOf } from './term';
 export { readWaivers, type ReadWaivers, type UnreadableWaivers } from './read-waivers';
 export { Waivers } from './waivers';
