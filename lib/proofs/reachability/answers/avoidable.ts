@@ -4,9 +4,14 @@ import type { Zone } from './zones';
 /** The name of all firewalls together. */
 export const INSPECTION = 'inspection';
 
-/** Keys of everything that inspects: endpoints of firewalls and of gateway load balancers. */
-export function inspectionOf({ passages }: Network): ReadonlySet<string> {
-  return new Set(passages.keys());
+/** Keys of everything that inspects: firewalls of transit gateways, endpoints of firewalls and gateway load balancers. */
+export function inspectionOf({ passages, transit }: Network): ReadonlySet<string> {
+  return new Set([...passages.keys(), ...firewallsOf(transit)]);
+}
+
+function firewallsOf(transit: Network['transit']): readonly string[] {
+  const attachments = [...transit.values()].flatMap((gateway) => gateway.attachments);
+  return attachments.filter(({ kind }) => kind === 'firewall').map(({ key }) => key);
 }
 
 /** Keys of what stands in zones and can be passed: instances that forward, NAT gateways, endpoints of firewalls. */
@@ -28,7 +33,7 @@ export function keysOf(network: Network, key: string): readonly string[] {
     (passage) => passage.owner === key || passage.key.startsWith(`${key} in `),
   );
   return [
-    ...(gateways.some((map) => map.has(key)) ? [key] : []),
+    ...(gateways.some((map) => map.has(key)) || firewallsOf(transit).includes(key) ? [key] : []),
     ...[...standing, ...endpoints].map((thing) => thing.key),
   ];
 }

@@ -1,4 +1,5 @@
 import type { ReachabilityProperty } from '../../../model';
+import { inspectionOf } from './avoidable';
 import type { Cells } from './cells';
 import type { DeclaredFlows } from './declared';
 import { gapsOf, type FlowGap } from './flow-gaps';
@@ -13,7 +14,7 @@ export function propertiesOf(
   return [
     ...(flows.isEmpty ? [] : asDeclared(cells, flows)),
     ...(facing && cells.zones.some(({ by }) => by === 'tag') ? [entersByFacing(cells, flows, facing)] : []),
-    ...(cells.network.passages.size === 0 ? [] : [allInspected(cells)]),
+    ...(inspectionOf(cells.network).size === 0 ? [] : [allInspected(cells)]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { ALL_PORTS, ALL_PROTOCOLS, type Bounded, type GroupRule, type GroupSet, type Network } from '../network';
-import { unite, type Box, type PacketSet, type Ranges } from '../packets';
+import { unite, uniteRanges, type Box, type PacketSet, type Ranges } from '../packets';
 
 /** Which of the bounds of what is not known a run takes: the most that may pass, or the least that must. */
 export type Mode = 'may' | 'must';
@@ -65,7 +65,9 @@ export class Filters {
 
   private members(key: string): Ranges {
     const members = this.network.members.get(key);
-    return members ? members[this.mode] : this.mode === 'may' ? this.network.strangers : [];
+    if (members) return members[this.mode];
+    // A group that no template has may be one that AWS made.
+    return this.mode === 'may' ? uniteRanges(this.network.strangers, this.network.made) : [];
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Subnet, Thing, TransitAttachment, TransitGateway } from '../network';
-import type { PacketSet } from '../packets';
+import { intersect, subtract, type PacketSet } from '../packets';
 import { isAvoided } from './avoided';
 import { anywhere, passing, toOutside } from './beyond';
 import type { Onward, Router, Task } from './router';
@@ -98,10 +98,10 @@ function toAttachment(router: Router, gateway: TransitGateway, key: string, pack
   const attachment = gateway.attachments.find((item) => item.key === key);
   if (attachment) outOf(router, gateway, attachment, packets, travel);
   else {
-    // A firewall or another network: it may send packets back.
+    // A firewall or another network: it may send packets back, here or at another gateway.
     const reason = `attachment ${plain(key)} is not one that is known here`;
     const trail = travel.trail && { ...travel.trail, reasons: [...travel.trail.reasons, reason] };
-    toAny(router, gateway, undefined, packets, { ...travel, trail });
+    for (const other of router.network.transit.values()) toAny(router, other, undefined, packets, { ...travel, trail });
   }
 }
 
@@ -129,10 +129,23 @@ export function outOf(
   const after = passing(router, travel, attachment, 'transit gateway attachment');
   if (attachment.kind === 'outside') toOutside(router, attachment.beyond ?? '', packets, after);
   if (attachment.kind === 'peering') toPeer(router, attachment, packets, after);
-  const via = gateway.groupReferences ? 'transit-by-group' : 'transit';
+  if (attachment.kind === 'firewall') throughFirewall(router, attachment, packets, travel);
+  const via = gateway.groupReferences && !travel.inspected ? 'transit-by-group' : 'transit';
   for (const subnet of exits(router, attachment, travel.zone)) {
     router.send({ kind: 'subnet', subnet }, packets, { ...after, via, zone: subnet.zone ?? travel.zone });
   }
+}
+
+/** Through a firewall of the gateway, and back to it. Source: Network Firewall guide, Transit gateway-attached firewalls. */
+function throughFirewall(router: Router, attachment: TransitAttachment, packets: PacketSet, travel: Travel): void {
+  const { passes, gateway, key } = attachment;
+  if (!passes || isAvoided(router, attachment, { packets, travel })) return;
+  const passed = router.options.isReply ? packets : intersect(packets, router.filters.pick(passes));
+  const why = 'no rule of the firewall lets it through';
+  const block = { kind: 'refused', thing: attachment, why } as const;
+  router.drop(block, () => subtract(packets, passed), travel.trail, passes.reasons);
+  const after = passing(router, travel, attachment, 'firewall', passes.reasons);
+  router.send({ kind: 'transit', gateway, attachment: key }, passed, { ...after, inspected: true });
 }
 
 function toPeer(router: Router, { key, beyond = '' }: TransitAttachment, packets: PacketSet, travel: Travel): void {

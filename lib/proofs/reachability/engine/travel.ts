@@ -21,6 +21,7 @@ export type Through =
   | 'transit gateway'
   | 'transit gateway attachment'
   | 'firewall endpoint'
+  | 'firewall'
   | 'virtual private gateway'
   | 'gateway endpoint';
 

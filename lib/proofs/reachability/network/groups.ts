@@ -36,7 +36,7 @@ export class SecurityGroups {
       named: groupNames(value, draft.groupsAt, this.graph),
     }));
     const named = items.flatMap((item) => item.named);
-    if (named.length === 0) return this.byDefault(draft);
+    if (named.length === 0 && !draft.isMade) return this.byDefault(draft);
     const certain = items.flatMap((item) => (item.sure && item.named.length === 1 ? item.named : []));
     const reasons = draft.groups.flatMap(({ value, sure }) =>
       sure && namedBy(value, draft.groupsAt).length < 2
@@ -45,8 +45,9 @@ export class SecurityGroups {
     );
     const known = (list: readonly Named[]) =>
       list.flatMap(({ key }) => this.byKey.get(key) ?? this.defaultGroup(key) ?? []);
+    const made = draft.isMade ? [`AWS makes a security group of its own for ${draft.resource.logicalId}`] : [];
     // Where each of them may be left out, none may be named.
-    const unnamed = items.some((item) => item.sure) ? [] : this.byDefault(draft).groups;
+    const unnamed = draft.isMade || items.some((item) => item.sure) ? [] : this.byDefault(draft).groups;
     const strange = named.flatMap(({ key, reason }) =>
       this.byKey.has(key) || this.isDefault(key) ? [] : [reason ?? `${key} is no security group of these templates`],
     );
@@ -54,7 +55,8 @@ export class SecurityGroups {
       groups: [...known(named), ...unnamed],
       certain: known(certain),
       apply: true,
-      reasons: [...new Set([...reasons, ...strange])],
+      reasons: [...new Set([...reasons, ...strange, ...made])],
+      isMade: draft.isMade && reasons.length + strange.length === 0,
     };
   }
 

@@ -63,6 +63,8 @@ export interface GroupSet {
   readonly apply: boolean;
   /** Groups that are not known; any rule may be theirs. */
   readonly reasons: readonly string[];
+  /** True when AWS makes those that are not known: then they are none of the templates'. @default false */
+  readonly isMade?: boolean;
 }
 
 export interface SecurityGroup extends Thing {
@@ -162,12 +164,14 @@ export interface TransitGateway extends Thing {
 
 export interface TransitAttachment extends Thing {
   readonly gateway: string;
-  readonly kind: 'vpc' | 'outside' | 'peering';
+  readonly kind: 'vpc' | 'outside' | 'peering' | 'firewall';
   /** For `vpc`: its subnets, in which the gateway's interfaces stand. */
   readonly subnets: readonly Subnet[];
   readonly applianceMode: Trilean;
   /** For `outside` and `peering`: what is behind it. */
   readonly beyond: string | undefined;
+  /** For `firewall`: connections that it lets through; packets come back by the attachment's own route table. */
+  readonly passes?: Bounded<PacketSet>;
   /** Route table that decides where packets from here go. */
   readonly tables: Choice<RouteTable>;
 }

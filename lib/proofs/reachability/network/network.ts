@@ -49,6 +49,8 @@ export interface Network {
   readonly members: ReadonlyMap<string, Members>;
   /** Points of everything whose groups are not known: it may wear any. */
   readonly strangers: Ranges;
+  /** Points of everything for which AWS makes a group: it wears none that the templates do not name by it. */
+  readonly made: Ranges;
   readonly groups: SecurityGroups;
 }
 
@@ -90,6 +92,7 @@ export function networkOf(graph: Graph): Network {
     outsides: byKey(outsidesOf(layout, transit)),
     members: membersOf(places),
     strangers: strangersOf(places),
+    made: strangersOf(places, true),
     groups,
   };
 }
@@ -288,8 +291,9 @@ function membersOf(places: readonly Place[]): ReadonlyMap<string, Members> {
   );
 }
 
-function strangersOf(places: readonly Place[]): Ranges {
-  return uniteRanges(NONE, ...places.filter(({ groups }) => groups.reasons.length > 0).map(({ points }) => points));
+function strangersOf(places: readonly Place[], made = false): Ranges {
+  const strange = places.filter(({ groups }) => groups.reasons.length > 0 && (groups.isMade ?? false) === made);
+  return uniteRanges(NONE, ...strange.map(({ points }) => points));
 }
 
 function byKey<T extends { readonly key: string }>(things: readonly T[]): ReadonlyMap<string, T> {

@@ -17,6 +17,8 @@ export interface PlaceDraft {
   /** Where the groups are written. */
   readonly groupsAt: Resource;
   readonly filtered: boolean;
+  /** Whether AWS makes a security group of its own for it. */
+  readonly isMade: boolean;
   readonly publicAddress: Trilean | 'subnet';
   readonly publicSix: Trilean;
 }
@@ -48,10 +50,11 @@ function draftsOf(
     groups.length === 0 &&
     isNetwork(resource)
   );
+  const isMade = source.made === 'always' || (source.made !== undefined && groups.length === 0);
   return subnets.map((named) => {
     const subnet = survey.subnet(named, vpc);
     const standing = standingIn(graph, resource, subnet);
-    return { resource, subnet, standing, groups, groupsAt, filtered, publicAddress, publicSix };
+    return { resource, subnet, standing, groups, groupsAt, filtered, isMade, publicAddress, publicSix };
   });
 }
 

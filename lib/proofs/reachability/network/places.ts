@@ -10,6 +10,8 @@ export interface PlaceSource {
   readonly publicAt?: { readonly path: string; readonly means: Readonly<Record<string, boolean>> };
   /** When it says nothing: `subnet` is what the subnet gives to instances. */
   readonly publicUnless: 'subnet' | boolean;
+  /** When AWS makes a group of its own for it, which no template has: besides those that are named, or unless some are. */
+  readonly made?: 'always' | 'unless named';
   /** False where no security group filters when none is set. @default true */
   readonly filtered?: boolean;
 }
@@ -83,9 +85,10 @@ export const PLACE_SOURCES: Readonly<Record<string, PlaceSource>> = {
   'AWS::EKS::Cluster': {
     subnets: ['ResourcesVpcConfig.SubnetIds[]'],
     groups: ['ResourcesVpcConfig.SecurityGroupIds[]'],
+    made: 'always',
     publicUnless: false,
   },
-  'AWS::EKS::Nodegroup': { subnets: ['Subnets[]'], groups: [], publicUnless: 'subnet' },
+  'AWS::EKS::Nodegroup': { subnets: ['Subnets[]'], groups: [], made: 'unless named', publicUnless: 'subnet' },
   'AWS::Batch::ComputeEnvironment': {
     subnets: ['ComputeResources.Subnets[]'],
     groups: ['ComputeResources.SecurityGroupIds[]'],
@@ -158,7 +161,12 @@ export const PLACE_SOURCES: Readonly<Record<string, PlaceSource>> = {
     groups: ['SecurityGroupIds[]'],
     publicUnless: false,
   },
-  'AWS::SageMaker::Domain': { subnets: ['SubnetIds[]'], groups: [], publicUnless: false },
+  'AWS::SageMaker::Domain': {
+    subnets: ['SubnetIds[]'],
+    groups: ['DefaultUserSettings.SecurityGroups[]'],
+    made: 'unless named',
+    publicUnless: false,
+  },
   'AWS::SageMaker::Model': {
     subnets: ['VpcConfig.Subnets[]'],
     groups: ['VpcConfig.SecurityGroupIds[]'],
@@ -182,6 +190,7 @@ export const PLACE_SOURCES: Readonly<Record<string, PlaceSource>> = {
       'Instances.AdditionalMasterSecurityGroups[]',
       'Instances.AdditionalSlaveSecurityGroups[]',
     ],
+    made: 'unless named',
     publicUnless: 'subnet',
   },
   'AWS::Transfer::Server': {
@@ -189,8 +198,18 @@ export const PLACE_SOURCES: Readonly<Record<string, PlaceSource>> = {
     groups: ['EndpointDetails.SecurityGroupIds[]'],
     publicUnless: false,
   },
-  'AWS::DirectoryService::MicrosoftAD': { subnets: ['VpcSettings.SubnetIds[]'], groups: [], publicUnless: false },
-  'AWS::DirectoryService::SimpleAD': { subnets: ['VpcSettings.SubnetIds[]'], groups: [], publicUnless: false },
+  'AWS::DirectoryService::MicrosoftAD': {
+    subnets: ['VpcSettings.SubnetIds[]'],
+    groups: [],
+    made: 'always',
+    publicUnless: false,
+  },
+  'AWS::DirectoryService::SimpleAD': {
+    subnets: ['VpcSettings.SubnetIds[]'],
+    groups: [],
+    made: 'always',
+    publicUnless: false,
+  },
   'AWS::Route53Resolver::ResolverEndpoint': {
     subnets: ['IpAddresses[].SubnetId'],
     groups: ['SecurityGroupIds[]'],
@@ -204,7 +223,7 @@ export const PLACE_SOURCES: Readonly<Record<string, PlaceSource>> = {
   },
   'AWS::AppRunner::VpcConnector': { subnets: ['Subnets[]'], groups: ['SecurityGroups[]'], publicUnless: false },
   'AWS::ApiGatewayV2::VpcLink': PLAIN,
-  'AWS::Cloud9::EnvironmentEC2': { subnets: ['SubnetId'], groups: [], publicUnless: 'subnet' },
+  'AWS::Cloud9::EnvironmentEC2': { subnets: ['SubnetId'], groups: [], made: 'always', publicUnless: 'subnet' },
   'AWS::AppStream::Fleet': vpcConfig('VpcConfig'),
   'AWS::AppStream::ImageBuilder': vpcConfig('VpcConfig'),
   'AWS::DataSync::LocationEFS': {

@@ -2,6 +2,7 @@ import { asBoolean, asText, type Graph, type Resource } from '../../../template'
 import { uniteRanges } from '../packets';
 import { exactly, type Choice } from './bounded';
 import { compileRoutes, PRECEDENCE, routeTable, type WrittenRoute } from './compile-routes';
+import { firewallPackets } from './firewall';
 import { thingOf } from './gateways';
 import type { Layout } from './layout';
 import type { RouteTable, Subnet, Thing, TransitAttachment, TransitGateway } from './model';
@@ -34,7 +35,7 @@ class TransitReader {
     private readonly subnets: ReadonlyMap<string, Subnet>,
   ) {
     this.graph = layout.graph;
-    this.drafts = [...this.vpcAttachments(), ...this.peerings(), ...this.outsides()];
+    this.drafts = [...this.vpcAttachments(), ...this.peerings(), ...this.outsides(), ...this.firewalls()];
     this.associated = this.associations();
     for (const route of this.graph.ofType('AWS::EC2::TransitGatewayRoute')) this.readStatic(route);
     for (const entry of this.graph.ofType('AWS::EC2::TransitGatewayRouteTablePropagation')) this.readPropagation(entry);
@@ -63,7 +64,7 @@ class TransitReader {
     return { ...draft, tables: this.tablesOf(draft) };
   }
 
-  private tablesOf({ key, gateway, name, resource }: AttachmentDraft): Choice<RouteTable> {
+  private tablesOf({ key, gateway, name, resource, kind }: AttachmentDraft): Choice<RouteTable> {
     const transit = this.resourceOf(gateway);
     if (!transit) {
       const reason = `transit gateway ${gateway.replace(/^[=?]/, '')} is not in these templates`;
@@ -73,6 +74,11 @@ class TransitReader {
       this.gatewayOf(table.key) !== undefined ? this.gatewayOf(table.key) === gateway : true,
     );
     const byDefault = asText(get(transit, 'DefaultRouteTableAssociation')) ?? 'enable';
+    if (own.length === 0 && kind === 'outside' && byDefault === 'disable') {
+      // Neither VPN connections nor Direct Connect gateways tell templates the id of their attachment.
+      const reason = `which route table ${name} is associated with is not in these templates`;
+      return { options: [this.unknownTable(`unknown table of ${key}`, resource, reason)], reasons: [] };
+    }
     if (own.length === 0)
       return byDefault === 'disable'
         ? { options: [], reasons: [] }
@@ -156,7 +162,7 @@ class TransitReader {
     });
   }
 
-  /** VPN connections and Connect attachments: what is behind them announces its routes at run time. */
+  /** VPN connections, Direct Connect gateways and Connect attachments: what is behind them announces its routes at run time. */
   private outsides(): readonly AttachmentDraft[] {
     const connects = this.graph.ofType('AWS::EC2::TransitGatewayConnect').flatMap((resource) => {
       const carriers = namedBy(resource.properties['TransportTransitGatewayAttachmentId'], resource);
@@ -171,7 +177,32 @@ class TransitReader {
         namedBy(resource.properties['TransitGatewayId'], resource).map(({ key }) => key),
       ),
     );
-    return [...connects, ...connections];
+    const associations = this.graph.ofType('AWS::DirectConnect::DirectConnectGatewayAssociation').flatMap((resource) =>
+      this.behind(
+        resource,
+        namedBy(resource.properties['AssociatedGatewayId'], resource)
+          .map(({ key }) => key)
+          .filter((key) => !key.startsWith('=vgw-') && this.resourceOf(key)?.type !== 'AWS::EC2::VPNGateway'),
+      ),
+    );
+    return [...connects, ...connections, ...associations];
+  }
+
+  /** Firewalls that stand at a gateway itself: its route tables alone lead to them. */
+  private firewalls(): readonly AttachmentDraft[] {
+    return this.graph.ofType('AWS::NetworkFirewall::Firewall').flatMap((resource) =>
+      namedBy(resource.properties['TransitGatewayId'], resource).map(({ key: gateway }) => ({
+        ...thingOf(resource),
+        resource,
+        gateway,
+        kind: 'firewall' as const,
+        vpc: undefined,
+        subnets: [],
+        applianceMode: false,
+        beyond: undefined,
+        passes: firewallPackets(this.graph, resource, this.layout.book),
+      })),
+    );
   }
 
   private behind(resource: Resource, gateways: readonly string[]): readonly AttachmentDraft[] {
@@ -245,7 +276,7 @@ class TransitReader {
       overridesLocal: true,
     };
     const vpc = draft.vpc === undefined ? undefined : this.layout.survey.vpcs.get(draft.vpc);
-    if (draft.kind === 'peering') return;
+    if (draft.kind === 'peering' || draft.kind === 'firewall') return;
     if (!vpc) {
       const reason = `what ${draft.name} propagates is announced at run time`;
       const matches = { may: this.layout.book.space.all, must: [], reasons: [reason] };
