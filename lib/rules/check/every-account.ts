@@ -86,3 +86,8 @@ export function accountsOf(graph: Graph): ReadonlyMap<string, Account> {
   KNOWN.set(graph, accounts);
   return accounts;
 }
+
+/** Numbers of the accounts that the templates of a unit are deployed to, as far as the assembly says. */
+export function deployedAccounts(graph: Graph): ReadonlySet<string> {
+  return new Set(graph.templates.flatMap(({ account }) => (account === undefined ? [] : [account])));
+}

@@ -9,6 +9,7 @@ import { ecsHostModeUser } from './ecs-host-mode-user';
 import { ecsLogged } from './ecs-logged';
 import { ecsNoHostNetwork } from './ecs-no-host-network';
 import { ecsNoPrivileged } from './ecs-no-privileged';
+import { ecsNoRootUser } from './ecs-no-root-user';
 import { ecsReadOnlyRoot } from './ecs-read-only-root';
 import { ecsServiceNoPublicAddress } from './ecs-service-no-public-address';
 import { eksControlPlaneLogged } from './eks-control-plane-logged';
@@ -30,6 +31,7 @@ export const containersRules: readonly Rule[] = [
   ecsLogged,
   ecsNoHostNetwork,
   ecsNoPrivileged,
+  ecsNoRootUser,
   ecsReadOnlyRoot,
   ecsServiceNoPublicAddress,
   eksControlPlaneLogged,

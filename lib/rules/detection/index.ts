@@ -1,5 +1,8 @@
 import type { Rule } from '../rule';
+import { estateChecksConfiguration } from './estate-checks-configuration';
 import { estateDetectsThreats } from './estate-detects-threats';
+import { estateJudgesByBestPractice } from './estate-judges-by-best-practice';
+import { estateRecordsConfiguration } from './estate-records-configuration';
 import { estateWatchesPosture } from './estate-watches-posture';
 import { findingsReachPeople } from './findings-reach-people';
 import { inventoryOverOrganization } from './inventory-over-organization';
@@ -9,10 +12,14 @@ import { recorderDelivers } from './recorder-delivers';
 import { recorderRecordsAll } from './recorder-records-all';
 import { sensitiveDataDiscoveryOn } from './sensitive-data-discovery-on';
 import { threatDetectionEnabled } from './threat-detection-enabled';
+import { threatDetectionFeatures } from './threat-detection-features';
 
 /** Rules of the family detection. */
 export const detectionRules: readonly Rule[] = [
+  estateChecksConfiguration,
   estateDetectsThreats,
+  estateJudgesByBestPractice,
+  estateRecordsConfiguration,
   estateWatchesPosture,
   findingsReachPeople,
   inventoryOverOrganization,
@@ -22,4 +29,5 @@ export const detectionRules: readonly Rule[] = [
   recorderRecordsAll,
   sensitiveDataDiscoveryOn,
   threatDetectionEnabled,
+  threatDetectionFeatures,
 ];

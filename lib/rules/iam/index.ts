@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { breakGlassUseAlarmed } from './break-glass-use-alarmed';
+import { externalAccessFound } from './external-access-found';
 import { iamActionsNamed } from './iam-actions-named';
 import { iamCredentialsLimited } from './iam-credentials-limited';
 import { iamFederatedTrustConditioned } from './iam-federated-trust-conditioned';
@@ -29,6 +30,7 @@ import { workloadRoleHasBoundary } from './workload-role-has-boundary';
 /** Rules of the family iam. */
 export const iamRules: readonly Rule[] = [
   breakGlassUseAlarmed,
+  externalAccessFound,
   iamActionsNamed,
   iamCredentialsLimited,
   iamFederatedTrustConditioned,

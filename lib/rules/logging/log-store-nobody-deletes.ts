@@ -1,16 +1,7 @@
 import { and, forSome, type Trilean } from '../../model';
 import { fail, NOT_APPLICABLE, pass, unknown } from '../check';
-import { includesText, isAllow, resourceDocuments, speaksOf, type Statement } from '../policy';
+import { deliversLogs, isAllow, resourceDocuments, speaksOf, type Statement } from '../policy';
 import type { Rule } from '../rule';
-
-/** Services that deliver logs to a bucket by its policy. */
-const DELIVERERS = [
-  'cloudtrail.amazonaws.com',
-  'config.amazonaws.com',
-  'delivery.logs.amazonaws.com',
-  'logdelivery.elasticloadbalancing.amazonaws.com',
-  'logging.s3.amazonaws.com',
-];
 
 /** Ways to lose logs. */
 const REMOVING = [
@@ -34,7 +25,7 @@ export const logStoreNobodyDeletes: Rule = {
   evaluate: (resource) => {
     const documents = resourceDocuments(resource);
     const statements = documents.flatMap((document) => document.statements);
-    if (forSome(statements, letsDeliver) !== true) return NOT_APPLICABLE;
+    if (forSome(statements, deliversLogs) !== true) return NOT_APPLICABLE;
     const judged = statements.map((item) => ({ item, is: letsRemove(item) }));
     const wrong = judged.filter(({ is }) => is === true);
     if (wrong.length > 0) return wrong.map(({ item }) => fail({ path: item.path, value: item.body }, EXPECTED));
@@ -48,14 +39,6 @@ export const logStoreNobodyDeletes: Rule = {
     return unread ? unknown(found, EXPECTED) : { ...pass(found, EXPECTED), observed: 'none' };
   },
 };
-
-function letsDeliver(item: Statement): Trilean {
-  const services = item.principals.filter(({ kind }) => kind === 'Service').map(({ name }) => name);
-  return and(
-    isAllow(item),
-    forSome(DELIVERERS, (service) => includesText(services, service)),
-  );
-}
 
 function letsRemove(item: Statement): Trilean {
   const isForPeople = item.principals.some(({ kind }) => kind !== 'Service') || item.notPrincipals.length > 0;

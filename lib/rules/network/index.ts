@@ -10,22 +10,24 @@ import { firewallDefaultDrop } from './firewall-default-drop';
 import { firewallDeletionProtected } from './firewall-deletion-protected';
 import { firewallInspects } from './firewall-inspects';
 import { firewallLogged } from './firewall-logged';
+import { firewallRuleNarrow } from './firewall-rule-narrow';
 import { fleetPortsFew } from './fleet-ports-few';
 import { flowLogAllTraffic } from './flow-log-all-traffic';
-import { networkAclDenyWhole } from './network-acl-deny-whole';
 import { internetEntersByFacingZones } from './internet-enters-by-facing-zones';
+import { internetGatewayDeclared } from './internet-gateway-declared';
 import { internetIngressInspected } from './internet-ingress-inspected';
 import { internetLoadBalancerInDmz } from './internet-load-balancer-in-dmz';
 import { mailDomainAuthenticated } from './mail-domain-authenticated';
+import { networkAclDenyWhole } from './network-acl-deny-whole';
 import { networkAclFewPorts } from './network-acl-few-ports';
 import { networkAclNoOpenIngress } from './network-acl-no-open-ingress';
 import { networkAclNoOverlap } from './network-acl-no-overlap';
 import { networkAclNumbersUnique } from './network-acl-numbers-unique';
 import { networkAclProtocolNamed } from './network-acl-protocol-named';
 import { peeringWithinAccount } from './peering-within-account';
-import { routeEgressOnlyDeclared } from './route-egress-only-declared';
 import { publicAccessExclusionDeclared } from './public-access-exclusion-declared';
 import { publicZoneSigned } from './public-zone-signed';
+import { routeEgressOnlyDeclared } from './route-egress-only-declared';
 import { routeToInternetDeclared } from './route-to-internet-declared';
 import { securityGroupEgressDeclared } from './security-group-egress-declared';
 import { securityGroupEgressPortsNamed } from './security-group-egress-ports-named';
@@ -38,6 +40,7 @@ import { securityGroupPublicSourcesSingle } from './security-group-public-source
 import { securityGroupRulesDescribed } from './security-group-rules-described';
 import { subnetNoPublicAddresses } from './subnet-no-public-addresses';
 import { trafficBetweenVpcsInspected } from './traffic-between-vpcs-inspected';
+import { transitGatewayFlowLogs } from './transit-gateway-flow-logs';
 import { transitGatewayNoAutoAccept } from './transit-gateway-no-auto-accept';
 import { transitGatewayNoDefaultRouting } from './transit-gateway-no-default-routing';
 import { vpcAnswersValidated } from './vpc-answers-validated';
@@ -54,30 +57,32 @@ export const networkRules: readonly Rule[] = [
   beanstalkInVpc,
   callsToBackendsEncrypted,
   databaseSecurityGroupNarrow,
+  defaultGroupUnused,
+  egressInspected,
   endpointServiceAcceptance,
   endpointServiceNotPublic,
   firewallDefaultDrop,
   firewallDeletionProtected,
   firewallInspects,
   firewallLogged,
+  firewallRuleNarrow,
   fleetPortsFew,
   flowLogAllTraffic,
-  networkAclDenyWhole,
-  defaultGroupUnused,
-  egressInspected,
   internetEntersByFacingZones,
+  internetGatewayDeclared,
   internetIngressInspected,
   internetLoadBalancerInDmz,
   mailDomainAuthenticated,
+  networkAclDenyWhole,
   networkAclFewPorts,
   networkAclNoOpenIngress,
   networkAclNoOverlap,
   networkAclNumbersUnique,
   networkAclProtocolNamed,
   peeringWithinAccount,
-  routeEgressOnlyDeclared,
   publicAccessExclusionDeclared,
   publicZoneSigned,
+  routeEgressOnlyDeclared,
   routeToInternetDeclared,
   securityGroupEgressDeclared,
   securityGroupEgressPortsNamed,
@@ -90,6 +95,7 @@ export const networkRules: readonly Rule[] = [
   securityGroupRulesDescribed,
   subnetNoPublicAddresses,
   trafficBetweenVpcsInspected,
+  transitGatewayFlowLogs,
   transitGatewayNoAutoAccept,
   transitGatewayNoDefaultRouting,
   vpcAnswersValidated,

@@ -20,6 +20,8 @@ import { guardrailRootLocked } from './guardrail-root-locked';
 import { guardrailSharesInside } from './guardrail-shares-inside';
 import { managementAccountWithoutWorkloads } from './management-account-without-workloads';
 import { organizationUnitsComplete } from './organization-units-complete';
+import { securityServicesDelegated } from './security-services-delegated';
+import { sharedWithinEstate } from './shared-within-estate';
 
 /** Rules of the family organization. */
 export const organizationRules: readonly Rule[] = [
@@ -44,4 +46,6 @@ export const organizationRules: readonly Rule[] = [
   guardrailSharesInside,
   managementAccountWithoutWorkloads,
   organizationUnitsComplete,
+  securityServicesDelegated,
+  sharedWithinEstate,
 ];

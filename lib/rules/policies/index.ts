@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { accessWithinEstate } from './access-within-estate';
 import { iotPolicyResourcesNamed } from './iot-policy-resources-named';
 import { kmsServiceConditioned } from './kms-service-conditioned';
 import { policyNoAllowNotAction } from './policy-no-allow-not-action';
@@ -10,6 +11,7 @@ import { resourcePolicyServiceConditioned } from './resource-policy-service-cond
 
 /** Rules of the family policies. */
 export const policiesRules: readonly Rule[] = [
+  accessWithinEstate,
   iotPolicyResourcesNamed,
   kmsServiceConditioned,
   policyNoAllowNotAction,

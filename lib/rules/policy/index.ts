@@ -7,3 +7,4 @@ export * from './statement';
 export * from './world';
 export * from './tls-only';
 export * from './tls-policy';
+export * from './delivers-logs';

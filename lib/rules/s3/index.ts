@@ -6,10 +6,13 @@ import { bucketNoPublicAcl } from './bucket-no-public-acl';
 import { bucketNoPublicWriteAcl } from './bucket-no-public-write-acl';
 import { bucketNoWebsite } from './bucket-no-website';
 import { bucketNotEmptied } from './bucket-not-emptied';
+import { bucketOwnerEnforced } from './bucket-owner-enforced';
 import { bucketPublicAccessBlocked } from './bucket-public-access-blocked';
 import { bucketPublicAccessDeclared } from './bucket-public-access-declared';
 import { bucketTlsOnly } from './bucket-tls-only';
 import { bucketVersioned } from './bucket-versioned';
+import { logStoreKeeps } from './log-store-keeps';
+import { logStoreLocked } from './log-store-locked';
 import { mediaContainerTlsOnly } from './media-container-tls-only';
 import { uploadBucketScanned } from './upload-bucket-scanned';
 
@@ -22,10 +25,13 @@ export const s3Rules: readonly Rule[] = [
   bucketNoPublicWriteAcl,
   bucketNoWebsite,
   bucketNotEmptied,
+  bucketOwnerEnforced,
   bucketPublicAccessBlocked,
   bucketPublicAccessDeclared,
   bucketTlsOnly,
   bucketVersioned,
+  logStoreKeeps,
+  logStoreLocked,
   mediaContainerTlsOnly,
   uploadBucketScanned,
 ];

@@ -1,0 +1,32 @@
+import { and } from '../../model';
+import { asText, isMap } from '../../template';
+import { absent, at, atLeast, guarded, judge, NOT_APPLICABLE } from '../check';
+import type { Rule } from '../rule';
+import { isStoreOfLogs } from './is-store-of-logs';
+
+/**
+ * Of a bucket to which a service delivers logs; one without rules of a lifecycle keeps them, and one that
+ * replicates hands them on.
+ */
+export const logStoreKeeps: Rule = {
+  id: 'log-store-keeps',
+  control: 'LOG-03',
+  message: 'The lifecycle of the log store deletes logs before their time.',
+  remediation: 'Set ExpirationInDays to at least what the profile asks of logs.',
+  types: ['AWS::S3::Bucket'],
+  scope: 'resource',
+  evaluate: guarded(
+    (bucket, { graph }) =>
+      and(absent.test(bucket.properties['ReplicationConfiguration']), isStoreOfLogs(bucket, graph)),
+    ({ properties }, { profile }) => {
+      const days = profile.retentionDays.infrastructure.value;
+      if (days === undefined) return NOT_APPLICABLE;
+      const stated = at(properties, 'LifecycleConfiguration.Rules[]').flatMap(({ path, value }) =>
+        !isMap(value) || asText(value['Status']) === 'Disabled' || value['ExpirationInDays'] === undefined
+          ? []
+          : [{ path: `${path}.ExpirationInDays`, value: value['ExpirationInDays'] }],
+      );
+      return judge(stated, atLeast(days, 'days'));
+    },
+  ),
+};

@@ -1,0 +1,73 @@
+// `npm run mutants [-- --only TEXT] [--sites N]`: weakens the example in one realistic way after the other; the gate must
+// block each, by a control that it breaks. docs/mutants.md.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadConfig, type LoadedConfig } from '../lib/config';
+import { gate, registersOf } from '../lib/gate';
+import { synthesize } from '../lib/landing-zone';
+import type { GateResult } from '../lib/model';
+import { Assembly } from './mutants/assembly';
+import { OPERATORS } from './mutants/operators';
+import { outcomeLine, outcomeOf, type Outcome } from './mutants/outcome';
+
+const CONFIG = 'examples/hk-government/landing-zone.yaml';
+const FOLDER = join('out', 'mutants');
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { only: { type: 'string', default: '' }, sites: { type: 'string', default: '2' } },
+  });
+  const loaded = config();
+  rmSync(FOLDER, { recursive: true, force: true });
+  synthesize({ config: loaded.config, profile: loaded.profile, configFolder: loaded.folder, outdir: FOLDER });
+  const judge = () => gate({ inputs: [FOLDER], profile: loaded.profile, registers: registersOf(loaded.config) });
+  const clean = await judge();
+  console.log(`unweakened: ${clean.verdict}, ${clean.summary.pass} pass\n`);
+  if (clean.verdict !== 'pass') return 2;
+  const chosen = OPERATORS.filter(({ name }) => name.includes(values.only));
+  return report(await weaken(new Assembly(FOLDER), chosen, Number(values.sites), judge));
+}
+
+async function weaken(
+  assembly: Assembly,
+  operators: typeof OPERATORS,
+  sites: number,
+  judge: () => Promise<GateResult>,
+): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const operator of operators) {
+    const mutants = assembly.mutantsOf(operator, sites);
+    if (mutants.length === 0) throw new Error(`"${operator.name}" finds nothing to weaken in the example`);
+    for (const mutant of mutants) {
+      const outcome = await assembly.during(mutant, async () => outcomeOf(mutant, await judge()));
+      console.log(outcomeLine(outcome));
+      outcomes.push(outcome);
+    }
+  }
+  return outcomes;
+}
+
+function report(outcomes: readonly Outcome[]): number {
+  const count = (kind: Outcome['kind']) => outcomes.filter((outcome) => outcome.kind === kind).length;
+  console.log(
+    `\n${outcomes.length} mutants: ${count('blocked')} blocked, ${count('misnamed')} blocked by another control, ${count('missed')} missed`,
+  );
+  return count('missed') + count('misnamed') === 0 ? 0 : 1;
+}
+
+function config(): LoadedConfig {
+  const loaded = loadConfig(CONFIG);
+  if (loaded.kind !== 'loaded') throw new Error(`${CONFIG} cannot be loaded`);
+  return loaded;
+}
+
+main().then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 2;
+  },
+);
