@@ -29,8 +29,8 @@ function judged({ name: expected, answer, counterexamples }: Property): RuleResu
   if (answer === 'unknown') return { status: 'unknown', property, expected, because: sentences.join('; ') };
   const witness = counterexamples.slice(0, SHOWN).map(({ place, sentence, guardrails: [first] }) => ({
     hop: place,
-    template: first?.resource.template.path ?? '',
-    logicalId: first?.resource.logicalId ?? '',
+    template: first?.resource?.template.path ?? '',
+    logicalId: first?.resource?.logicalId ?? '',
     why: sentence,
   }));
   return { status: 'fail', property, observed: sentences, expected, witness };

@@ -1,6 +1,7 @@
 import { GUARDRAIL_QUOTAS, type GuardrailType } from '../../../model';
 import { attributePolicyProblems } from './attribute-policy';
 import { isMapping, type DocumentProblem } from './document-problem';
+import { meaningProblems } from './meaning';
 import { statementPolicyProblems } from './statement-policy';
 
 /**
@@ -18,7 +19,8 @@ export function policyDocumentProblems(type: GuardrailType, document: unknown): 
 
 function grammarProblems(type: GuardrailType, document: Readonly<Record<string, unknown>>): readonly DocumentProblem[] {
   if (type === 'SERVICE_CONTROL_POLICY' || type === 'RESOURCE_CONTROL_POLICY') {
-    return statementPolicyProblems(type, document);
+    const problems = statementPolicyProblems(type, document);
+    return problems.length > 0 ? problems : meaningProblems(type, document);
   }
   return attributePolicyProblems(type, document);
 }

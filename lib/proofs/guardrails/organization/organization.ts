@@ -18,7 +18,8 @@ const POLICY = 'AWS::Organizations::Policy';
 
 /** An organisation policy of a template, read. */
 export interface Guardrail {
-  readonly resource: Resource;
+  /** Undefined for a document that stands in no template. */
+  readonly resource: Resource | undefined;
   readonly document: PolicyDocument;
 }
 
@@ -145,7 +146,7 @@ class Tree {
   }
 
   private attach(guardrail: Guardrail, kind: (typeof KINDS)[keyof typeof KINDS], target: Value): void {
-    if (target instanceof OneOf || guardrail.resource.condition !== undefined) {
+    if (target instanceof OneOf || guardrail.resource?.condition !== undefined) {
       this.unread.push(`whether ${guardrail.document.name} is attached depends on a condition`);
       return;
     }
