@@ -1,11 +1,12 @@
 import { at, judge, noneOf } from '../check';
 import type { Rule } from '../rule';
+import { keepsHome } from './keeps-home';
 
 const inside = noneOf('http', 'https', 'sms', 'application');
 
 /**
  * E-mail counts as inside: it carries alerts to people, and its address is confirmed by them. http carries
- * messages in plain text, https to a host that no list names, sms over foreign networks.
+ * messages in plain text, https to a host that no list names, sms over foreign networks. A transfer lets them.
  */
 export const subscriptionEndpointListed: Rule = {
   id: 'subscription-endpoint-listed',
@@ -16,11 +17,14 @@ export const subscriptionEndpointListed: Rule = {
   remediation: 'Subscribe a queue or a function, and let it call out through the inspected egress.',
   types: ['AWS::SNS::Subscription', 'AWS::SNS::Topic'],
   scope: 'resource',
-  evaluate: (resource) => {
+  evaluate: (resource, context) => {
     const found =
       resource.type === 'AWS::SNS::Topic'
         ? at(resource.properties, 'Subscription[].Protocol')
         : at(resource.properties, 'Protocol');
-    return judge(found, inside);
+    const results = judge(found, inside);
+    if (results.every(({ status }) => status !== 'fail')) return results;
+    const declared = [keepsHome('subscriptions')(resource, context)].flat();
+    return declared.every(({ status }) => status === 'pass') ? declared : results;
   },
 };

@@ -1,4 +1,6 @@
-import { shown, waysOut } from './world';
+import { profileById } from '../../../lib/profiles';
+import { residencyOf } from '../../../lib/proofs/residency';
+import { shown, unitOf, waysOut } from './world';
 
 describe('regions', () => {
   test.each([
@@ -116,6 +118,40 @@ describe('security controls that move data themselves', () => {
     const found = waysOut(type, properties).find(({ destination }) => destination === 'us-east-1');
     expect(found).toMatchObject({ status: 'fail' });
     expect(found?.message).toContain(word);
+  });
+});
+
+describe('a profile’s own regions', () => {
+  const key = {
+    Key: {
+      Type: 'AWS::Route53::KeySigningKey',
+      Properties: { KeyManagementServiceArn: 'arn:aws:kms:us-east-1:111122223333:key/1' },
+    },
+  };
+
+  test.each([
+    ['us-fedramp-moderate', 'us-east-1', []],
+    ['ca-cccs-medium', 'ca-central-1', ['us-east-1']],
+  ])('decide what a service’s fixed region is: %s', (id, region, expected) => {
+    const { paths } = residencyOf([unitOf({ resources: key, region })], {
+      profile: profileById(id),
+      today: '2026-11-26',
+    });
+    expect(paths.filter(({ status }) => status === 'fail').map(({ destination }) => destination)).toEqual(expected);
+  });
+});
+
+describe('the policy of an endpoint', () => {
+  const policy = (statement: object) =>
+    shown(
+      waysOut('AWS::EC2::VPCEndpoint', {
+        PolicyDocument: { Statement: [{ Effect: 'Allow', Principal: '*', ...statement }] },
+      }),
+    );
+
+  test('for everything lets data out, one that names its resources does not', () => {
+    expect(policy({ Action: '*', Resource: '*' })).toEqual(['fail data everybody']);
+    expect(policy({ Action: 's3:GetObject', Resource: 'arn:aws:s3:::layers/*' })).toEqual([]);
   });
 });
 

@@ -30,7 +30,7 @@ export function scanResource(here: Standpoint): readonly Egress[] {
   return found.length > 0 ? found : named.slice(0, 1);
 }
 
-/** Other predicates look for something else in the same value. */
+/** Other predicates look for something else in the same value; what is reported for being there is so once. */
 function readsPlaces({ predicate }: EgressPath): boolean {
   return predicate.endsWith('region-not-allowed') || READS.has(predicate);
 }
@@ -39,6 +39,7 @@ const READS: ReadonlySet<string> = new Set<EgressPath['predicate']>([
   'definition-scan',
   'external-host',
   'inference-profile-prefix',
+  'present',
   'unresolvable-name',
 ]);
 
