@@ -71,7 +71,8 @@ export class Follower {
   private entering({ relay, door, exit }: Station, wanted: Wanted): Leg {
     const { network, from } = this;
     const traffic = wanted.at === 'first' ? wanted.traffic : undefined;
-    const key = `${relay.key} ${relay.entrances.map((end) => end.key).join()} ${door.key} ${JSON.stringify([door.traffic.may, exit.clients, exit.admits, traffic])}`;
+    const limits = [door.traffic.may, exit.clients, exit.admits.map((item) => item.key), traffic];
+    const key = JSON.stringify([relay.key, relay.entrances.map((end) => end.key), door.key, limits]);
     const known = this.known.get(key);
     if (known) return known;
     const destination = addressesOf(relay.entrances);

@@ -22,6 +22,7 @@ import {
 } from '../addresses';
 import { intersectRanges, NONE, subtractRanges, uniteRanges, type Ranges } from '../packets';
 import { exactly, type Bounded } from './bounded';
+import { LATTICE_BLOCKS, usesLattice } from './lattice-addresses';
 import { sourceOf } from './reading';
 
 /** A block whose addresses no template says. */
@@ -71,6 +72,7 @@ export class AddressBook {
     const blocks = [
       ...NOT_PUBLIC,
       ...PUBLIC_IPV6,
+      ...(usesLattice(graph) ? LATTICE_BLOCKS : []),
       ...graph.templates.flatMap((template) => template.resources.flatMap(blocksNamed)),
       ...unsaid.all.map(({ block }) => block),
       ...standings.flatMap(({ blocks: open, stated = [] }) => [...open, ...stated]),
@@ -125,6 +127,11 @@ export class AddressBook {
   /** The addresses of a service of AWS behind a gateway endpoint. */
   service(name: string): Ranges {
     return this.space.within(serviceBlock(this.unsaid, name));
+  }
+
+  /** The addresses of VPC Lattice. */
+  get lattice(): Ranges {
+    return uniteRanges(NONE, ...LATTICE_BLOCKS.map((block) => this.space.within(block)));
   }
 
   private oneOf(value: OneOf, resource: Resource): Bounded<Ranges> {

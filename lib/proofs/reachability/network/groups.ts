@@ -13,6 +13,10 @@ import { ZONE_TAG } from './zones';
 /** End of the key of a VPC's default group: the attribute of the VPC that names it. */
 export const DEFAULT_GROUP = '.DefaultSecurityGroup';
 
+/** What wears groups, and in which subnet it stands. */
+type Wearing = Pick<PlaceDraft, 'resource' | 'groups' | 'groupsAt' | 'filtered' | 'isMade'> &
+  Partial<Pick<PlaceDraft, 'subnet'>>;
+
 /** Security groups by key; those that no template has are unknown. */
 export class SecurityGroups {
   private readonly byKey = new Map<string, SecurityGroup>();
@@ -28,8 +32,16 @@ export class SecurityGroups {
     for (const resource of graph.ofType('AWS::EC2::SecurityGroup')) this.readGroup(resource);
   }
 
+  /** The groups that a resource names where it needs none; undefined where it names none. */
+  stated(resource: Resource, path: string): GroupSet | undefined {
+    const groups = at(resource.properties, path);
+    return groups.length === 0
+      ? undefined
+      : this.worn({ resource, groups, groupsAt: resource, filtered: true, isMade: false });
+  }
+
   /** The groups that something wears: the VPC's default group when it names none. */
-  worn(draft: PlaceDraft): GroupSet {
+  worn(draft: Wearing): GroupSet {
     if (!draft.filtered) return { groups: [], certain: [], apply: false, reasons: [] };
     const items = draft.groups.map(({ value, sure }) => ({
       sure,
@@ -66,7 +78,8 @@ export class SecurityGroups {
     return zone === undefined ? [] : (this.byZone.get(`${subnet.vpc.key} ${zone}`) ?? []);
   }
 
-  private byDefault({ subnet }: PlaceDraft): GroupSet {
+  private byDefault({ subnet, resource }: Wearing): GroupSet {
+    if (!subnet) return { groups: [], certain: [], apply: true, reasons: [`${resource.logicalId} may name no group`] };
     const { vpc } = subnet;
     const group = vpc.resource && this.defaultGroup(`${vpc.key}${DEFAULT_GROUP}`);
     if (group) return { groups: [group], certain: [group], apply: true, reasons: [] };

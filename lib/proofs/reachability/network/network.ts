@@ -6,6 +6,7 @@ import type { AddressBook } from './address-book';
 import { firewallPackets } from './firewall';
 import type { GatewayDraft } from './gateways';
 import { SecurityGroups } from './groups';
+import { LATTICE, latticeAssociations } from './lattice-addresses';
 import { Layout } from './layout';
 import type {
   Gateway,
@@ -250,7 +251,14 @@ function outsidesOf(layout: Layout, transit: ReadonlyMap<string, TransitGateway>
     kind: 'network' as const,
     addresses: anywhere,
   }));
-  return [internet, ...services, ...networks];
+  return [internet, ...services, ...latticeOf(layout), ...networks];
+}
+
+/** VPC Lattice, where some VPC is associated with a service network. */
+function latticeOf({ graph, book }: Layout): readonly Outside[] {
+  const [association] = latticeAssociations(graph).values();
+  const origin = association && originOf(association);
+  return origin ? [{ key: LATTICE, name: LATTICE, origin, kind: 'service', addresses: book.lattice }] : [];
 }
 
 function isGatewayEndpoint(resource: Resource): boolean {

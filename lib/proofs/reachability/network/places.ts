@@ -56,6 +56,7 @@ export const PLACE_SOURCES: Readonly<Record<string, PlaceSource>> = {
   },
   'AWS::EC2::NetworkInterface': { subnets: ['SubnetId'], groups: ['GroupSet[]'], publicUnless: false },
   'AWS::EC2::VPCEndpoint': PLAIN,
+  'AWS::VpcLattice::ResourceGateway': PLAIN,
   'AWS::EC2::InstanceConnectEndpoint': { subnets: ['SubnetId'], groups: ['SecurityGroupIds[]'], publicUnless: false },
   'AWS::EC2::ClientVpnTargetNetworkAssociation': { subnets: ['SubnetId'], groups: [], publicUnless: false },
   'AWS::AutoScaling::AutoScalingGroup': {

@@ -4,6 +4,7 @@ import type { Ranges } from '../packets';
 import type { AddressBook } from './address-book';
 import { exactly, type Bounded } from './bounded';
 import { compileRoutes, PRECEDENCE, routeTable, type WrittenRoute } from './compile-routes';
+import { LATTICE, latticeAssociations } from './lattice-addresses';
 import type { Passages } from './passages';
 import type { RouteTable, Target } from './model';
 import { prefixListEntries, strangeList } from './prefix-lists';
@@ -23,9 +24,11 @@ export interface RouteContext {
 /** The routes that stand in each route table, by its key. */
 export class WrittenRoutes {
   private readonly byTable = new Map<string, WrittenRoute[]>();
+  private readonly lattice: ReturnType<typeof latticeAssociations>;
 
   constructor(private readonly context: RouteContext) {
     const { graph } = context;
+    this.lattice = latticeAssociations(graph);
     for (const resource of graph.ofType('AWS::EC2::Route')) this.readRoute(resource);
     for (const resource of graph.ofType('AWS::EC2::VPNGatewayRoutePropagation')) this.readPropagation(resource);
     for (const resource of graph.ofType('AWS::EC2::VPCEndpoint')) this.readEndpoint(resource);
@@ -53,7 +56,26 @@ export class WrittenRoutes {
       sure: true,
       overridesLocal: true,
     }));
-    return routeTable({ key, name, origin }, compileRoutes([...local, ...(this.byTable.get(key) ?? [])]));
+    const own = [...(this.byTable.get(key) ?? []), ...this.toLattice(vpc)];
+    return routeTable({ key, name, origin }, compileRoutes([...local, ...own]));
+  }
+
+  /** An association with a service network puts the prefix list of VPC Lattice into all tables of a VPC. */
+  private toLattice(vpc: VpcDraft): readonly WrittenRoute[] {
+    const association = this.lattice.get(vpc.key);
+    if (!association) return [];
+    return [
+      {
+        target: { kind: 'service', key: LATTICE },
+        origin: originOf(association),
+        destination: 'prefix list of VPC Lattice',
+        matches: exactly(this.context.book.lattice),
+        prefix: 24,
+        precedence: PRECEDENCE.prefixList,
+        sure: association.condition === undefined,
+        overridesLocal: false,
+      },
+    ];
   }
 
   private readRoute(resource: Resource): void {

@@ -1,7 +1,10 @@
 import type { Network } from '../network';
 import { balancersOf } from './balancers';
 import { classicBalancersOf } from './classic';
+import { serviceNetworksOf } from './lattice';
+import { endpointsOf } from './private-link';
 import type { Relay } from './relay';
+import { resourceEndpointsOf } from './resource-endpoints';
 import { Standings } from './standing';
 import { TargetGroups } from './target-groups';
 
@@ -15,7 +18,14 @@ export function relaysOf(network: Network): readonly Relay[] {
   if (known) return known;
   const standings = new Standings(network);
   const groups = new TargetGroups(standings);
-  const relays = [...balancersOf(standings, groups), ...classicBalancersOf(standings, groups)];
+  const balancers = balancersOf(standings, groups);
+  const relays = [
+    ...balancers,
+    ...classicBalancersOf(standings, groups),
+    ...endpointsOf(standings, balancers),
+    ...resourceEndpointsOf(standings),
+    ...serviceNetworksOf(standings, groups),
+  ];
   READ.set(network, relays);
   return relays;
 }

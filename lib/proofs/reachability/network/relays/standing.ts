@@ -37,7 +37,10 @@ export class Standings {
   at(text: string, resource: Resource, port: Target['port'], reasons: readonly string[]): readonly Target[] {
     const block = blockOf(text);
     const points = block ? this.network.book.space.within(block) : NONE;
-    const [named] = namedBy(resource.properties['VpcId'] ?? configOf(resource), resource);
+    const [named] = namedBy(
+      resource.properties['VpcId'] ?? resource.properties['VpcIdentifier'] ?? configOf(resource),
+      resource,
+    );
     const vpc = named && this.network.vpcs.get(named.key);
     const own = vpc && intersectRanges(vpc.addresses, points).length > 0;
     const places = (own ? vpc.subnets : [...this.network.subnets.values()]).flatMap((subnet) => subnet.places);
