@@ -1,5 +1,13 @@
-import { belowFloor, waiverDaysUnder, type AskedOptions, type Floor, type GateOptions, type InlineMode } from '../gate';
-import { dayAt, type Severity } from '../model';
+import {
+  belowFloor,
+  waiverDaysUnder,
+  type AskedOptions,
+  type FailOn,
+  type Floor,
+  type GateOptions,
+  type InlineMode,
+} from '../gate';
+import { dayAt } from '../model';
 import { authorityOf, type AuthorityFlags } from './authority';
 import { CannotError } from './exit';
 import type { Session } from './io';
@@ -14,7 +22,7 @@ export interface BasisFlags extends AuthorityFlags {
   readonly policy?: string;
   /** Registers of waivers. */
   readonly waivers?: readonly string[];
-  readonly failOn: 'all' | Severity;
+  readonly failOn: FailOn;
   readonly maxUnknown: number;
   readonly inline: InlineMode;
   readonly pack?: readonly string[];

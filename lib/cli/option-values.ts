@@ -1,11 +1,12 @@
 import { InvalidArgumentError } from 'commander';
+import type { FailOn } from '../gate';
 import type * as model from '../model';
 
-/** A severity, or `all`. */
-export function failOnValue(text: string): 'all' | model.Severity {
+/** A severity, `all` or `new`. */
+export function failOnValue(text: string): FailOn {
   const { SEVERITIES }: typeof model = require('../model');
-  const found = (['all', ...SEVERITIES] as const).find((value) => value === text);
-  if (!found) throw new InvalidArgumentError(`Expected all, ${SEVERITIES.join(', ')}.`);
+  const found = (['all', 'new', ...SEVERITIES] as const).find((value) => value === text);
+  if (!found) throw new InvalidArgumentError(`Expected all, new, ${SEVERITIES.join(', ')}.`);
   return found;
 }
 

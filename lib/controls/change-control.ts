@@ -22,7 +22,7 @@ export const changeControlControls = controlsOf('change-control', 'change-contro
     g3: ['14.5(b)', '16.2(e)'],
     nist: ['cm-3', 'cm-3.2', 'cm-4'],
     iso: ['A.8.32'],
-    uncovered: 'A reviewed plan is made of two templates and a person; neither of the templates holds it.',
+    note: 'The rules need a baseline to compare with (`--baseline`)',
   },
   {
     id: 'CHG-03',

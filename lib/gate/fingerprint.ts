@@ -19,9 +19,13 @@ export interface Draft {
 }
 
 export function fingerprint({ rule, resourceType, place, property = '' }: Identity): string {
-  const path = place.split('/').map(withoutHash).join('/');
-  const text = [rule, resourceType, path, property].join('\n');
+  const text = [rule, resourceType, withoutHashes(place), property].join('\n');
   return digestOf(text).slice(0, 16);
+}
+
+/** A construct path or logical id without the hashes in it. */
+export function withoutHashes(place: string): string {
+  return place.split('/').map(withoutHash).join('/');
 }
 
 /** `crypto.hash` takes a third of the time; Node.js has it from 20.12 on. */

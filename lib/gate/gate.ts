@@ -1,5 +1,15 @@
-import type { Finding, GateResult, ResultInput, ResultSummary, RunError } from '../model';
+import type { BaselineCounts, Finding, GateResult, ResultInput, ResultSummary, RunError } from '../model';
 import { readUnit, type Unit } from '../template';
+import {
+  BaselineError,
+  compareFindings,
+  judgeBaseline,
+  readBaseline,
+  renamed,
+  type BaselineInput,
+  type Comparison,
+  type JudgedBaseline,
+} from './baseline';
 import { identify } from './fingerprint';
 import { judgeUnit, type Run } from './judge';
 import { maskText } from '../rules/evidence';
@@ -23,14 +33,38 @@ interface JudgedUnit extends UnitJudgement {
  * read or evaluated is in `errors`, and the verdict is then not pass: nothing is thrown for it.
  */
 export async function gate(options: GateOptions): Promise<GateResult> {
+  const { baseline, ...rest } = options;
+  // One instant for both, so that the same waivers and rules are in force.
+  const run = { ...rest, now: options.now ?? new Date() };
+  return judge(run, baseline === undefined ? undefined : await baselineFor(baseline, run));
+}
+
+async function baselineFor(input: BaselineInput, run: GateOptions): Promise<JudgedBaseline | BaselineError> {
+  try {
+    const { onProgress: _, ...quiet } = run;
+    return await judgeBaseline(readBaseline(input, run.template), (unit) =>
+      judge({ ...quiet, inputs: [unit], includePassed: false }),
+    );
+  } catch (error) {
+    if (error instanceof BaselineError) return error;
+    throw error;
+  }
+}
+
+async function judge(options: GateOptions, baseline?: JudgedBaseline | BaselineError): Promise<GateResult> {
   const { failOn = 'all', maxUnknown = 0, profile, now = new Date() } = options;
   const rollout = new Rollout({ ...options, now });
   const refused = refusedOptions(options);
   const waivers = new Waivers({ ...options, now });
-  const units = await judgeAll({ ...options, now }, { rollout, waivers });
-  const findings = sortedByTexts(identify(units.flatMap(({ drafts }) => drafts)), ...PLACE);
+  const before = baseline instanceof BaselineError ? undefined : baseline;
+  const comparison = before?.comparison;
+  if (comparison) for (const input of options.inputs) note(input, comparison, options);
+  const units = await judgeAll({ ...options, now }, { rollout, waivers, ...(comparison ? { comparison } : {}) });
+  const compared = compareWith(before, identify(units.flatMap(({ drafts }) => drafts)));
+  const findings = sortedByTexts(compared.findings, ...PLACE);
+  const unread = baseline instanceof BaselineError ? [unreadBaseline(baseline)] : [];
   const errors = sortedByTexts(
-    [...refused, ...rollout.errors, ...waivers.errors, ...units.flatMap((unit) => unit.errors)],
+    [...unread, ...refused, ...rollout.errors, ...waivers.errors, ...units.flatMap((unit) => unit.errors)],
     ({ path }) => path,
     ({ kind }) => kind,
     ({ message }) => message,
@@ -44,7 +78,15 @@ export async function gate(options: GateOptions): Promise<GateResult> {
   const evaluated = sum(units.map((unit) => unit.evaluated));
   const summary = summaryOf(findings, sum(units.map(({ passed }) => passed)));
   const judgedWaivers = waivers.judged();
-  const { verdict, reasons } = verdictOf({ findings, summary, errors, evaluated, failOn, maxUnknown });
+  const { verdict, reasons } = verdictOf({
+    findings,
+    summary,
+    errors,
+    evaluated,
+    failOn,
+    maxUnknown,
+    withoutBaseline: unread.length > 0,
+  });
   return {
     schemaVersion: '1',
     verdict,
@@ -55,6 +97,7 @@ export async function gate(options: GateOptions): Promise<GateResult> {
       ({ path }) => path,
     ),
     summary,
+    ...(compared.counts ? { baseline: compared.counts, fixed: sortedByTexts(compared.fixed, ...PLACE) } : {}),
     findings,
     ...(judgedWaivers ? { waivers: judgedWaivers } : {}),
     warnings,
@@ -72,6 +115,32 @@ function refusedOptions({ floors = [], engines = [], ...options }: GateOptions):
   return belowFloor({ profile, failOn, maxUnknown, inline, blocksFrom, packs }, floors).map(
     ({ source, message }): RunError => ({ kind: 'policy', path: source, message }),
   );
+}
+
+interface ComparedFindings {
+  readonly findings: readonly Finding[];
+  readonly fixed: readonly Finding[];
+  readonly counts?: BaselineCounts;
+}
+
+function compareWith(baseline: JudgedBaseline | undefined, found: readonly Finding[]): ComparedFindings {
+  if (!baseline) return { findings: found, fixed: [] };
+  const name = (finding: Finding) => renamed(finding, baseline.nameOf);
+  const { findings, fixed, counts } = compareFindings(found, baseline.findings);
+  return { findings: findings.map(name), fixed: fixed.map(name), counts };
+}
+
+function unreadBaseline({ path, message }: BaselineError): RunError {
+  return { kind: 'baseline', path, message: maskText(`the baseline cannot be read: ${message}`) };
+}
+
+/** What there is must be known before it can be said what is gone. What cannot be read is told when it is judged. */
+function note(input: Unit | string, comparison: Comparison, { template }: GateOptions): void {
+  try {
+    comparison.note(typeof input === 'string' ? readUnit(input, template) : input);
+  } catch {
+    return;
+  }
 }
 
 /** One unit after the other: each is let go when judged, so that memory does not grow with the number of templates. */

@@ -1,4 +1,5 @@
 export {
+  CHANGE_RULES,
   CLAIM_RULES,
   provedProperties,
   registeredFlows,
@@ -9,6 +10,8 @@ export {
 } from './claims';
 export { gate } from './gate';
 export type { InlineMode } from './inline';
+export type { BaselineInput } from './baseline';
+export type { FailOn } from './fail-on';
 export type { GateOptions } from './options';
 export {
   belowFloor,

@@ -2,6 +2,7 @@ import { controlById, type Control } from '../controls';
 import { dayAt, type RunError } from '../model';
 import { evaluateRules, type Rule, type RuleOutcome, type RuleResult } from '../rules';
 import type { Template, Unit } from '../template';
+import type { Comparison, Weakening } from './baseline';
 import { judgeClaims, type ClaimOutcome, type ClaimRule } from './claims';
 import type { Judged } from './draft';
 import type { Draft } from './fingerprint';
@@ -24,6 +25,8 @@ const TEMPLATE_TYPE = 'AWS::CloudFormation::Stack';
 export interface Run {
   readonly rollout: Rollout;
   readonly waivers: Waivers;
+  /** Only where there is a baseline of templates. */
+  readonly comparison?: Comparison;
 }
 
 /** Judges one unit by the built-in rules, the registers and the injected engines. */
@@ -31,6 +34,9 @@ export async function judgeUnit(unit: Unit, options: GateOptions, run: Run): Pro
   const tally = new Tally(options.includePassed ?? false, run.rollout);
   for (const error of unit.errors) tally.error(error);
   judgeByRules(unit, options, tally);
+  for (const weakening of attempt(unit, tally, () => run.comparison?.weakenings(unit) ?? [])) {
+    tally.add(ofChange(weakening));
+  }
   for (const engine of options.engines ?? []) {
     const { findings, errors, evaluated } = await runEngine(engine, unit);
     tally.addForeign(findings, evaluated);
@@ -133,6 +139,20 @@ function ofClaim({ rule, template, subject }: ClaimOutcome, result: Decided): Ju
     resourceType: TEMPLATE_TYPE,
     place: subject,
     propertyIdentifies: false,
+  };
+}
+
+function ofChange({ rule, status, template, resource, place, property, ...seen }: Weakening): Judged {
+  return {
+    rule,
+    control: controlOf(rule),
+    result: { status, ...(property === undefined ? {} : { property }), ...seen },
+    template,
+    logicalId: resource?.logicalId ?? '',
+    resourceType: resource?.type ?? TEMPLATE_TYPE,
+    constructPath: resource?.constructPath,
+    place,
+    propertyIdentifies: true,
   };
 }
 

@@ -1,7 +1,9 @@
-import type { Engine, Severity, Waiver } from '../model';
+import type { Engine, Waiver } from '../model';
 import type { Profile } from '../profiles';
 import type { TemplateOptions, Unit } from '../template';
+import type { BaselineInput } from './baseline';
 import type { Registers } from './claims';
+import type { FailOn } from './fail-on';
 import type { InlineMode } from './inline';
 import type { Floor } from './policy';
 
@@ -36,8 +38,17 @@ export interface GateOptions {
   readonly inline?: InlineMode;
   /** List findings that pass. @default false: they are only counted */
   readonly includePassed?: boolean;
-  /** Findings that fail the run: all, or those of at least this severity. @default 'all' */
-  readonly failOn?: 'all' | Severity;
+  /**
+   * An earlier accepted state to compare with: templates that were read, a result, or a path to either; also files of a git
+   * revision, as `REV:PATH` or `git:REV:PATH`. One that cannot be read makes the verdict unknown. @default none
+   */
+  readonly baseline?: BaselineInput;
+  /**
+   * Findings that fail the run: all, those that the baseline does not have (all, where there is none), or those of at least
+   * this severity.
+   * @default 'all'
+   */
+  readonly failOn?: FailOn;
   /** Most findings that may stay undecided. @default 0 */
   readonly maxUnknown?: number;
   /**

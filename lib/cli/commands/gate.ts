@@ -35,8 +35,12 @@ export function gateCommand(session: Session): Command {
       fileValue,
     )
     .option(
+      '--baseline <PATH>',
+      'earlier state to compare with: a template, directory, assembly, saved JSON result, or REV:PATH of git',
+    )
+    .option(
       '--fail-on <WHAT>',
-      'what fails the run: all, or a severity and worse (critical, high, medium, low)',
+      'what fails the run: all, new (what --baseline does not have), or a severity and worse (critical, high, medium, low)',
       failOnValue,
       'all',
     )

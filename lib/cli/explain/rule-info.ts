@@ -1,5 +1,5 @@
 import { controlById, type Control } from '../../controls';
-import { CLAIM_RULES, type ClaimRule } from '../../gate';
+import { CHANGE_RULES, CLAIM_RULES, type ClaimRule } from '../../gate';
 import { OUTPUT, PARAMETER, RULES, TEMPLATE, type Rule } from '../../rules';
 
 /** All that is told of a rule, whatever it judges: resources, or what templates claim of themselves. */
@@ -16,10 +16,13 @@ export interface RuleInfo {
   readonly judges: readonly string[];
 }
 
+const CLAIM = 'what templates claim of themselves (Metadata.Lionrock)';
+const CHANGE = 'what a change takes away, against a baseline (--baseline)';
+
 /** Every rule of the gate, in the order of the ids. */
 export function allRules(): readonly RuleInfo[] {
   const resources = RULES.map((rule) => infoOf(rule, judgesOf(rule)));
-  const claims = CLAIM_RULES.map((rule) => infoOf(rule, ['what templates claim of themselves (Metadata.Lionrock)']));
+  const claims = CLAIM_RULES.map((rule) => infoOf(rule, [CHANGE_RULES.includes(rule) ? CHANGE : CLAIM]));
   return [...resources, ...claims].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { gate } from '../../gate';
+import { gate, type GateOptions } from '../../gate';
 import type { Verdict } from '../../model';
 import { DEFAULT_PATH } from '../default-path';
-import { EXIT } from '../exit';
+import { CannotError, EXIT } from '../exit';
 import type { FormatTarget, ResultFormat } from '../formats';
 import { basisOf, type BasisFlags } from '../gate-basis';
 import type { Session } from '../io';
@@ -12,6 +12,7 @@ import { templateOptions, type TemplateFlags } from '../template-options';
 import { targetsOf, writeResult } from '../write-result';
 
 export interface GateFlags extends TemplateFlags, BasisFlags {
+  readonly baseline?: string;
   readonly estate?: true;
   readonly includePassed?: true;
   readonly format?: readonly FormatTarget<ResultFormat>[];
@@ -22,6 +23,7 @@ const STATUS: Readonly<Record<Verdict, number>> = { pass: EXIT.pass, fail: EXIT.
 
 /** Judges the paths and writes the result in the formats asked for; returns the exit status. */
 export async function runGate(paths: readonly string[], flags: GateFlags, session: Session): Promise<number> {
+  const baseline = baselineOf(flags);
   const basis = basisOf(flags, session);
   if (!basis) return EXIT.fail;
   const { packs, ...by } = basis;
@@ -34,6 +36,7 @@ export async function runGate(paths: readonly string[], flags: GateFlags, sessio
     inputs: [...new Set(inputs)],
     template: templateOptions(flags),
     engines,
+    ...baseline,
     estate: flags.estate ?? false,
     includePassed: flags.includePassed ?? false,
     onProgress: (path, done, total) => progress.show(`gate: ${done + 1} of ${total}, ${path}`),
@@ -42,6 +45,15 @@ export async function runGate(paths: readonly string[], flags: GateFlags, sessio
   writeResult(result, targetsOf(format, quiet), session);
   if (quiet) for (const { path, message } of result.errors) session.stderr.write(`lionrock: ${path}: ${message}\n`);
   return STATUS[result.verdict];
+}
+
+/** @throws CannotError when what is new is asked for, and nothing is known of what was there. */
+function baselineOf({ baseline, failOn }: GateFlags): Pick<GateOptions, 'baseline'> {
+  if (baseline !== undefined) return { baseline };
+  if (failOn === 'new') {
+    throw new CannotError('--fail-on new needs --baseline PATH: without it nothing is known of what was there');
+  }
+  return {};
 }
 
 function defaultPaths({ stderr }: Session): readonly string[] {

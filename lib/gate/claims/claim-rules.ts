@@ -97,8 +97,8 @@ export const REGISTERED_TRANSFER_USED: ClaimRule = {
   remediation: 'Remove it from the config, or correct where it leads and by which mechanism.',
 };
 
-/** All rules about claims, in the order of their ids. */
-export const CLAIM_RULES: readonly ClaimRule[] = [
+/** The rules about claims. */
+export const RULES_OF_CLAIMS: readonly ClaimRule[] = [
   FLOW_CURRENT,
   FLOW_REGISTERED,
   MARKER_PRESENT,

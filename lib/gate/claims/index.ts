@@ -9,7 +9,9 @@ import { judgeTransfers } from './register-transfers';
 import type { Registers } from './registers';
 import { judgeProperties } from './stated-properties';
 
-export { CLAIM_RULES, SUPPRESSION_REGISTERED, type ClaimRule } from './claim-rules';
+export { CLAIM_RULES } from './all-rules';
+export * from './change-rules';
+export { SUPPRESSION_REGISTERED, type ClaimRule } from './claim-rules';
 export type { ClaimOutcome } from './outcome';
 export { registersOf, type RegisteredAccount, type Registers } from './registers';
 export { provedProperties } from './stated-properties';

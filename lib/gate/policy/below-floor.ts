@@ -1,13 +1,14 @@
 import { atLeast, type Severity } from '../../model';
 import type { Profile } from '../../profiles';
 import { currentIds, ruleById } from '../../rules';
+import type { FailOn } from '../fail-on';
 import type { InlineMode } from '../inline';
 import type { Floor } from './floor';
 
 /** What a run was asked for, as far as a policy can forbid it. */
 export interface AskedOptions {
   readonly profile: Pick<Profile, 'id' | 'extends'>;
-  readonly failOn: 'all' | Severity;
+  readonly failOn: FailOn;
   readonly maxUnknown: number;
   readonly inline: InlineMode;
   /** Ids of the engines that judge as well. */
@@ -58,6 +59,8 @@ function optionProblems(asked: AskedOptions, policy: Floor['policy']): readonly 
 
 /** Whether all that one threshold blocks is blocked by the other too. */
 function blocksAll(asked: AskedOptions['failOn'], floor: 'all' | Severity): boolean {
+  // What is new only leaves what was there unblocked, whatever its severity.
+  if (asked === 'new') return false;
   return asked === 'all' || (floor !== 'all' && atLeast(floor, asked));
 }
 

@@ -6,7 +6,7 @@ const COLUMN = 11;
 /** The sums, and the verdict with its reasons: what is read first, at the end of the output. */
 export function summaryLines(result: GateResult, paint: Paint): string[] {
   const resources = result.inputs.reduce((sum, input) => sum + input.resources, 0);
-  const { verdict, profile, controls, inputs } = result;
+  const { verdict, profile, controls, inputs, baseline } = result;
   const colour = verdict === 'pass' ? paint.good : verdict === 'fail' ? paint.bad : paint.doubt;
   const [first = 'all that was judged passes', ...rest] = result.reasons;
   const [verdictLine = '', ...more] = labelled(
@@ -24,6 +24,9 @@ export function summaryLines(result: GateResult, paint: Paint): string[] {
     ),
     ...labelled('Controls', `${controls.length} with evidence`, 0, COLUMN),
     ...labelled('Findings', findingsText(result), 0, COLUMN),
+    ...(baseline
+      ? labelled('Baseline', `${baseline.new} new, ${baseline.fixed} fixed, ${baseline.unchanged} unchanged`, 0, COLUMN)
+      : []),
     verdictLine.replace(verdict.toUpperCase(), (word) => colour(paint.bold(word))),
     ...more,
   ];

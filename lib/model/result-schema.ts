@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { CATEGORIES, SEVERITIES, WAIVER_STATES, waiverSchema, type Result } from '../model';
+import { CATEGORIES } from './category';
+import type { Result } from './result';
+import { SEVERITIES } from './severity';
+import { WAIVER_STATES, waiverSchema } from './waiver';
 
 const location = z.strictObject({
   file: z.string(),

@@ -1,0 +1,41 @@
+import { FLOW_OPENED } from '../../claims';
+import { notExtended, off, present, ranked } from '../scales';
+import { named, type Direction } from './direction';
+
+/** Traffic stays away. */
+export const REACHING: readonly Direction[] = [
+  {
+    property: named(
+      'PubliclyAccessible',
+      'MapPublicIpOnLaunch',
+      'AssociatePublicIpAddress',
+      'EndpointPublicAccess',
+      'AutoAcceptSharedAttachments',
+      'EnableHttpEndpoint',
+    ),
+    weaker: off,
+    rule: FLOW_OPENED,
+  },
+  { property: named('AssignPublicIp'), weaker: ranked(['ENABLED', 'DISABLED'], 'DISABLED'), rule: FLOW_OPENED },
+  { property: named('DirectInternetAccess'), weaker: ranked(['Enabled', 'Disabled']), rule: FLOW_OPENED },
+  {
+    property: named('NetworkAccessType', 'AppNetworkAccessType'),
+    weaker: ranked(['PublicInternetOnly', 'VpcOnly']),
+    rule: FLOW_OPENED,
+  },
+  {
+    property: named('Scheme'),
+    types: /LoadBalancer$/,
+    weaker: ranked(['internet-facing', 'internal']),
+    rule: FLOW_OPENED,
+  },
+  { property: /EndpointConfiguration\.Types$/, weaker: notExtended, rule: FLOW_OPENED },
+  { property: named('PublicAccessCidrs', 'SourceIpRange'), weaker: notExtended, rule: FLOW_OPENED },
+  { property: named('VpcConfig', 'VPCOptions', 'VpcConfiguration'), weaker: present, rule: FLOW_OPENED },
+  {
+    property: /^DefaultAction\.Allow$/,
+    types: /^AWS::WAF/,
+    weaker: (before, after) => before === undefined && after !== undefined,
+    rule: FLOW_OPENED,
+  },
+];
