@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { toolVersion } from '../model/package';
+import { diffCommand } from './commands/diff';
 import { doctorCommand } from './commands/doctor';
 import { explainCommand } from './commands/explain';
 import { gateCommand } from './commands/gate';
@@ -25,6 +26,7 @@ export function lionrockProgram(session: Session): Command {
     synthCommand(session),
     gateCommand(session),
     proveCommand(session),
+    diffCommand(session),
     waiverCommand(session),
     explainCommand(session),
     doctorCommand(session),

@@ -65,7 +65,7 @@ export function writeResult(result: GateResult, targets: readonly FormatTarget<R
  * Writes a file, in folders that it makes.
  * @throws CannotError when it cannot be written.
  */
-function writeTo(file: string, content: string): void {
+export function writeTo(file: string, content: string): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);

@@ -16,7 +16,7 @@ export * from './region';
 export * from './registers';
 export * from './residency';
 export * from './result';
-export { resultJsonSchema, resultSchema } from './result-schema';
+export { findingSchema, resultJsonSchema, resultSchema, runErrorSchema } from './result-schema';
 export * from './severity';
 export * from './trilean';
 export * from './waiver';

@@ -18,7 +18,8 @@ const evidence = z.strictObject({
 
 const hop = z.strictObject({ hop: z.string(), template: z.string(), logicalId: z.string(), why: z.string() });
 
-const finding = z.strictObject({
+/** The one declaration of a finding. */
+export const findingSchema = z.strictObject({
   id: z.string().describe('Fingerprint: survives renamed files, moved lines, changed construct hashes.'),
   status: z.enum(['fail', 'unknown', 'waived', 'pass']).describe('`pass` only with --include-passed.'),
   rule: z.string(),
@@ -41,7 +42,8 @@ const finding = z.strictObject({
   baselineState: z.enum(['new', 'unchanged']).exactOptional().describe('Only with --baseline.'),
 });
 
-const runError = z.strictObject({
+/** The one declaration of what could not be read or evaluated. */
+export const runErrorSchema = z.strictObject({
   kind: z.string().describe('For example `parse`, `read`, `rule`, `silent-engine`, `nothing-evaluated`.'),
   path: z.string(),
   message: z.string(),
@@ -78,10 +80,10 @@ export const resultSchema = z
       .strictObject({ new: z.int().min(0), fixed: z.int().min(0), unchanged: z.int().min(0) })
       .exactOptional()
       .describe('Only with --baseline: how the findings that fail, or are unknown or waived, compare with its own.'),
-    findings: z.array(finding),
+    findings: z.array(findingSchema),
     waivers: z.array(waiver).exactOptional().describe('The register of waivers as it was judged; absent without one.'),
     warnings: z.array(z.strictObject({ kind: z.string(), message: z.string(), subject: z.string() })),
-    errors: z.array(runError).describe('What could not be read or evaluated; with any, the verdict is not pass.'),
+    errors: z.array(runErrorSchema).describe('What could not be read or evaluated; with any, the verdict is not pass.'),
   })
   .describe('Result of `lionrock gate --format json`.') satisfies z.ZodType<Result>;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { run } from './support/run';
 
-const COMMANDS = ['init', 'validate', 'synth', 'gate', 'prove', 'waiver', 'explain', 'doctor'];
+const COMMANDS = ['init', 'validate', 'synth', 'gate', 'prove', 'diff', 'waiver', 'explain', 'doctor'];
 const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 describe('help and version', () => {
@@ -32,7 +32,7 @@ describe('wrong usage', () => {
     ['an option without its value', ['gate', '--format'], /argument missing/],
     ['an unknown format', ['gate', '--format', 'xml'], /Expected text, json, sarif/],
     ['two formats on standard output', ['gate', '--format', 'text', '--format', 'json'], /Only one format/],
-    ['an unknown severity', ['gate', '--fail-on', 'awful'], /Expected all, critical/],
+    ['an unknown severity', ['gate', '--fail-on', 'awful'], /Expected all, new, critical/],
     ['a negative number', ['gate', '--max-unknown', '-1'], /Expected a whole number/],
     ['an unknown region', ['gate', '--region', 'ap-east-9'], /name of an AWS region/],
     ['a short account id', ['gate', '--account', '1234'], /12 digits/],

@@ -1,11 +1,18 @@
 import type { Command, Option } from 'commander';
 import { lionrockProgram } from '../../lib/cli';
-import { guardrailsJsonSchema, reachabilityJsonSchema, residencyJsonSchema, resultJsonSchema } from '../../lib/report';
+import {
+  changeJsonSchema,
+  guardrailsJsonSchema,
+  reachabilityJsonSchema,
+  residencyJsonSchema,
+  resultJsonSchema,
+} from '../../lib/report';
 
 /** The reference of the command line, and the JSON Schemas of what it writes: path to content. */
 export function cliDocs(): Record<string, string> {
   return {
     'docs/generated/cli.md': referencePage(),
+    'docs/generated/diff.schema.json': JSON.stringify(changeJsonSchema(), undefined, 2),
     'docs/generated/findings.schema.json': JSON.stringify(resultJsonSchema(), undefined, 2),
     'docs/generated/guardrails.schema.json': JSON.stringify(guardrailsJsonSchema(), undefined, 2),
     'docs/generated/reachability.schema.json': JSON.stringify(reachabilityJsonSchema(), undefined, 2),

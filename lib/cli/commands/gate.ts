@@ -66,6 +66,7 @@ export function gateCommand(session: Session): Command {
       packValue,
     )
     .option('--now <TIME>', 'time of the judgement (default: the present, or SOURCE_DATE_EPOCH)', timeValue)
+    .option('--evidence <DIR>', 'folder for a bundle of evidence: sums, rules, registers, waivers, options, result')
     .option('--quiet', 'print nothing but what --format asks for')
     .action(async (paths: string[], flags: run.GateFlags) => {
       const { runGate }: typeof run = require('../run/gate');

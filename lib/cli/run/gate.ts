@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { gate, type GateOptions } from '../../gate';
-import type { Verdict } from '../../model';
+import type { GateResult, Verdict } from '../../model';
 import { DEFAULT_PATH } from '../default-path';
 import { CannotError, EXIT } from '../exit';
 import type { FormatTarget, ResultFormat } from '../formats';
@@ -9,6 +9,7 @@ import type { Session } from '../io';
 import { loadPacks } from '../load-packs';
 import { Progress } from '../progress';
 import { templateOptions, type TemplateFlags } from '../template-options';
+import { writeEvidence } from '../write-evidence';
 import { targetsOf, writeResult } from '../write-result';
 
 export interface GateFlags extends TemplateFlags, BasisFlags {
@@ -16,6 +17,7 @@ export interface GateFlags extends TemplateFlags, BasisFlags {
   readonly estate?: true;
   readonly includePassed?: true;
   readonly format?: readonly FormatTarget<ResultFormat>[];
+  readonly evidence?: string;
   readonly quiet?: true;
 }
 
@@ -43,6 +45,7 @@ export async function runGate(paths: readonly string[], flags: GateFlags, sessio
   });
   progress.end('gate: done');
   writeResult(result, targetsOf(format, quiet), session);
+  keepEvidence(flags, result, basis);
   if (quiet) for (const { path, message } of result.errors) session.stderr.write(`lionrock: ${path}: ${message}\n`);
   return STATUS[result.verdict];
 }
@@ -54,6 +57,19 @@ function baselineOf({ baseline, failOn }: GateFlags): Pick<GateOptions, 'baselin
     throw new CannotError('--fail-on new needs --baseline PATH: without it nothing is known of what was there');
   }
   return {};
+}
+
+function keepEvidence(flags: GateFlags, result: GateResult, basis: Pick<GateOptions, 'registers' | 'now'>): void {
+  const { evidence, config, waivers = [], parameters, baseline } = flags;
+  if (evidence === undefined) return;
+  const files = [config, ...waivers, parameters, baseline];
+  writeEvidence(evidence, { result, basis, options: optionsOf(flags), files });
+}
+
+/** Options that decide the result: not where it is written. */
+function optionsOf(flags: GateFlags): Readonly<Record<string, unknown>> {
+  const { format: _, evidence: __, quiet: ___, ...options } = flags;
+  return options;
 }
 
 function defaultPaths({ stderr }: Session): readonly string[] {
