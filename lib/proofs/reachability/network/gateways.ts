@@ -1,8 +1,8 @@
-import type { Graph, Resource } from '../../../template';
+import { asText, type Graph, type Resource } from '../../../template';
 import type { Standing } from '../addresses';
 import type { Choice } from './bounded';
 import type { Thing } from './model';
-import { keyOf, namedBy, originOf } from './reading';
+import { get, keyOf, namedBy, originOf } from './reading';
 import { standingIn } from './stated-addresses';
 import type { SubnetDraft, Survey } from './survey';
 
@@ -115,9 +115,18 @@ function choice(resource: Resource, property: string): Choice<string> {
 }
 
 function natDraft(graph: Graph, resource: Resource, survey: Survey): NatDraft {
-  const [vpc] = namedBy(resource.properties['VpcId'], resource);
-  const reason = `${resource.logicalId} names no subnet`;
-  const [named = { key: `?subnet of ${keyOf(resource)}`, reason }] = namedBy(resource.properties['SubnetId'], resource);
-  const subnet = survey.subnet(named, vpc);
+  const subnet = homeOf(resource, survey);
   return { ...thingOf(resource), resource, subnet, standing: standingIn(graph, resource, subnet) };
+}
+
+/** The subnet of a NAT gateway. Source: AWS::EC2::NatGateway, AvailabilityMode (`zonal` unless it says `regional`). */
+function homeOf(resource: Resource, survey: Survey): SubnetDraft {
+  const [vpc] = namedBy(resource.properties['VpcId'], resource);
+  const mode = get(resource, 'AvailabilityMode') ?? 'zonal';
+  const isRegional = asText(mode) === 'regional';
+  if (isRegional && vpc) return survey.regional(resource, vpc);
+  const isOpen = isRegional || asText(mode) === undefined;
+  const reason = `${resource.logicalId} names no subnet`;
+  const [named] = isOpen ? [] : namedBy(resource.properties['SubnetId'], resource);
+  return survey.subnet(named ?? { key: `?subnet of ${keyOf(resource)}`, reason }, vpc);
 }

@@ -36,7 +36,9 @@ export class Layout {
     this.drafts = drafts.places;
     this.nats = drafts.nats;
     this.hosts = new Map(
-      subnets.map((subnet) => [subnet, { blocks: subnet.blocks, taken: drafts.taken.get(subnet) ?? [] }]),
+      subnets
+        .filter(({ gateway }) => gateway === undefined)
+        .map((subnet) => [subnet, { blocks: subnet.blocks, taken: drafts.taken.get(subnet) ?? [] }]),
     );
     this.book = new AddressBook(graph, unsaid, [
       ...[...this.drafts, ...this.passages.drafts, ...this.nats].map(({ standing }) => standing),

@@ -81,7 +81,7 @@ export function networkOf(graph: Graph): Network {
     graph,
     book,
     vpcs,
-    subnets,
+    subnets: withoutRegional(layout, subnets),
     places,
     internet: byKey(gateways.internet.map(gateway)),
     egressOnly: byKey(gateways.egressOnly.map(gateway)),
@@ -175,6 +175,11 @@ function natsOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>): readonly 
     };
     return [{ key, name, origin, isPublic, place }];
   });
+}
+
+/** The subnets of templates: that in which a regional NAT gateway is said to stand is none, nothing else can be in it. */
+function withoutRegional({ survey }: Layout, subnets: ReadonlyMap<string, Subnet>): ReadonlyMap<string, Subnet> {
+  return new Map([...subnets].filter(([key]) => survey.subnets.get(key)?.gateway === undefined));
 }
 
 function passagesOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>): readonly Passage[] {

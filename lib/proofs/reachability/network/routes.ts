@@ -34,8 +34,14 @@ export class WrittenRoutes {
     for (const resource of graph.ofType('AWS::EC2::VPCEndpoint')) this.readEndpoint(resource);
   }
 
-  /** The route table of a key, with the local routes of its VPC. */
-  table(key: string, name: string, origin: RouteTable['origin'], vpc: VpcDraft): RouteTable {
+  /** The route table of a key, with the local routes of its VPC, and others that AWS puts into it. */
+  table(
+    key: string,
+    name: string,
+    origin: RouteTable['origin'],
+    vpc: VpcDraft,
+    made: readonly WrittenRoute[] = [],
+  ): RouteTable {
     const addresses = exactly(this.context.vpcAddresses(vpc.key));
     const known = vpc.blocks.map((block) => ({ matches: this.context.book.block(block), prefix: block.prefix }));
     // Addresses that no template says are still the VPC's own.
@@ -56,7 +62,7 @@ export class WrittenRoutes {
       sure: true,
       overridesLocal: true,
     }));
-    const own = [...(this.byTable.get(key) ?? []), ...this.toLattice(vpc)];
+    const own = [...made, ...(this.byTable.get(key) ?? []), ...this.toLattice(vpc)];
     return routeTable({ key, name, origin }, compileRoutes([...local, ...own]));
   }
 

@@ -2,11 +2,11 @@ import { asText, Unknown, type Graph, type Resource } from '../../../template';
 import type { Choice } from './bounded';
 import { networkAcls, openAcl, unknownAcl } from './acls';
 import type { Layout } from './layout';
-import type { NetworkAcl, Place, RouteTable, Subnet, Vpc } from './model';
+import type { NetworkAcl, Place, RouteTable, Subnet, Target, Vpc } from './model';
 import { publicAccessOf } from './public-access';
-import { get, keyOf, namedBy, sourceOf } from './reading';
+import { get, keyOf, namedBy, originOf, sourceOf } from './reading';
 import { routeTable } from './compile-routes';
-import { WrittenRoutes } from './routes';
+import { destinationOf, WrittenRoutes } from './routes';
 import { flag, type SubnetDraft, type VpcDraft } from './survey';
 
 /** VPCs and subnets with their route tables and network ACLs. Places are added later. */
@@ -80,6 +80,7 @@ export class Subnets {
     const { vpc, resource } = draft;
     const main = (): RouteTable =>
       this.routes.table(`main of ${vpc.key}`, `main route table of ${vpc.name}`, vpc.origin, vpc);
+    if (draft.gateway) return { options: [this.regionalTable(draft, draft.gateway)], reasons: [] };
     if (!resource) return this.unknownTable(draft);
     const own = this.tableOf.get(draft.key) ?? [];
     const options = own.map(({ key }) => this.table(key, vpc));
@@ -89,6 +90,27 @@ export class Subnets {
     if (own.length === 1 && own[0]?.sure === true) return { options, reasons: [] };
     const reasons = [`which route table ${draft.name} has is decided at deployment`];
     return { options: own.some(({ sure }) => sure) ? options : [...options, main()], reasons };
+  }
+
+  /**
+   * The route table that AWS makes for a regional NAT gateway, in which the way to the internet gateway stands already.
+   * Source: Amazon VPC user guide, Regional NAT gateways for automatic multi-AZ expansion.
+   */
+  private regionalTable({ vpc }: SubnetDraft, gateway: Resource): RouteTable {
+    const ways = this.layout.gateways.internet.filter(({ vpcs }) => vpcs.options.includes(vpc.key));
+    const reason = `${vpc.name} is not in these templates, nor is its internet gateway`;
+    const targets: readonly Target[] = vpc.resource
+      ? ways.map(({ key }) => ({ kind: 'internet-gateway', key }))
+      : [{ kind: 'unresolved', reason }];
+    const origin = originOf(gateway);
+    const routes = targets.map((target) => ({
+      ...destinationOf('0.0.0.0/0', gateway, this.layout.book),
+      target,
+      origin,
+      sure: targets.length === 1,
+      overridesLocal: false,
+    }));
+    return this.routes.table(keyOf(gateway), gateway.logicalId, origin, vpc, routes);
   }
 
   private unknownTable(
@@ -109,6 +131,8 @@ export class Subnets {
 
   private aclsOf(draft: SubnetDraft): Choice<NetworkAcl> {
     const { book } = this.layout;
+    // Network ACLs are those of subnets, and a regional NAT gateway is in none.
+    if (draft.gateway) return { options: [], reasons: [] };
     if (!draft.resource) {
       const reason = `the network ACL of ${draft.name} is not in these templates`;
       return { options: [unknownAcl(book, `acl of ${draft.key}`, reason)], reasons: [] };

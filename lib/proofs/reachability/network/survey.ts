@@ -24,6 +24,8 @@ export interface SubnetDraft {
   readonly vpc: VpcDraft;
   readonly blocks: Block[];
   readonly sources: string[];
+  /** The regional NAT gateway that alone stands in it, which is in no subnet of the template. */
+  readonly gateway?: Resource;
 }
 
 /** All VPCs and subnets, those that are only named included. */
@@ -74,6 +76,22 @@ export class Survey {
       sources: [],
     };
     this.subnets.set(named.key, draft);
+    return draft;
+  }
+
+  /**
+   * Where a regional NAT gateway stands: in its VPC, and in none of its subnets.
+   * Source: Amazon VPC user guide, Regional NAT gateways for automatic multi-AZ expansion.
+   */
+  regional(gateway: Resource, home: Named): SubnetDraft {
+    const vpc = this.vpc(home);
+    const key = `regional ${keyOf(gateway)}`;
+    const reason = `the address of ${gateway.logicalId} in ${vpc.name} is decided at deployment`;
+    const known = vpc.blocks.filter(({ family }) => family === 4);
+    const { block } = this.unsaid.block(key, 4, { reason, ...(known.length > 0 ? { within: known } : {}) });
+    const { name, origin } = vpc;
+    const draft = { key, name, origin, resource: undefined, vpc, blocks: [block], sources: [], gateway };
+    this.subnets.set(key, draft);
     return draft;
   }
 
