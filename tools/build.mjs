@@ -5,6 +5,7 @@ import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { writeActionTable } from './action-table.mjs';
+import { bundleHandlers } from './bundle-handlers.mjs';
 import { holders } from './build-files.mjs';
 import { writeProfileList } from './profile-list.mjs';
 
@@ -49,7 +50,7 @@ writeProfileList();
 if (process.env.npm_lifecycle_event !== 'prepare') rmSync('dist', { recursive: true, force: true });
 const options = { bundle: true, packages: 'external', platform: 'node', outdir: 'dist', logLevel: 'warning' };
 const all = sources.flatMap((folder) => [...files(folder)]).map((path) => path.split(sep).join('/'));
-const modules = all.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'));
+const modules = all.filter((path) => /(?<!\.d)\.ts$/.test(path) && !path.startsWith('lib/handlers/'));
 const heldBy = await holders(modules, options);
 await build({
   ...options,
@@ -68,3 +69,4 @@ for (const path of all.filter((path) => path.startsWith('lib') && path.endsWith(
   mkdirSync(dirname(join('dist', path)), { recursive: true });
   cpSync(path, join('dist', path));
 }
+await bundleHandlers('dist');

@@ -30,6 +30,11 @@ export interface GateOptions {
   /** Run the rules over whole estates. @default only with registers, or where a template carries the landing-zone marker */
   readonly estate?: boolean;
   /**
+   * Judge each resource by its properties alone: its template is not known, as where Cloud Control hands over one resource.
+   * Rules that look further do not apply. @default false
+   */
+  readonly alone?: boolean;
+  /**
    * What suppressions inside templates are worth (`Metadata.cfn_nag`, `cdk_nag`, `checkov`, `guard`, `cfn-lint`, and
    * acknowledgements of CDK code): with `honour` they waive what they cover; with `strict` they are findings themselves,
    * unless `waivers` holds the same.

@@ -1,4 +1,4 @@
-import { applicableRules, RULES, type Rule } from '../rules';
+import { alone, applicableRules, RULES, type Rule } from '../rules';
 import type { Graph } from '../template';
 import type { GateOptions } from './options';
 
@@ -9,8 +9,9 @@ import type { GateOptions } from './options';
  */
 export function rulesFor(
   graph: Graph,
-  { estate = false, registers }: Pick<GateOptions, 'estate' | 'registers'>,
+  { estate = false, registers, alone: apart = false }: Pick<GateOptions, 'estate' | 'registers' | 'alone'>,
   rules: readonly Rule[] = RULES,
 ): readonly Rule[] {
+  if (apart) return rules.filter(({ scope }) => scope === 'resource').map(alone);
   return applicableRules(graph, rules, estate || registers !== undefined);
 }

@@ -24,6 +24,7 @@ import { searchRules } from './search';
 import { secretsRules } from './secrets';
 import { storageRules } from './storage';
 
+export { alone } from './alone';
 export { applicableRules } from './applicable-rules';
 export { evaluateRules, type EvaluateOptions } from './evaluate';
 export * from './declarations';

@@ -11,4 +11,4 @@ export * from './scalar';
 export * from './template-from-object';
 export * from './text';
 export * from './value';
-export { readUnit, type Unit } from './read/read-unit';
+export { readUnit, unitOfText, type Unit } from './read/read-unit';

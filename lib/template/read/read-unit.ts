@@ -37,6 +37,16 @@ export function readUnit(path: string, options: TemplateOptions = {}): Unit {
   return reader.unit();
 }
 
+/**
+ * The unit of one template that is no file, such as one that CloudFormation hands over. Nested templates are not looked for.
+ * @param path what reports call it
+ */
+export function unitOfText(path: string, text: string, options: TemplateOptions = {}): Unit {
+  const reader = new UnitReader(path, options);
+  reader.readText(text);
+  return reader.unit();
+}
+
 class UnitReader {
   private readonly templates = new Map<string, LoadedTemplate>();
   private readonly errors: RunError[] = [];
@@ -57,6 +67,11 @@ class UnitReader {
     else if (basename(given) === 'manifest.json' && isAssembly(directory))
       this.attempt(given, () => this.readAssembly(directory));
     else this.readFile(this.display(given), { options: this.options, found: false });
+  }
+
+  readText(text: string): void {
+    const context = { options: this.options, found: false, declared: true, single: true };
+    this.attempt(this.given, () => this.addTemplate(this.given, text, context));
   }
 
   unit(): Unit {
@@ -106,6 +121,7 @@ class UnitReader {
     const inline = inlineTemplates(template);
     for (const inner of inline.templates) this.templates.set(inner.path, inner);
     for (const { file, error } of inline.problems) this.fail(file, error);
+    if (context.single === true) return;
     for (const nesting of template.nestings) this.readNested(nesting, path, context);
   }
 
@@ -154,6 +170,8 @@ interface Context {
   readonly found: boolean;
   /** True for the template of a stack that an assembly or a parent declares. */
   readonly declared?: boolean;
+  /** True where no other file belongs to it. */
+  readonly single?: boolean;
 }
 
 function parseTemplate(path: string, text: string, context: Context): LoadedTemplate | undefined {

@@ -1,0 +1,47 @@
+import { gate } from '../../gate';
+import type { GateResult } from '../../model';
+import { unitOfText, type TemplateOptions, type Unit } from '../../template';
+import { fetchTemplate, type Fetch } from './fetch-template';
+import type { HookRequest } from './request';
+import type { Settings } from './settings';
+
+/** Where and when is judged. */
+export interface Circumstances {
+  readonly fetch: Fetch;
+  /** Region in which the hook runs. */
+  readonly region: string | undefined;
+  readonly now: Date;
+}
+
+/** Judges the template or the resource of a request; undefined where something is taken away. */
+export async function judge(
+  request: HookRequest,
+  settings: Settings,
+  { fetch, region, now }: Circumstances,
+): Promise<GateResult | undefined> {
+  if (request.deletes) return undefined;
+  const unit = await unitOf(request, fetch, placeOf(request, region));
+  return gate({ ...settings, inputs: [unit], alone: request.brings === 'resource', now });
+}
+
+async function unitOf(request: HookRequest, fetch: Fetch, place: TemplateOptions): Promise<Unit> {
+  const { brings, payload, properties, targetName, logicalId } = request;
+  if (brings === 'template') {
+    const text = await fetchTemplate(payload, fetch);
+    return unitOfText(place.stackName ?? logicalId, text, place);
+  }
+  if (!properties) throw new Error(`the event holds no properties of ${targetName}`);
+  const Resources = { [logicalId]: { Type: targetName, Properties: properties } };
+  return unitOfText(place.stackName ?? targetName, JSON.stringify({ Resources }), place);
+}
+
+const STACK = /^arn:[^:]+:cloudformation:(?<region>[^:]+):\d+:stack\/(?<stackName>[^/]+)\//;
+
+function placeOf({ stackId = '', account }: HookRequest, here: string | undefined): TemplateOptions {
+  const { region = here, stackName } = STACK.exec(stackId)?.groups ?? {};
+  return {
+    ...(region === undefined ? {} : { region }),
+    ...(stackName === undefined ? {} : { stackName }),
+    ...(account === undefined ? {} : { account }),
+  };
+}

@@ -1,0 +1,34 @@
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/** What a bundle reads beside itself. */
+const TABLE = 'lib/proofs/guardrails/actions/table.json';
+
+/**
+ * Bundles each Lambda source of lib/handlers, with every package that it needs, into a folder of its own that can be
+ * deployed as it is.
+ * @param outdir folder below which `lib/handlers/NAME/` is made
+ */
+export async function bundleHandlers(outdir) {
+  const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  for (const handler of readdirSync('lib/handlers')) {
+    const folder = join(outdir, 'lib', 'handlers', handler);
+    mkdirSync(folder, { recursive: true });
+    await build({
+      entryPoints: [`lib/handlers/${handler}/index.ts`],
+      outfile: join(folder, 'index.js'),
+      bundle: true,
+      minify: true,
+      keepNames: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node22',
+      // The CommonJS form of jsonc-parser requires its parts by paths that no bundler sees.
+      mainFields: ['module', 'main'],
+      logLevel: 'error',
+    });
+    copyFileSync(TABLE, join(folder, 'table.json'));
+    writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name, version, type: 'commonjs' })}\n`);
+  }
+}
