@@ -1,9 +1,9 @@
-import { atLeast, property } from '../check';
+import { atLeast, NOT_APPLICABLE, orAbsent, property } from '../check';
 import type { Rule } from '../rule';
 
 /**
- * Not set keeps for ever, which nobody decided and no policy of disposal allows: it has to be said. The profile’s
- * period for application logs is the least for all.
+ * The profile’s period for application logs is the least for all. Not set keeps for ever, which is long enough: that
+ * nobody decided it is told by log-group-lifetime-declared.
  */
 export const logGroupRetention: Rule = {
   id: 'log-group-retention',
@@ -13,7 +13,8 @@ export const logGroupRetention: Rule = {
   types: ['AWS::Logs::LogGroup'],
   scope: 'resource',
   evaluate: (resource, context) => {
+    if (resource.properties['RetentionInDays'] === undefined) return NOT_APPLICABLE;
     const days = context.profile.retentionDays.application.value ?? 0;
-    return property('RetentionInDays', atLeast(days, 'days'))(resource, context);
+    return property('RetentionInDays', orAbsent(atLeast(days, 'days')))(resource, context);
   },
 };

@@ -13,8 +13,8 @@ const judgeKey = property(
 );
 
 /**
- * Without it S3 encrypts with its own key. Buckets that receive access logs are not judged: S3 and load balancers
- * deliver only to buckets with S3’s own key.
+ * A bucket that says nothing of encryption is told of by bucket-encryption-declared. Buckets that receive access logs are
+ * not judged: S3 and load balancers deliver only to buckets with S3’s own key.
  */
 export const bucketCustomerKey: Rule = {
   id: 'bucket-customer-key',
@@ -24,6 +24,7 @@ export const bucketCustomerKey: Rule = {
   types: ['AWS::S3::Bucket'],
   scope: 'resource',
   evaluate: (resource, context) => {
+    if (resource.properties['BucketEncryption'] === undefined) return NOT_APPLICABLE;
     const results = [judgeKey(resource, context)].flat();
     if (worst(results) === 'pass') return results;
     const exempt = isLogDestination(resource, context.graph);
