@@ -51,12 +51,16 @@ test('50 templates of 50 resources cost a few times what parsing them costs', ()
     outfile: library,
     logLevel: 'error',
   });
-  const output = execFileSync(process.execPath, [join(__dirname, 'measure.cjs'), library, directory], {
-    encoding: 'utf8',
-  });
-  const { resources, parsing, resolving } = measured.parse(JSON.parse(output));
-  expect(resources).toBe(2500);
-  expect(resolving / parsing).toBeLessThan(10);
+  const runs = Array.from({ length: 3 }, () =>
+    measured.parse(
+      JSON.parse(
+        execFileSync(process.execPath, [join(__dirname, 'measure.cjs'), library, directory], { encoding: 'utf8' }),
+      ),
+    ),
+  );
+  expect(runs.map(({ resources }) => resources)).toEqual([2500, 2500, 2500]);
+  // The best of several processes: what else the machine does makes a run slower, never faster.
+  expect(Math.min(...runs.map(({ resolving, parsing }) => resolving / parsing))).toBeLessThan(10);
 });
 
 const measured = z.object({ resources: z.number(), parsing: z.number(), resolving: z.number() });
