@@ -26,8 +26,8 @@ export function standingIn({ nats, passages }: Network, zones: readonly Zone[]):
 
 /** Keys of what a resource is on the way of packets; none for what no packet passes. */
 export function keysOf(network: Network, key: string): readonly string[] {
-  const { internet, egressOnly, virtual, nats, peerings, transit, places, passages } = network;
-  const gateways = [internet, egressOnly, virtual, nats, peerings, transit];
+  const { internet, egressOnly, virtual, carrier, nats, peerings, transit, places, passages } = network;
+  const gateways = [internet, egressOnly, virtual, carrier, nats, peerings, transit];
   const standing = places.filter((place) => place.kind === 'resource' && place.key.startsWith(`${key} in `));
   const endpoints = [...passages.values()].filter(
     (passage) => passage.owner === key || passage.key.startsWith(`${key} in `),

@@ -70,7 +70,7 @@ function inferred(network: Network, subnet: Subnet): string {
     .flatMap(({ routes }) => routes)
     .filter(({ addresses }) => intersectRanges(addresses.may, internet).length > 0)
     .map(({ target }) => target.kind);
-  if (leading.includes('internet-gateway')) return 'public';
+  if (leading.includes('internet-gateway') || leading.includes('carrier-gateway')) return 'public';
   if (leading.includes('unresolved')) return 'unknown';
   return leading.some((kind) => kind !== 'nowhere' && kind !== 'local') ? 'private-with-egress' : 'isolated';
 }

@@ -1,6 +1,7 @@
 import { type Gateway, type Network, type Outside, type Vpc } from '../network';
 import { intersectRanges, restrict, subtract, type PacketSet } from '../packets';
 import { isAvoided } from './avoided';
+import { fromCarrier, fromLocal } from './edge';
 import { admitted, publicPoints } from './internet';
 import type { Router } from './router';
 import { followRoute } from './targets';
@@ -35,7 +36,10 @@ function fromInternet(router: Router, packets: PacketSet, travel: Travel): void 
   for (const vpc of vpcs.filter((own) => own.known && !isServed(network, own))) {
     withoutGateway(router, vpc, packets, travel);
   }
-  if (options.isReply) for (const gateway of network.egressOnly.values()) answerSix(router, gateway, packets, travel);
+  if (options.isReply) {
+    for (const gateway of network.egressOnly.values()) answerSix(router, gateway, packets, travel);
+    for (const gateway of network.carrier.values()) fromCarrier(router, gateway, packets, travel);
+  }
   if (options.mode === 'may') for (const vpc of vpcs) throughOpenEnd(router, vpc, packets, travel);
 }
 
@@ -139,6 +143,10 @@ function fromNetwork(router: Router, outside: Outside, packets: PacketSet, trave
   fromVirtual(router, key, packets, travel);
   fromPeer(router, key, packets, travel);
   fromTransit(router, key, packets, travel);
+  const { carrier, local } = router.network;
+  const [carried, near] = [carrier.get(key), local.get(key)];
+  if (carried) fromCarrier(router, carried, packets, travel);
+  if (near) fromLocal(router, near, packets, travel);
 }
 
 function fromVirtual(router: Router, key: string, packets: PacketSet, travel: Travel): void {

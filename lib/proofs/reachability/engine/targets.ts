@@ -1,5 +1,6 @@
 import type { Target } from '../network';
 import { anywhere } from './beyond';
+import { toCarrier, toLocal } from './edge';
 import { throughEgressOnly, toInternet } from './internet';
 import { toNat } from './nat';
 import { throughPassage, toInterface } from './passage';
@@ -28,6 +29,8 @@ const HANDLERS: Handlers = {
       travel.trail,
     ),
   'virtual-gateway': (router, { key }, on) => toVirtual(router, key, on),
+  'carrier-gateway': (router, { key }, on) => toCarrier(router, key, on),
+  'local-gateway': (router, { key }, on) => toLocal(router, key, on),
   service: (router, { key }, on) => toService(router, key, on),
   endpoint: (router, target, on) => throughPassage(router, target, on),
   interface: (router, { key }, on) => toInterface(router, key, on),

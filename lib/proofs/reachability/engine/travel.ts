@@ -23,6 +23,8 @@ export type Through =
   | 'firewall endpoint'
   | 'firewall'
   | 'virtual private gateway'
+  | 'carrier gateway'
+  | 'local gateway'
   | 'gateway endpoint';
 
 /** Why packets ended where they were not meant to. */

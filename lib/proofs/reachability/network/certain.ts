@@ -39,10 +39,12 @@ function isCertainRoute({ target, addresses }: CompiledRoute): boolean {
   return addresses.reasons.length === 0 && target.kind !== 'unresolved' && target.kind !== 'interface';
 }
 
-function isCertainPlace({ groups, publicAddress, publicSix }: Place): boolean {
+function isCertainPlace({ groups, publicAddress, publicSix, carrierAddress }: Place): boolean {
   const rules = groups.groups.flatMap(({ ingress, egress }) => [...ingress, ...egress]);
   return (
-    groups.reasons.length === 0 && publicAddress !== 'unknown' && publicSix !== 'unknown' && rules.every(isCertainRule)
+    groups.reasons.length === 0 &&
+    ![publicAddress, publicSix, carrierAddress].includes('unknown') &&
+    rules.every(isCertainRule)
   );
 }
 

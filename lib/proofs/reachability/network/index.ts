@@ -1,6 +1,7 @@
 export * from './bounded';
 export * from './model';
-export { INTERNET, networkOf, type Network } from './network';
+export { networkOf, type Network } from './network';
+export { INTERNET } from './outsides';
 export { ALL_PORTS, ALL_PROTOCOLS, PROTOCOL } from './protocols';
 export { tagOf } from './survey';
 export { PURPOSE_TAG, ZONE_TAGS } from './zones';

@@ -52,6 +52,8 @@ export interface Place extends Thing {
   readonly publicAddress: Trilean;
   /** Whether internet gateways pass its IPv6 addresses; they do not pass those of internal load balancers. @default true */
   readonly publicSix?: Trilean;
+  /** Whether it has an address of the carrier's, in a Wavelength Zone. @default false */
+  readonly carrierAddress?: Trilean;
 }
 
 /** Security groups that something wears. No groups and no reasons: nothing filters. */
@@ -114,6 +116,8 @@ export type Target =
   | { readonly kind: 'transit-gateway'; readonly key: string }
   | { readonly kind: 'attachment'; readonly key: string }
   | { readonly kind: 'virtual-gateway'; readonly key: string }
+  | { readonly kind: 'carrier-gateway'; readonly key: string }
+  | { readonly kind: 'local-gateway'; readonly key: string }
   | { readonly kind: 'service'; readonly key: string }
   | { readonly kind: 'endpoint'; readonly keys: readonly string[]; readonly reasons: readonly string[] }
   | { readonly kind: 'interface'; readonly key: string }
@@ -122,12 +126,18 @@ export type Target =
 
 export type PublicAccess = 'open' | 'egress' | 'closed' | 'unknown';
 
-/** An internet, egress-only or virtual private gateway. */
+/** An internet, egress-only, virtual private, carrier or local gateway. */
 export interface Gateway extends Thing {
   /** Keys of the VPCs that it serves. */
   readonly vpcs: Choice<string>;
   /** Route table for what comes in through it, where one is associated. */
   readonly table: RouteTable | undefined;
+}
+
+/** The gateway of an Outpost to the network on premises. */
+export interface LocalGateway extends Gateway {
+  /** Why it is not known whether it passes anything; empty when it does. */
+  readonly doubts: readonly string[];
 }
 
 export interface NatGateway extends Thing {

@@ -1,16 +1,17 @@
 import type { Trilean } from '../../../model';
 import { asText, type Graph, type Resource } from '../../../template';
-import { blockOf } from '../addresses';
 import { NONE, uniteRanges, type Ranges } from '../packets';
 import type { AddressBook } from './address-book';
+import { carrierOf, inWavelength } from './carrier-addresses';
+import { carrierGateways, localGateways } from './edge-gateways';
 import { firewallPackets } from './firewall';
 import type { GatewayDraft } from './gateways';
 import { SecurityGroups } from './groups';
-import { LATTICE, latticeAssociations } from './lattice-addresses';
 import { Layout } from './layout';
 import type {
   Gateway,
   GroupSet,
+  LocalGateway,
   NatGateway,
   Outside,
   Passage,
@@ -20,9 +21,9 @@ import type {
   TransitGateway,
   Vpc,
 } from './model';
+import { outsidesOf } from './outsides';
 import type { PlaceDraft } from './place-drafts';
 import { get, keyOf, originOf } from './reading';
-import { serviceOf } from './services';
 import { Subnets } from './subnets';
 import { transitGatewaysOf } from './transit';
 
@@ -43,6 +44,8 @@ export interface Network {
   readonly internet: ReadonlyMap<string, Gateway>;
   readonly egressOnly: ReadonlyMap<string, Gateway>;
   readonly virtual: ReadonlyMap<string, Gateway>;
+  readonly carrier: ReadonlyMap<string, Gateway>;
+  readonly local: ReadonlyMap<string, LocalGateway>;
   readonly nats: ReadonlyMap<string, NatGateway>;
   readonly peerings: ReadonlyMap<string, Peering>;
   readonly passages: ReadonlyMap<string, Passage>;
@@ -57,9 +60,6 @@ export interface Network {
 
 const UNFILTERED: GroupSet = { groups: [], certain: [], apply: false, reasons: [] };
 
-/** Key of the outside that is the internet. */
-export const INTERNET = 'internet';
-
 /** Reads the network of a graph. */
 export function networkOf(graph: Graph): Network {
   const layout = new Layout(graph);
@@ -71,6 +71,7 @@ export function networkOf(graph: Graph): Network {
   const nats = natsOf(layout, subnets);
   for (const place of [...places, ...nats.map((nat) => nat.place)]) made.place(place);
   const transit = transitGatewaysOf(layout, subnets);
+  const edges = { carrier: carrierGateways(graph), local: localGateways(graph) };
   const gateway = (draft: GatewayDraft): Gateway => {
     const [vpcKey] = draft.vpcs.options;
     const vpc = vpcKey === undefined ? undefined : layout.survey.vpcs.get(vpcKey);
@@ -86,11 +87,13 @@ export function networkOf(graph: Graph): Network {
     internet: byKey(gateways.internet.map(gateway)),
     egressOnly: byKey(gateways.egressOnly.map(gateway)),
     virtual: byKey(gateways.virtual.map(gateway)),
+    carrier: byKey(edges.carrier.map(gateway)),
+    local: byKey(edges.local),
     nats: byKey(nats),
     peerings: byKey(gateways.peerings),
     passages: byKey(passagesOf(layout, subnets)),
     transit,
-    outsides: byKey(outsidesOf(layout, transit)),
+    outsides: byKey(outsidesOf(layout, transit, [...edges.carrier, ...edges.local])),
     members: membersOf(places),
     strangers: strangersOf(places),
     made: strangersOf(places, true),
@@ -115,7 +118,8 @@ function placesOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>, groups: 
         points: book.space.of(standing),
         choices: book.space.choices(standing),
         groups: groups.worn(draft),
-        publicAddress: publicAddress(draft, subnet),
+        publicAddress: inWavelength(subnet) ? false : publicAddress(draft, subnet),
+        carrierAddress: carrierOf(draft, subnet),
         publicSix: draft.publicSix,
       },
     ];
@@ -138,7 +142,9 @@ function placesOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>, groups: 
         points,
         choices: layout.book.space.choices(standing),
         groups: worn,
-        publicAddress: mapsPublicAddresses,
+        ...(inWavelength(subnet)
+          ? { publicAddress: false, carrierAddress: 'unknown' as const }
+          : { publicAddress: mapsPublicAddresses }),
       },
     ];
   });
@@ -209,81 +215,6 @@ function passagesOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>): reado
 
 function firewallOf(graph: Graph, key: string | undefined): Resource | undefined {
   return graph.ofType('AWS::NetworkFirewall::Firewall').find((resource) => keyOf(resource) === key);
-}
-
-function outsidesOf(layout: Layout, transit: ReadonlyMap<string, TransitGateway>): readonly Outside[] {
-  const { book, gateways, graph } = layout;
-  const nowhere = { template: '', logicalId: '' };
-  const anywhere = uniteRanges(
-    ...['0.0.0.0/0', '::/0'].flatMap((text) => {
-      const block = blockOf(text);
-      return block ? [book.space.vacant(block)] : [];
-    }),
-  );
-  const internet = {
-    key: INTERNET,
-    name: 'the internet',
-    origin: nowhere,
-    kind: 'internet' as const,
-    addresses: book.internet,
-  };
-  const services = graph
-    .ofType('AWS::EC2::VPCEndpoint')
-    .filter(isGatewayEndpoint)
-    .map((resource) => {
-      const service = serviceOf(resource);
-      return {
-        key: `service ${service}`,
-        name: `service ${service}`,
-        origin: originOf(resource),
-        kind: 'service' as const,
-        addresses: book.service(service),
-      };
-    });
-  const networks = [
-    ...gateways.virtual,
-    ...gateways.peerings.filter(
-      ({ vpcs }) => !vpcs.every(({ options }) => options.every((key) => isKnown(layout, key))),
-    ),
-    ...[...transit.values()].flatMap((gateway) => [
-      ...(isComplete(gateway) ? [] : [gateway]),
-      ...gateway.attachments.filter(({ kind }) => kind === 'outside'),
-    ]),
-  ].map((thing) => ({
-    key: `beyond ${thing.key}`,
-    name: `the network beyond ${thing.name}`,
-    origin: thing.origin,
-    kind: 'network' as const,
-    addresses: anywhere,
-  }));
-  return [internet, ...services, ...latticeOf(layout), ...networks];
-}
-
-/** VPC Lattice, where some VPC is associated with a service network. */
-function latticeOf({ graph, book }: Layout): readonly Outside[] {
-  const [association] = latticeAssociations(graph).values();
-  const origin = association && originOf(association);
-  return origin ? [{ key: LATTICE, name: LATTICE, origin, kind: 'service', addresses: book.lattice }] : [];
-}
-
-function isGatewayEndpoint(resource: Resource): boolean {
-  return (asText(get(resource, 'VpcEndpointType')) ?? 'Gateway') === 'Gateway';
-}
-
-function isKnown(layout: Layout, vpc: string): boolean {
-  return layout.survey.vpcs.get(vpc)?.resource !== undefined;
-}
-
-/** Whether everything that a transit gateway's routes lead to is in the templates. */
-function isComplete({ known, attachments }: TransitGateway): boolean {
-  const keys = new Set(attachments.map(({ key }) => key));
-  const targets = attachments.flatMap(({ tables }) =>
-    tables.options.flatMap(({ routes }) => routes.map(({ target }) => target)),
-  );
-  return (
-    known &&
-    targets.every((target) => target.kind === 'nowhere' || (target.kind === 'attachment' && keys.has(target.key)))
-  );
 }
 
 function membersOf(places: readonly Place[]): ReadonlyMap<string, Members> {

@@ -21,6 +21,8 @@ export interface PlaceDraft {
   readonly isMade: boolean;
   readonly publicAddress: Trilean | 'subnet';
   readonly publicSix: Trilean;
+  /** What it says of an address of the carrier's; undefined when nothing. */
+  readonly carrierAddress: Trilean | undefined;
 }
 
 /** Every resource of the templates that puts network interfaces into subnets, once for each subnet. */
@@ -45,6 +47,7 @@ function draftsOf(
     ? false
     : addressed.has(keyOf(resource)) || publicOf(graph, resource, source);
   const publicSix = publicSixOf(resource);
+  const carrierAddress = carrierAddressOf(graph, resource);
   const filtered = !(
     resource.type === 'AWS::ElasticLoadBalancingV2::LoadBalancer' &&
     groups.length === 0 &&
@@ -54,7 +57,7 @@ function draftsOf(
   return subnets.map((named) => {
     const subnet = survey.subnet(named, vpc);
     const standing = standingIn(graph, resource, subnet);
-    return { resource, subnet, standing, groups, groupsAt, filtered, isMade, publicAddress, publicSix };
+    return { resource, subnet, standing, groups, groupsAt, filtered, isMade, publicAddress, publicSix, carrierAddress };
   });
 }
 
@@ -157,6 +160,14 @@ function publicOf(graph: Graph, resource: Resource, source: PlaceSource): Trilea
     if (value !== undefined) return asBoolean(value) ?? 'unknown';
   }
   return source.publicUnless;
+}
+
+/** Whether it is to have a carrier address. Source: AWS::EC2::Instance NetworkInterface, AssociateCarrierIpAddress. */
+function carrierAddressOf(graph: Graph, resource: Resource): Trilean | undefined {
+  const launch = launchSource(graph, resource)?.resource;
+  const path = 'NetworkInterfaces[].AssociateCarrierIpAddress';
+  const own = get(resource, path) ?? (launch && get(launch, `LaunchTemplateData.${path}`));
+  return own === undefined ? undefined : (asBoolean(own) ?? 'unknown');
 }
 
 /** Keys of resources that have an Elastic IP address. */

@@ -192,11 +192,13 @@ const TARGETS = {
   NatGatewayId: 'nat-gateway',
   VpcPeeringConnectionId: 'peering',
   TransitGatewayId: 'transit-gateway',
+  CarrierGatewayId: 'carrier-gateway',
+  LocalGatewayId: 'local-gateway',
   NetworkInterfaceId: 'interface',
   InstanceId: 'interface',
 } as const;
 
-const UNMODELLED = ['CarrierGatewayId', 'LocalGatewayId', 'CoreNetworkArn', 'OdbNetworkArn'];
+const UNMODELLED = ['CoreNetworkArn', 'OdbNetworkArn'];
 
 /** Where a route leads: several when that depends on what is decided at deployment. */
 function targetsOf(resource: Resource, context: RouteContext): readonly Target[] {
