@@ -1,7 +1,8 @@
-import { and, or, type Trilean } from '../../model';
+import { and, forSome, or, type Trilean } from '../../model';
+import { guardrailsOf } from '../../proofs/guardrails';
 import { asText, Unknown, type Graph, type Resource } from '../../template';
 import { filled } from '../check';
-import { conditionKeys, isDeny, onEverything, policyDocument, type Statement } from '../policy';
+import { conditionKeys, isDeny, onEverything, policyDocument, type PolicyDocument, type Statement } from '../policy';
 import type { RuleContext, RuleResult } from '../rule';
 
 const TYPE = 'AWS::Organizations::Policy';
@@ -13,22 +14,6 @@ export function attachedPolicies(graph: Graph, kind: string): readonly Resource[
 
 function isAttached(properties: Resource['properties']): boolean {
   return filled.test(properties['TargetIds']) !== false;
-}
-
-/** The statements of the attached policies of a kind, and whether all of them could be read. */
-function statementsOf(
-  graph: Graph,
-  kind: string,
-): { readonly statements: readonly Statement[]; readonly isRead: boolean } {
-  const documents = attachedPolicies(graph, kind).map(({ properties }) =>
-    policyDocument(properties['Content'], 'Content'),
-  );
-  const isRead = documents.every(({ unresolved }) => unresolved.length === 0) && graph.ofType(TYPE).every(hasKind);
-  return { statements: documents.flatMap(({ statements }) => statements), isRead };
-}
-
-function hasKind({ properties }: Resource): boolean {
-  return !(properties['Type'] instanceof Unknown);
 }
 
 /** Whether a statement refuses on every resource, whatever its condition. */
@@ -52,23 +37,58 @@ export function isForAll({ condition }: Statement): Trilean {
   );
 }
 
-/** A rule's predicate over the attached service control policies: one of their statements is of this kind. */
+/** Policies that are lists of statements, by where a place keeps them. */
+const KINDS = { SERVICE_CONTROL_POLICY: 'serviceControl', RESOURCE_CONTROL_POLICY: 'resourceControl' } as const;
+
+/** A rule's predicate over the service control policies: every account is under a statement of this kind. */
 export function guardrail(expected: string, is: (item: Statement, context: RuleContext) => Trilean) {
   return anyStatement('SERVICE_CONTROL_POLICY', expected, is);
 }
 
-/** A rule's predicate: one statement of the attached policies of a kind is such as `is` says. */
+/**
+ * A rule's predicate: wherever accounts are, one statement of the policies of a kind that bind there is such as `is` says.
+ * What binds one unit only says nothing of the others.
+ */
 export function anyStatement(
-  kind: string,
+  kind: keyof typeof KINDS,
   expected: string,
   is: (item: Statement, context: RuleContext) => Trilean,
 ): (resource: Resource, context: RuleContext) => RuleResult {
   return (_anchor, context) => {
-    const { statements, isRead } = statementsOf(context.graph, kind);
-    const holds = or(...statements.map((item) => is(item, context)), isRead ? false : 'unknown');
+    const { places, unread } = guardrailsOf(context.graph, context.profile).organization;
     const property = 'Properties.Content';
-    if (holds === true) return { status: 'pass', property, expected };
-    if (holds === false) return { status: 'fail', property, observed: 'no attached policy says so', expected };
+    const found = places.map((place) => {
+      const policies = place[KINDS[kind]].flat().flatMap(({ resource }) => resource ?? []);
+      return {
+        place,
+        holds: or(
+          saidIn(policies, (item) => is(item, context)),
+          unread.length > 0 ? 'unknown' : false,
+        ),
+      };
+    });
+    const bare = found.find(({ holds }) => holds === false);
+    if (bare) {
+      const observed = `no policy that binds ${bare.place.name} says so`;
+      return { status: 'fail', property, observed, expected };
+    }
+    if (found.every(({ holds }) => holds === true)) return { status: 'pass', property, expected };
     return { status: 'unknown', property, expected, because: 'an organisation policy cannot be read' };
   };
+}
+
+function saidIn(policies: readonly Resource[], is: (item: Statement) => Trilean): Trilean {
+  return forSome(policies, (policy) => {
+    const { statements, unresolved } = documentOf(policy);
+    return or(...statements.map((item) => is(item)), unresolved.length > 0 ? 'unknown' : false);
+  });
+}
+
+const READ = new WeakMap<Resource, PolicyDocument>();
+
+/** Every policy is asked for at each place that it binds. */
+function documentOf(policy: Resource): PolicyDocument {
+  const document = READ.get(policy) ?? policyDocument(policy.properties['Content'], 'Content');
+  READ.set(policy, document);
+  return document;
 }
