@@ -1,9 +1,9 @@
 import { forSome } from '../../model';
 import { asText, isMap, type Resource, type Value } from '../../template';
-import { judge, present, type Expectation } from '../check';
+import type { Expectation } from '../check';
 import { parseJsonText } from '../policy';
 import type { Rule, RuleResult } from '../rule';
-import { configurationIn, saidBy } from './configuration';
+import { configurationIn, saidBy, saidElsewhere } from './configuration';
 
 const TYPE = 'AWS::EMR::SecurityConfiguration';
 
@@ -22,13 +22,13 @@ export function encryptionOf({ properties }: Resource): readonly (Value | undefi
 
 /**
  * A predicate on clusters: the security configuration that the cluster names must meet an expectation. Not naming one
- * fails; one that is not in the unit cannot be read, and is left to where it stands.
+ * fails; one that is not in the unit cannot be read, and is unknown.
  */
 export function configured(inner: Expectation): Rule['evaluate'] {
   return (cluster, { graph }): RuleResult | readonly RuleResult[] => {
     const found = { path: PATH, value: cluster.properties[PATH] };
     const configuration = configurationIn(graph, TYPE, found, cluster);
-    if (!configuration) return judge([found], present);
+    if (!configuration) return saidElsewhere(found);
     return saidBy(
       found,
       forSome(encryptionOf(configuration), (value) => inner.test(value)),

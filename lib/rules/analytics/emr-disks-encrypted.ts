@@ -7,7 +7,7 @@ const disks = all(
   field('AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EncryptionKeyProviderType', present),
 );
 
-/** Without a security configuration nothing is encrypted; one of another unit is judged where it stands. */
+/** Without a security configuration nothing is encrypted; one of another unit is unknown. */
 export const emrDisksEncrypted: Rule = {
   id: 'emr-disks-encrypted',
   control: 'KEY-01',

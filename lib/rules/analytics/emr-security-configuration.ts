@@ -7,7 +7,7 @@ const traffic = all(
   field('InTransitEncryptionConfiguration.TLSCertificateConfiguration.CertificateProviderType', present),
 );
 
-/** Without a security configuration nothing is encrypted; one of another unit is judged where it stands. */
+/** Without a security configuration nothing is encrypted; one of another unit is unknown. */
 export const emrSecurityConfiguration: Rule = {
   id: 'emr-security-configuration',
   control: 'NET-14',

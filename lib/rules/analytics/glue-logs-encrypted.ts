@@ -1,11 +1,11 @@
-import { among, field, judge, present } from '../check';
+import { among, field } from '../check';
 import type { Rule } from '../rule';
-import { saidBy } from './configuration';
+import { saidBy, saidElsewhere } from './configuration';
 import { configurationInUnit, configurationOf, GLUE_TYPES } from './glue-configuration';
 
 const encrypted = field('EncryptionConfiguration.CloudWatchEncryption.CloudWatchEncryptionMode', among('SSE-KMS'));
 
-/** Without a security configuration the logs are under AWS’s key; one of another unit cannot be read, and is taken to do. */
+/** Without a security configuration the logs are under AWS’s key; one of another unit is unknown. */
 export const glueLogsEncrypted: Rule = {
   id: 'glue-logs-encrypted',
   control: 'LOG-04',
@@ -16,7 +16,7 @@ export const glueLogsEncrypted: Rule = {
   evaluate: (resource, { graph }) => {
     const found = configurationOf(resource);
     const configuration = configurationInUnit(resource, graph);
-    if (!configuration) return judge([found], present);
+    if (!configuration) return saidElsewhere(found);
     return saidBy(found, encrypted.test(configuration.properties), encrypted.expected);
   },
 };

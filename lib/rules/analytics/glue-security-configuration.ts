@@ -1,6 +1,6 @@
 import { among, field, judge, present } from '../check';
 import type { Rule } from '../rule';
-import { saidBy } from './configuration';
+import { saidBy, saidElsewhere } from './configuration';
 import { configurationInUnit, configurationOf, GLUE_TYPES } from './glue-configuration';
 
 const bookmarks = field('EncryptionConfiguration.JobBookmarksEncryption.JobBookmarksEncryptionMode', among('CSE-KMS'));
@@ -19,7 +19,8 @@ export const glueSecurityConfiguration: Rule = {
   evaluate: (resource, { graph }) => {
     const found = configurationOf(resource);
     const configuration = configurationInUnit(resource, graph);
-    return configuration && resource.type === 'AWS::Glue::Job'
+    if (!configuration) return saidElsewhere(found);
+    return resource.type === 'AWS::Glue::Job'
       ? saidBy(found, bookmarks.test(configuration.properties), bookmarks.expected)
       : judge([found], present);
   },
