@@ -1,4 +1,4 @@
-import { edit, remove, set, unset, where, without } from './edit';
+import { edit, remove, set, unset, where } from './edit';
 import type { Operator } from './operator';
 
 const POLICY = 'AWS::Organizations::Policy';
@@ -7,7 +7,10 @@ const POLICY = 'AWS::Organizations::Policy';
 const dropped = (name: string, text: string, controls: readonly string[]): Operator => ({
   name: `guardrail dropped: ${name}`,
   type: POLICY,
-  change: without('Content.Statement', text),
+  change: edit('Content.Statement', (list) =>
+    // A region deny lists what it spares under NotAction: it is not about that.
+    (list as readonly object[]).filter((item) => !JSON.stringify({ ...item, NotAction: undefined }).includes(text)),
+  ),
   controls,
 });
 
