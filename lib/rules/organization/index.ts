@@ -10,6 +10,9 @@ import { guardrailExemptionsNarrowed } from './guardrail-exemptions-narrowed';
 import { guardrailKeysProtected } from './guardrail-keys-protected';
 import { guardrailLeavesBreakGlass } from './guardrail-leaves-break-glass';
 import { guardrailNoAccessKeys } from './guardrail-no-access-keys';
+import { guardrailNoBackupCopiesAbroad } from './guardrail-no-backup-copies-abroad';
+import { guardrailNoKeyReplicas } from './guardrail-no-key-replicas';
+import { guardrailNoSecretReplicas } from './guardrail-no-secret-replicas';
 import { guardrailNoLeaving } from './guardrail-no-leaving';
 import { guardrailNoMultiRegionKeys } from './guardrail-no-multi-region-keys';
 import { guardrailNoUsers } from './guardrail-no-users';
@@ -36,6 +39,9 @@ export const organizationRules: readonly Rule[] = [
   guardrailKeysProtected,
   guardrailLeavesBreakGlass,
   guardrailNoAccessKeys,
+  guardrailNoBackupCopiesAbroad,
+  guardrailNoKeyReplicas,
+  guardrailNoSecretReplicas,
   guardrailNoLeaving,
   guardrailNoMultiRegionKeys,
   guardrailNoUsers,
