@@ -38,7 +38,7 @@ export const databaseDefaults: readonly AnyClassDefaults[] = [
     copyTagsToSnapshot: true,
     ...masterUser(given.credentials, given.engine?.defaultUsername, scope, stack),
     ...(given.backup === undefined ? { backup: { retention: Duration.days(BACKUP_DAYS) } } : {}),
-    ...exports(given.engine?.engineType ?? ''),
+    ...logExports(given.engine?.engineType ?? ''),
     monitoringInterval: Duration.seconds(60),
     removalPolicy: RemovalPolicy.RETAIN,
     port: given.engine?.engineType === 'aurora-postgresql' ? 15432 : 13306,
@@ -95,11 +95,11 @@ function instance(
     enablePerformanceInsights: true,
     performanceInsightEncryptionKey: stack.key(scope),
     ...(port === undefined ? {} : { port }),
-    ...exports(engine),
+    ...logExports(engine),
   };
 }
 
-function exports(engine: string): { readonly cloudwatchLogsExports?: string[] } {
+function logExports(engine: string): { readonly cloudwatchLogsExports?: string[] } {
   const logs = LOGS[engine];
   return logs ? { cloudwatchLogsExports: [...logs] } : {};
 }

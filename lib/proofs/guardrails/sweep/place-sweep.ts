@@ -25,6 +25,16 @@ interface Matched {
   readonly deny: Deny;
   readonly matcher: ActionMatcher;
   readonly isResourceControl: boolean;
+  /** Where it surely speaks of an action. */
+  readonly certain: Covering;
+  /** Where its actions are not all known: it denies perhaps. */
+  readonly doubted: Covering;
+}
+
+interface Covering {
+  readonly deny: Deny;
+  /** Tells the statement, and whether it is in doubt, apart from the others of the place. */
+  readonly number: string;
 }
 
 /** All that principals of one place can do under its guardrails. Nothing but the guardrails is counted: they may have every permission. */
@@ -56,7 +66,22 @@ export class PlaceSweep {
 
   /** Every action of the data set in groups of which the same statements speak. */
   everything(): readonly ActionGroup[] {
-    this.all ??= this.groupsOf(allActions(), (matcher, action) => matcher.everything().get(action) ?? false);
+    if (this.all) return this.all;
+    const covering = new Map<Action, Covering[]>();
+    for (const each of this.denies) {
+      for (const [action, covered] of each.matcher.everything()) {
+        if (each.isResourceControl && !isControlled(action)) continue;
+        const found = covered === true ? each.certain : each.doubted;
+        const known = covering.get(action);
+        if (known) known.push(found);
+        else covering.set(action, [found]);
+      }
+    }
+    this.all = this.groupsOf(
+      allActions(),
+      (action) => covering.get(action) ?? [],
+      (matcher, action) => matcher.everything().get(action) ?? false,
+    );
     return this.all;
   }
 
@@ -64,6 +89,7 @@ export class PlaceSweep {
   named(names: readonly string[]): readonly ActionGroup[] {
     return this.groupsOf(
       names.flatMap((name) => actionNamed(name) ?? []),
+      (action) => this.denies.flatMap((each) => coveringOf(each, action)),
       (matcher, { name }) => matcher.covers(name.toLowerCase()),
     );
   }
@@ -76,28 +102,28 @@ export class PlaceSweep {
 
   private groupsOf(
     actions: readonly Action[],
-    covers: (matcher: ActionMatcher, action: Action) => Trilean,
+    coveringOf: (action: Action) => readonly Covering[],
+    allows: (matcher: ActionMatcher, action: Action) => Trilean,
   ): readonly ActionGroup[] {
     const groups = new Map<string, { actions: Action[]; denies: readonly Deny[]; isUncertain: boolean }>();
     for (const action of actions) {
-      const covering = this.denies.flatMap((each): readonly Covering[] => {
-        const covered = covers(each.matcher, action);
-        return covered === false || (each.isResourceControl && !isControlled(action)) ? [] : [{ ...each, covered }];
-      });
-      const isUncertain = this.allowLists.some((level) => !level.some((each) => covers(each, action) === true));
-      const id = `${isUncertain}|${covering.map(({ deny }) => this.numberOf(deny)).join()}|${shapeOf(action, covering)}`;
+      const covering = coveringOf(action);
+      const isUncertain = this.allowLists.some((level) => !level.some((each) => allows(each, action) === true));
+      const numbers = covering.map(({ number }) => number).join();
+      const id = `${isUncertain}|${numbers}|${shapeOf(action, this.askedBy(numbers, covering))}`;
       const group = groups.get(id);
       if (group) group.actions.push(action);
-      else groups.set(id, { actions: [action], denies: covering.map(doubted), isUncertain });
+      else groups.set(id, { actions: [action], denies: covering.map(({ deny }) => deny), isUncertain });
     }
     return [...groups.values()];
   }
 
-  private readonly numbers = new Map<Deny, number>();
+  private readonly asked = new Map<string, Asked>();
 
-  private numberOf(deny: Deny): number {
-    const known = this.numbers.get(deny) ?? this.numbers.size;
-    this.numbers.set(deny, known);
+  /** What these statements ask of an action; many actions are covered by the same. */
+  private askedBy(numbers: string, covering: readonly Covering[]): Asked {
+    const known = this.asked.get(numbers) ?? askedOf(covering);
+    this.asked.set(numbers, known);
     return known;
   }
 
@@ -150,13 +176,10 @@ export class PlaceSweep {
   }
 }
 
-interface Covering extends Matched {
-  readonly covered: Trilean;
-}
-
-/** A statement whose actions are not all known denies perhaps. */
-function doubted({ deny, covered }: Covering): Deny {
-  return covered === true ? deny : { ...deny, isDoubtful: true };
+function coveringOf({ matcher, isResourceControl, certain, doubted }: Matched, action: Action): readonly Covering[] {
+  const covered = matcher.covers(action.name.toLowerCase());
+  if (covered === false || (isResourceControl && !isControlled(action))) return [];
+  return [covered === true ? certain : doubted];
 }
 
 function deniesOf(
@@ -164,15 +187,22 @@ function deniesOf(
   isResourceControl: boolean,
   matchers: ActionMatchers,
 ): readonly Matched[] {
-  return levels.flat().flatMap(({ document }) =>
-    document.statements
-      .filter(({ effect }) => effect === 'Deny')
-      .map((statement) => ({
-        deny: { name: `${document.name}: ${statement.name}`, statement, hasVariables: document.hasVariables },
-        matcher: matchers.of(statement.actions),
-        isResourceControl,
-      })),
-  );
+  const statements = levels
+    .flat()
+    .flatMap(({ document }) =>
+      document.statements.filter(({ effect }) => effect === 'Deny').map((statement) => ({ document, statement })),
+    );
+  return statements.map(({ document: { name, hasVariables }, statement }, index) => {
+    const deny: Deny = { name: `${name}: ${statement.name}`, statement, hasVariables };
+    const number = `${isResourceControl ? 'r' : 's'}${index}`;
+    return {
+      deny,
+      matcher: matchers.of(statement.actions),
+      isResourceControl,
+      certain: { deny, number },
+      doubted: { deny: { ...deny, isDoubtful: true }, number: `${number}?` },
+    };
+  });
 }
 
 function bindingOf({ serviceControl, resourceControl }: Place) {
@@ -189,14 +219,28 @@ function isControlled(action: Action): boolean {
   return isResourceControlled(action.service) && action.name !== 'kms:RetireGrant';
 }
 
-/** What of an action the statements that cover it may ask for: its resources where they name some, and its keys. */
-function shapeOf(action: Action, covering: readonly Matched[]): string {
+/** What statements may ask of an action. */
+interface Asked {
+  readonly resources: boolean;
+  /** Condition keys, in lower case. */
+  readonly keys: ReadonlySet<string>;
+}
+
+function askedOf(covering: readonly Covering[]): Asked {
   const statements = covering.map(({ deny }) => deny.statement);
-  const resources = statements.some((each) => each.resources?.negated !== false || !each.resources.texts.includes('*'))
+  return {
+    resources: statements.some((each) => each.resources?.negated !== false || !each.resources.texts.includes('*')),
+    keys: new Set(statements.flatMap(({ tests }) => tests.map(({ key }) => key.toLowerCase()))),
+  };
+}
+
+/** What of an action the statements that cover it may ask for: its resources where they name some, and its keys. */
+function shapeOf(action: Action, asked: Asked): string {
+  const resources = asked.resources
     ? [action.needed, action.optional].map((types) => types.flatMap(({ arns }) => arns).join()).join('/')
     : '';
-  const asked = new Set(statements.flatMap(({ tests }) => tests.map(({ key }) => key.toLowerCase())));
-  const keys = asked.size === 0 ? [] : keyNames(action).filter((name) => asked.has(name) || name.includes('${'));
+  const keys =
+    asked.keys.size === 0 ? [] : keyNames(action).filter((name) => asked.keys.has(name) || name.includes('${'));
   return `${resources}|${keys.join()}`;
 }
 
