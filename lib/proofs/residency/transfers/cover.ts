@@ -1,9 +1,10 @@
 import { isRegion, type Transfer } from '../../../model';
 import type { Profile } from '../../../profiles';
+import { asText } from '../../../template';
 import type { Egress } from '../judge';
 import { UNKNOWN_PLACE } from '../ways';
 import { classificationOf } from './classification';
-import { namesType } from './mechanism';
+import { namesChannel, namesType } from './mechanism';
 
 /** The transfers that somebody may rely on. */
 export interface TransferBook {
@@ -59,7 +60,7 @@ function matches(transfer: Transfer, egress: Egress, book: TransferBook, isClaim
 }
 
 /** What else than the destination keeps a transfer from covering a way out. */
-function differences(transfer: Transfer, { resource }: Egress, { profile }: TransferBook): readonly string[] {
+function differences(transfer: Transfer, { resource, observed }: Egress, { profile }: TransferBook): readonly string[] {
   const { region } = resource.template;
   const { levels } = profile.classification;
   const held = classificationOf(resource);
@@ -69,6 +70,9 @@ function differences(transfer: Transfer, { resource }: Egress, { profile }: Tran
     ...(namesType(transfer.mechanism, resource.type)
       ? []
       : [`its mechanism “${transfer.mechanism}” does not name ${resource.type.replace(/^AWS::/, '')}`]),
+    ...(namesChannel(transfer.mechanism, asText(observed) ?? '')
+      ? []
+      : [`its mechanism “${transfer.mechanism}” does not name ${asText(observed) ?? ''}`]),
     ...(isAbove ? [`it moves ${transfer.classification}, and ${held} is held here`] : []),
     ...(fromElsewhere ? [`it begins in ${transfer.from}, and the stack is in ${region}`] : []),
   ];

@@ -25,6 +25,22 @@ export function namesType(mechanism: string, type: string): boolean {
   return [...names, ...(CALLED[service] ?? [])].some((text) => text !== '' && said.includes(plain(text)));
 }
 
+/** Channels on which messages leave, by the words for them in a mechanism. */
+const CHANNELS: Readonly<Record<string, RegExp>> = {
+  email: /\be-?mails?\b/i,
+  'email-json': /\be-?mails?\b/i,
+  http: /\bhttp\b/i,
+  https: /\bhttps\b|\bwebhooks?\b/i,
+  sms: /\bsms\b|\btext messages?\b/i,
+  application: /\bpush\b/i,
+};
+
+/** Whether a mechanism that names channels (`SNS subscriptions by e-mail`) names this one; one that names none means all. */
+export function namesChannel(mechanism: string, channel: string): boolean {
+  const own = CHANNELS[channel];
+  return !own || own.test(mechanism) || !Object.values(CHANNELS).some((other) => other.test(mechanism));
+}
+
 function plain(text: string): string {
   return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }
