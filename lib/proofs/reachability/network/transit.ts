@@ -2,18 +2,12 @@ import { asBoolean, asText, type Graph, type Resource } from '../../../template'
 import { uniteRanges } from '../packets';
 import { exactly, type Choice } from './bounded';
 import { compileRoutes, PRECEDENCE, routeTable, type WrittenRoute } from './compile-routes';
-import { firewallPackets } from './firewall';
 import { thingOf } from './gateways';
 import type { Layout } from './layout';
 import type { RouteTable, Subnet, Thing, TransitAttachment, TransitGateway } from './model';
-import { at, get, keyOf, namedBy, originOf, type Named } from './reading';
+import { get, keyOf, namedBy, originOf, type Named } from './reading';
 import { destinationOf } from './routes';
-
-/** An attachment before its route table is known. */
-interface AttachmentDraft extends Omit<TransitAttachment, 'tables'> {
-  readonly vpc: string | undefined;
-  readonly resource: Resource;
-}
+import { resourceOf, transitAttachmentsOf, type AttachmentDraft } from './transit-attachments';
 
 /** Transit gateways with their attachments and route tables, those that are only named by an id included. */
 export function transitGatewaysOf(
@@ -32,10 +26,10 @@ class TransitReader {
 
   constructor(
     private readonly layout: Layout,
-    private readonly subnets: ReadonlyMap<string, Subnet>,
+    subnets: ReadonlyMap<string, Subnet>,
   ) {
     this.graph = layout.graph;
-    this.drafts = [...this.vpcAttachments(), ...this.peerings(), ...this.outsides(), ...this.firewalls()];
+    this.drafts = transitAttachmentsOf(layout, subnets);
     this.associated = this.associations();
     for (const route of this.graph.ofType('AWS::EC2::TransitGatewayRoute')) this.readStatic(route);
     for (const entry of this.graph.ofType('AWS::EC2::TransitGatewayRouteTablePropagation')) this.readPropagation(entry);
@@ -114,113 +108,6 @@ class TransitReader {
       addresses,
     };
     return routeTable({ key, name: 'unknown route table', origin: originOf(resource) }, [route]);
-  }
-
-  private vpcAttachments(): readonly AttachmentDraft[] {
-    return ['AWS::EC2::TransitGatewayAttachment', 'AWS::EC2::TransitGatewayVpcAttachment'].flatMap((type) =>
-      this.graph.ofType(type).flatMap((resource) =>
-        namedBy(resource.properties['TransitGatewayId'], resource).map(({ key: gateway }) => {
-          const [vpc] = namedBy(resource.properties['VpcId'], resource);
-          const appliance = asText(get(resource, 'Options.ApplianceModeSupport')) ?? 'disable';
-          const subnets = at(resource.properties, 'SubnetIds[]').flatMap(({ value }) =>
-            namedBy(value, resource).flatMap((named) => this.subnets.get(named.key) ?? []),
-          );
-          const applianceMode = appliance === 'enable' ? true : appliance === 'disable' ? false : ('unknown' as const);
-          return {
-            ...thingOf(resource),
-            resource,
-            gateway,
-            kind: 'vpc' as const,
-            vpc: vpc?.key,
-            subnets,
-            applianceMode,
-            beyond: undefined,
-          };
-        }),
-      ),
-    );
-  }
-
-  /** Both ends of a peering between transit gateways are one attachment, seen from either. */
-  private peerings(): readonly AttachmentDraft[] {
-    return this.graph.ofType('AWS::EC2::TransitGatewayPeeringAttachment').flatMap((resource) => {
-      const [own] = namedBy(resource.properties['TransitGatewayId'], resource);
-      const [peer] = namedBy(resource.properties['PeerTransitGatewayId'], resource);
-      if (!own || !peer) return [];
-      const common = {
-        ...thingOf(resource),
-        resource,
-        kind: 'peering' as const,
-        vpc: undefined,
-        subnets: [],
-        applianceMode: false,
-      };
-      return [
-        { ...common, gateway: own.key, beyond: peer.key },
-        { ...common, gateway: peer.key, beyond: own.key },
-      ];
-    });
-  }
-
-  /** VPN connections, Direct Connect gateways and Connect attachments: what is behind them announces its routes at run time. */
-  private outsides(): readonly AttachmentDraft[] {
-    const connects = this.graph.ofType('AWS::EC2::TransitGatewayConnect').flatMap((resource) => {
-      const carriers = namedBy(resource.properties['TransportTransitGatewayAttachmentId'], resource);
-      return this.behind(
-        resource,
-        carriers.flatMap(({ key }) => this.gatewayOfAttachment(key)),
-      );
-    });
-    const connections = this.graph.ofType('AWS::EC2::VPNConnection').flatMap((resource) =>
-      this.behind(
-        resource,
-        namedBy(resource.properties['TransitGatewayId'], resource).map(({ key }) => key),
-      ),
-    );
-    const associations = this.graph.ofType('AWS::DirectConnect::DirectConnectGatewayAssociation').flatMap((resource) =>
-      this.behind(
-        resource,
-        namedBy(resource.properties['AssociatedGatewayId'], resource)
-          .map(({ key }) => key)
-          .filter((key) => !key.startsWith('=vgw-') && this.resourceOf(key)?.type !== 'AWS::EC2::VPNGateway'),
-      ),
-    );
-    return [...connects, ...connections, ...associations];
-  }
-
-  /** Firewalls that stand at a gateway itself: its route tables alone lead to them. */
-  private firewalls(): readonly AttachmentDraft[] {
-    return this.graph.ofType('AWS::NetworkFirewall::Firewall').flatMap((resource) =>
-      namedBy(resource.properties['TransitGatewayId'], resource).map(({ key: gateway }) => ({
-        ...thingOf(resource),
-        resource,
-        gateway,
-        kind: 'firewall' as const,
-        vpc: undefined,
-        subnets: [],
-        applianceMode: false,
-        beyond: undefined,
-        passes: firewallPackets(this.graph, resource, this.layout.book),
-      })),
-    );
-  }
-
-  private behind(resource: Resource, gateways: readonly string[]): readonly AttachmentDraft[] {
-    return gateways.map((gateway) => ({
-      ...thingOf(resource),
-      resource,
-      gateway,
-      kind: 'outside' as const,
-      vpc: undefined,
-      subnets: [],
-      applianceMode: false,
-      beyond: `beyond ${keyOf(resource)}`,
-    }));
-  }
-
-  private gatewayOfAttachment(key: string): readonly string[] {
-    const resource = this.resourceOf(key);
-    return resource ? namedBy(resource.properties['TransitGatewayId'], resource).map((named) => named.key) : [];
   }
 
   private associations(): ReadonlyMap<string, readonly Named[]> {
@@ -312,11 +199,4 @@ class TransitReader {
   private resourceOf(key: string): Resource | undefined {
     return resourceOf(this.graph, key);
   }
-}
-
-function resourceOf(graph: Graph, key: string): Resource | undefined {
-  const mark = key.lastIndexOf('#');
-  if (mark < 0) return undefined;
-  const path = key.slice(0, mark);
-  return graph.templates.find((template) => template.path === path)?.resource(key.slice(mark + 1));
 }
