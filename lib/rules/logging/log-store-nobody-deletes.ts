@@ -1,6 +1,6 @@
 import { and, forSome, type Trilean } from '../../model';
 import { fail, NOT_APPLICABLE, pass, unknown } from '../check';
-import { deliversLogs, isAllow, resourceDocuments, speaksOf, type Statement } from '../policy';
+import { isAllow, letsDeliverLogs, resourceDocuments, speaksOf, type Statement } from '../policy';
 import type { Rule } from '../rule';
 
 /** Ways to lose logs. */
@@ -23,9 +23,9 @@ export const logStoreNobodyDeletes: Rule = {
   types: ['AWS::S3::BucketPolicy'],
   scope: 'resource',
   evaluate: (resource) => {
+    if (letsDeliverLogs(resource) !== true) return NOT_APPLICABLE;
     const documents = resourceDocuments(resource);
     const statements = documents.flatMap((document) => document.statements);
-    if (forSome(statements, deliversLogs) !== true) return NOT_APPLICABLE;
     const judged = statements.map((item) => ({ item, is: letsRemove(item) }));
     const wrong = judged.filter(({ is }) => is === true);
     if (wrong.length > 0) return wrong.map(({ item }) => fail({ path: item.path, value: item.body }, EXPECTED));

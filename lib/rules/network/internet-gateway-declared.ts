@@ -1,5 +1,5 @@
 import { and } from '../../model';
-import { fail, guarded, pass, present } from '../check';
+import { fail, guarded, inLandingZone, pass, present } from '../check';
 import type { Rule } from '../rule';
 import { claimsInternet } from './claimed';
 
@@ -17,8 +17,8 @@ export const internetGatewayDeclared: Rule = {
   types: ['AWS::EC2::VPCGatewayAttachment'],
   scope: 'resource',
   evaluate: guarded(
-    (resource) =>
-      and(resource.template.claims?.marker !== undefined, present.test(resource.properties['InternetGatewayId'])),
+    (resource, context) =>
+      and(inLandingZone(resource, context), present.test(resource.properties['InternetGatewayId'])),
     ({ properties, template }) => {
       const found = { path: 'InternetGatewayId', value: properties['InternetGatewayId'] };
       return claimsInternet(template) ? pass(found, EXPECTED) : fail(found, EXPECTED);

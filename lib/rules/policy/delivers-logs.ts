@@ -1,4 +1,6 @@
 import { and, forSome, type Trilean } from '../../model';
+import type { Resource } from '../../template';
+import { resourceDocuments } from './documents';
 import { isAllow, includesText } from './match';
 import type { Statement } from './statement';
 
@@ -11,11 +13,16 @@ const DELIVERERS = [
   'logging.s3.amazonaws.com',
 ];
 
-/** Whether a statement lets a service deliver logs. */
-export function deliversLogs(item: Statement): Trilean {
-  const services = item.principals.filter(({ kind }) => kind === 'Service').map(({ name }) => name);
+/** Whether the policy of a bucket lets one of these services deliver logs. @param services Default: all that deliver. */
+export function letsDeliverLogs(policy: Resource, services: readonly string[] = DELIVERERS): Trilean {
+  const statements = resourceDocuments(policy).flatMap((document) => document.statements);
+  return forSome(statements, (item) => letsDeliver(item, services));
+}
+
+function letsDeliver(item: Statement, services: readonly string[]): Trilean {
+  const named = item.principals.filter(({ kind }) => kind === 'Service').map(({ name }) => name);
   return and(
     isAllow(item),
-    forSome(DELIVERERS, (service) => includesText(services, service)),
+    forSome(services, (service) => includesText(named, service)),
   );
 }

@@ -1,7 +1,7 @@
-import { and, forSome, or, type Trilean } from '../../model';
+import { and, or, type Trilean } from '../../model';
 import type { Graph, Resource } from '../../template';
 import { among, companions, type Naming } from '../check';
-import { includesText, isAllow, resourceDocuments } from '../policy';
+import { letsDeliverLogs } from '../policy';
 
 /** Services that deliver access logs only to buckets with S3’s own key and without Object Lock. */
 const DELIVERERS = ['logging.s3.amazonaws.com', 'logdelivery.elasticloadbalancing.amazonaws.com'];
@@ -36,18 +36,7 @@ function receivesLogs(bucket: Resource, graph: Graph): Trilean {
     among('LogDeliveryWrite').test(bucket.properties['AccessControl']),
     ...companions(graph, bucket, BY_BUCKETS).map(({ certainty }) => certainty),
     ...companions(graph, bucket, BUCKET_POLICIES).map(({ resource, certainty }) =>
-      and(certainty, letsDeliver(resource)),
+      and(certainty, letsDeliverLogs(resource, DELIVERERS)),
     ),
   );
-}
-
-function letsDeliver(policy: Resource): Trilean {
-  const statements = resourceDocuments(policy).flatMap((document) => document.statements);
-  return forSome(statements, (item) => {
-    const services = item.principals.filter(({ kind }) => kind === 'Service').map(({ name }) => name);
-    return and(
-      isAllow(item),
-      forSome(DELIVERERS, (service) => includesText(services, service)),
-    );
-  });
 }
