@@ -17,20 +17,15 @@ const EXPECTED = 'a place inside the profile’s regions, or a declared transfer
 export interface KeepsHome {
   /** What a resource without any of the properties comes to. @default 'not-applicable' */
   readonly unset?: 'pass' | 'not-applicable';
-  /** Paths to judge. @default all of the concern */
-  readonly only?: (path: EgressPath) => boolean;
 }
 
 /**
  * A rule’s predicate: by the known paths of a concern nothing leaves the profile’s regions, unless a transfer covers it. A
  * transfer that a template only claims is left to the rules about claims.
  */
-export function keepsHome(
-  concern: Concern,
-  { unset = 'not-applicable', only = () => true }: KeepsHome = {},
-): Rule['evaluate'] {
+export function keepsHome(concern: Concern, { unset = 'not-applicable' }: KeepsHome = {}): Rule['evaluate'] {
   return (resource, context) => {
-    const paths = egressPathsOf(resource.type).filter((path) => path.concern === concern && only(path));
+    const paths = egressPathsOf(resource.type).filter((path) => path.concern === concern);
     const found = paths.flatMap((path) => judgePath(path, { resource, ...context }));
     if (found.length === 0 && unset === 'pass') return notSet(resource, paths);
     return resultsOf(found, context);

@@ -24,15 +24,14 @@ interface Place {
  * Every text below a value, also within JSON text such as state machines and policy documents. Left out is what people
  * read, and what statements of policies deny or condition on.
  */
-export function textsIn(value: Value | undefined, path = ''): readonly FoundText[] {
+export function textsIn(value: Value | undefined): readonly FoundText[] {
   const found: FoundText[] = [];
-  collect(value, { path, name: path.split('.').at(-1) ?? '', isPermission: false }, found);
+  collect(value, { path: '', name: '', isPermission: false }, found);
   return found;
 }
 
 function collect(value: Value | undefined, place: Place, into: FoundText[]): void {
-  if (typeof value === 'string') collectText(value, place, into);
-  else if (value instanceof Partial) collectText(value, place, into);
+  if (typeof value === 'string' || value instanceof Partial) collectText(value, place, into);
   else if (value instanceof Unknown) into.push({ ...place, value });
   else if (value instanceof OneOf) for (const option of value.options) collect(option, place, into);
   else if (isList(value)) {
