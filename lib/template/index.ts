@@ -4,6 +4,7 @@ export * from './describe';
 export * from './graph';
 export * from './json-text';
 export * from './load/variants-of';
+export * from './marked-accounts';
 export * from './options';
 export * from './policy-document';
 export * from './possibilities';

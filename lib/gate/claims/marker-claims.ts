@@ -1,6 +1,6 @@
 import type { LandingZoneMarker } from '../../model';
 import type { RuleResult } from '../../rules';
-import type { Graph, Template } from '../../template';
+import { markedAccounts, type Graph, type Template } from '../../template';
 import { MARKER_PRESENT, MARKER_REGISTERED } from './claim-rules';
 import { withoutRegister, type ClaimOutcome } from './outcome';
 import { differenceOf } from './register-entry';
@@ -45,7 +45,7 @@ function registered(account: RegisteredAccount, registers: Registers): object {
 export function judgeMissingMarkers(graph: Graph, registers: Registers): ClaimOutcome[] {
   const [first] = graph.templates;
   if (!first) return [];
-  const marked = new Set(graph.templates.flatMap(({ claims }) => (claims?.marker ? [claims.marker.account] : [])));
+  const marked = markedAccounts(graph.templates);
   const outcomes = registers.accounts.flatMap(({ name, id }): ClaimOutcome[] => {
     const template = graph.templates.find(({ account }) => account === id);
     if (!template && !marked.has(name)) return [];

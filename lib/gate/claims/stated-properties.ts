@@ -2,7 +2,7 @@ import { QuestionError, reachabilityOf, type Answer } from '../../proofs/reachab
 import type { StatedProperty } from '../../config';
 import type { ReachabilityProperty } from '../../model';
 import type { RuleResult } from '../../rules';
-import type { Graph } from '../../template';
+import { markedAccounts, type Graph } from '../../template';
 import { STATED_PROPERTY_HOLDS } from './claim-rules';
 import type { ClaimOutcome } from './outcome';
 import type { Registers } from './registers';
@@ -17,7 +17,7 @@ const SHOWN = 3;
 export function judgeProperties(graph: Graph, { properties, accounts }: Registers): ClaimOutcome[] {
   const template = graph.ofType('AWS::EC2::Subnet')[0]?.template ?? graph.templates[0];
   if (!template || properties.length === 0) return [];
-  const marked = new Set(graph.templates.flatMap(({ claims }) => (claims?.marker ? [claims.marker.account] : [])));
+  const marked = markedAccounts(graph.templates);
   const isWhole = accounts.every(({ name }) => marked.has(name));
   return properties.map((property) => ({
     rule: STATED_PROPERTY_HOLDS,

@@ -1,5 +1,5 @@
 import type { ResidencyTransfer, Transfer } from '../../../model';
-import type { Graph } from '../../../template';
+import { markedAccounts, type Graph } from '../../../template';
 import { lifeOf } from '../transfers';
 
 /**
@@ -57,7 +57,6 @@ function problemsOf(
  * landing zone at all.
  */
 export function isWholeOf(graphs: readonly Graph[], accounts: readonly string[]): boolean {
-  const templates = graphs.flatMap((graph) => graph.templates);
-  const marked = new Set(templates.flatMap(({ claims }) => (claims?.marker ? [claims.marker.account] : [])));
+  const marked = markedAccounts(graphs.flatMap((graph) => graph.templates));
   return marked.size === 0 || accounts.every((name) => marked.has(name));
 }
