@@ -1,5 +1,6 @@
 import { NOT_APPLICABLE } from '../check';
 import type { Rule } from '../rule';
+import { facingZones, isOneOf } from './facing-zones';
 import { judgeGaps, zoneNetwork } from './zone-network';
 
 /** Zones that face the internet are its edge; what the others send there has to pass a firewall, declared or not. */
@@ -13,10 +14,8 @@ export const egressInspected: Rule = {
   evaluate: (_anchor, { graph, profile }) => {
     const network = zoneNetwork(graph);
     if (!network) return NOT_APPLICABLE;
-    const facing = new Set(profile.zones.filter(({ internetFacing }) => internetFacing).map(({ name }) => name));
-    const gaps = network
-      .uninspected()
-      .toInternet.filter(({ from }) => !facing.has(from.slice(from.lastIndexOf('/') + 1)));
+    const facing = facingZones(profile);
+    const gaps = network.uninspected().toInternet.filter(({ from }) => !isOneOf(facing, from));
     return judgeGaps(graph, gaps, () => 'a firewall on the way, or no way');
   },
 };

@@ -1,5 +1,6 @@
 import { NOT_APPLICABLE } from '../check';
 import type { Rule } from '../rule';
+import { facingZones, isOneOf } from './facing-zones';
 import { judgeGaps, zoneNetwork } from './zone-network';
 
 /** Zones that the profile lets face the internet are its entrance; another one needs a flow that says so. */
@@ -13,17 +14,15 @@ export const internetEntersByFacingZones: Rule = {
   evaluate: (_anchor, { graph, profile }) => {
     const network = zoneNetwork(graph);
     if (!network) return NOT_APPLICABLE;
-    const facing = profile.zones.filter(({ internetFacing }) => internetFacing).map(({ name }) => name);
+    const facing = facingZones(profile);
     const gaps = network
       .gaps()
-      .undeclared.filter(({ from, to, declared }) => from === 'internet' && declared.length === 0 && !isOf(facing, to));
+      .undeclared.filter(
+        ({ from, to, declared }) => from === 'internet' && declared.length === 0 && !isOneOf(facing, to),
+      );
     // Which zones may face the internet is not known of a profile without a zone model.
     const unresolved = [`${profile.id} states no zone model`];
     const open = profile.zones.length > 0 ? gaps : gaps.map((gap) => ({ ...gap, sure: false, unresolved }));
     return judgeGaps(graph, open, () => `nothing but the zone ${facing.join(' or ')} is reached from the internet`);
   },
 };
-
-function isOf(zones: readonly string[], name: string): boolean {
-  return zones.includes(name.slice(name.lastIndexOf('/') + 1));
-}

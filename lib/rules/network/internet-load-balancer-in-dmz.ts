@@ -2,6 +2,7 @@ import { or, type Trilean } from '../../model';
 import { asText, Reference, type Resource } from '../../template';
 import { among, at, fail, NOT_APPLICABLE, pass, unknown, type Found } from '../check';
 import type { Rule, RuleContext, RuleResult } from '../rule';
+import { facingZones } from './facing-zones';
 
 const ZONE_TAG = 'lionrock:zone';
 const EXPECTED = 'subnets of a zone that may face the internet';
@@ -47,7 +48,7 @@ function resultOf(judged: readonly Judged[]): RuleResult | undefined {
 function mayFace(found: Found, { graph, profile }: RuleContext): readonly Judged[] {
   const subnet = found.value instanceof Reference ? graph.follow(found.value) : undefined;
   if (!subnet) return [];
-  const facing = profile.zones.filter(({ internetFacing }) => internetFacing).map(({ name }) => name);
+  const facing = facingZones(profile);
   const isOpen = (zone: string | undefined) => zone === undefined || profile.zones.length === 0;
   const zones = zonesOf(subnet).map((zone) => (isOpen(zone) ? 'unknown' : facing.includes(zone ?? '')));
   return [{ found, is: or(...zones) }];
