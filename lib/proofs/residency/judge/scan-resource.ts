@@ -14,17 +14,19 @@ const MAX_OPEN = 5;
  */
 export function scanResource(here: Standpoint): readonly Egress[] {
   const { resource, profile } = here;
-  const known = egressPathsOf(resource.type)
-    .filter(readsPlaces)
-    .map(({ path }) => pattern(path));
-  const texts = textsIn(resource.properties).filter(({ path }) => !known.some((judged) => judged.test(path)));
-  const named = texts.flatMap((found) =>
-    placesNamed(found.value, profile).map((way) => ({ ...way, ...placeOf(found, resource) })),
-  );
-  const open = texts.flatMap((found) => {
-    const way = openRegion(found.name, found.value);
-    return way ? [{ ...way, ...placeOf(found, resource) }] : [];
-  });
+  const judged = egressPathsOf(resource.type).filter(readsPlaces);
+  const isLeft = ({ property }: Egress) => !judged.some(({ path }) => pattern(path).test(property));
+  const texts = textsIn(resource.properties);
+  // Few texts name a place: whether a path judges them is asked last.
+  const named = texts
+    .flatMap((found) => placesNamed(found.value, profile).map((way) => ({ ...way, ...placeOf(found, resource) })))
+    .filter(isLeft);
+  const open = texts
+    .flatMap((found) => {
+      const way = openRegion(found.name, found.value);
+      return way ? [{ ...way, ...placeOf(found, resource) }] : [];
+    })
+    .filter(isLeft);
   const foreign = once(named.filter(({ leaves }) => leaves !== false)).slice(0, MAX_NAMED);
   const found = [...foreign, ...once(open).slice(0, MAX_OPEN)];
   return found.length > 0 ? found : named.slice(0, 1);
