@@ -1,6 +1,6 @@
 import { asText, isMap, policyDocument, type Statement, type Value } from '../../../template';
 import { principalWays } from './principal-way';
-import { unknownWay, type Standpoint, type Way } from './way';
+import { leavesTo, unknownWay, type Standpoint, type Way } from './way';
 
 /** Keys by which a statement keeps to the organisation, to accounts or to networks. Lower case. */
 const NARROWING =
@@ -24,7 +24,7 @@ export function policyWays(value: Value, at: Standpoint): readonly Way[] {
 /** A provider of identities is outside AWS, whoever registered it; what it may do is for other rules. */
 function federated(name: Value): readonly Way[] {
   const text = asText(name);
-  return text === undefined || text.startsWith('arn:') ? [] : [{ leaves: true, to: text }];
+  return text === undefined || text.startsWith('arn:') ? [] : [leavesTo(text)];
 }
 
 function admits({ effect, condition }: Statement): boolean {
