@@ -1,4 +1,4 @@
-import { Unknown, type Output, type Parameter, type Resource, type Template, type Value } from '../template';
+import { standIn, Unknown, type Output, type Parameter, type Resource, type Template, type Value } from '../template';
 
 /** Type under which rules judge the parameters of a template: properties Type, NoEcho, Default, Value. */
 export const PARAMETER = 'AWS::CloudFormation::Parameter';
@@ -13,36 +13,14 @@ export const TEMPLATE = 'AWS::CloudFormation::Template';
 export function declarationsOf(template: Template): readonly Resource[] {
   return [
     templateDeclaration(template),
-    ...template.parameters.map((parameter) => declaration(template, PARAMETER, parameter.name, ofParameter(parameter))),
-    ...template.outputs.map((output) => declaration(template, OUTPUT, output.name, ofOutput(output))),
+    ...template.parameters.map((parameter) => standIn(template, PARAMETER, parameter.name, ofParameter(parameter))),
+    ...template.outputs.map((output) => standIn(template, OUTPUT, output.name, ofOutput(output))),
   ];
 }
 
 /** A template as a whole, in the form of a resource without logical id. */
 export function templateDeclaration(template: Template): Resource {
-  return declaration(template, TEMPLATE, '', {});
-}
-
-function declaration(
-  template: Template,
-  type: string,
-  logicalId: string,
-  properties: Resource['properties'],
-): Resource {
-  return {
-    template,
-    type,
-    logicalId,
-    properties,
-    metadata: {},
-    constructPath: undefined,
-    creationStack: undefined,
-    acknowledged: {},
-    deletionPolicy: undefined,
-    updateReplacePolicy: undefined,
-    condition: undefined,
-    dependsOn: [],
-  };
+  return standIn(template, TEMPLATE, '', {});
 }
 
 function ofParameter({ name, type, noEcho, default: byDefault, value }: Parameter): Resource['properties'] {

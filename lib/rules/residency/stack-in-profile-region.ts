@@ -12,10 +12,10 @@ export const stackInProfileRegion: Rule = {
   remediation: 'Deploy it to a region of the profile, or declare a transfer.',
   types: [TEMPLATE],
   scope: 'resource',
-  evaluate: (resource, context) => {
-    const abroad = stackAbroad(resource, context.profile);
+  evaluate: ({ template }, context) => {
+    const abroad = stackAbroad(template, context.profile);
     if (abroad) return resultsOf([abroad], context);
-    const { region } = resource.template;
+    const { region } = template;
     return region === undefined
       ? { status: 'not-applicable' }
       : pass({ path: '', value: region }, 'a region of the profile');

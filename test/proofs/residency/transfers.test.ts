@@ -61,6 +61,14 @@ describe('a transfer of the register', () => {
     expect(path?.message).toContain(words);
   });
 
+  test('covers a stack abroad by its own kind, not by the kind of what stands in it', () => {
+    const abroad = unitOf({ resources: files(), region: 'ap-southeast-1' });
+    const stackPath = (mechanism: string) =>
+      prove(abroad, { register: [{ ...transfer, from: 'ap-southeast-1', mechanism }] }).paths[0];
+    expect(stackPath('CloudFormation stack')).toMatchObject({ logicalId: '', property: '', status: 'pass' });
+    expect(stackPath('EFS file system')).toMatchObject({ logicalId: '', status: 'fail' });
+  });
+
   test('does not cover what is classified above it, unless the store says otherwise', () => {
     const given = { register: [transfer] };
     expect(one({ marker }, given).path).toMatchObject({ status: 'fail', classification: 'RESTRICTED' });

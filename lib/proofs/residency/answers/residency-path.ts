@@ -2,17 +2,16 @@ import type { ResidencyPath } from '../../../model';
 import type { Egress } from '../judge';
 import { classificationOf, type Cover } from '../transfers';
 import { messageOf } from './message';
-import { STACK } from './stack-abroad';
 import { witnessOf } from './witness';
 
 /** A way out as people and machines read it. */
 export function residencyPath(egress: Egress, cover: Cover): ResidencyPath {
   const { path, resource, to } = egress;
-  const isStack = path.type === STACK;
-  const property = isStack ? '' : egress.property === '' ? 'Properties' : `Properties.${egress.property}`;
-  const logicalId = isStack ? '' : resource.logicalId;
+  const { logicalId } = resource;
+  // What stands for a whole stack has neither a name nor properties.
+  const property = logicalId === '' ? '' : egress.property === '' ? 'Properties' : `Properties.${egress.property}`;
   return {
-    type: isStack ? STACK : resource.type,
+    type: resource.type,
     logicalId,
     property,
     kind: path.moves,
@@ -20,9 +19,7 @@ export function residencyPath(egress: Egress, cover: Cover): ResidencyPath {
     severity: path.severity,
     status: statusOf(egress, cover),
     transfer: cover.transfer?.id ?? null,
-    witness: witnessOf(
-      isStack ? { ...egress, resource: { ...resource, template: resource.template, logicalId: '' } } : egress,
-    ),
+    witness: witnessOf(egress),
     template: resource.template.path,
     location: resource.template.locate(logicalId, property),
     classification: classificationOf(resource),

@@ -43,8 +43,7 @@ export function residencyOf(
 /** Every way out, in the order of the templates. */
 function waysOut(graph: Graph, profile: Profile): readonly Egress[] {
   return graph.templates.flatMap((template) => {
-    const [first] = template.resources;
-    const abroad = first && stackAbroad(first, profile);
+    const abroad = template.resources.length > 0 ? stackAbroad(template, profile) : undefined;
     const found = template.resources.flatMap((resource) => waysOutOf(resource, graph, profile));
     return [...(abroad ? [abroad] : []), ...found];
   });

@@ -1,11 +1,11 @@
 import type { Profile } from '../../../profiles';
-import type { Resource } from '../../../template';
+import { standIn, type Template } from '../../../template';
 import type { EgressPath } from '../catalogue';
 import type { Egress } from '../judge';
 import { leavesTo } from '../ways';
 
 /** Type under which a stack as a whole is reported. */
-export const STACK = 'AWS::CloudFormation::Stack';
+const STACK = 'AWS::CloudFormation::Stack';
 
 const PATH: EgressPath = {
   type: STACK,
@@ -20,12 +20,12 @@ const PATH: EgressPath = {
 };
 
 /**
- * A stack that is deployed where the profile allows nothing, as one way out; undefined where it is at home, or nobody says
- * where it is.
- * @param resource One of the stack, or what stands for its template.
+ * A stack that is deployed where the profile allows nothing, as one way out of the stack as a whole; undefined where it is at
+ * home, or nobody says where it is.
  */
-export function stackAbroad(resource: Resource, { regions }: Profile): Egress | undefined {
-  const { region } = resource.template;
+export function stackAbroad(template: Template, { regions }: Profile): Egress | undefined {
+  const { region } = template;
   if (region === undefined || regions.includes(region)) return undefined;
+  const resource = standIn(template, STACK, '', {});
   return { ...leavesTo(region), path: PATH, resource, property: '', observed: region };
 }
