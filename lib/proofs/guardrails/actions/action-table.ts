@@ -90,8 +90,12 @@ export function actionNamed(name: string): Action | undefined {
 
 let controlled: ReadonlySet<string> | undefined;
 
-/** Whether resource control policies bind the actions of a service (AWS Organizations user guide, orgs_manage_policies_rcps). */
-export function isResourceControlled(service: string): boolean {
+/**
+ * Whether resource control policies bind an action (AWS Organizations user guide, orgs_manage_policies_rcps): those of some
+ * services, but for one. @param action In any case; a service alone stands for its actions.
+ */
+export function isResourceControlled(action: string): boolean {
   controlled ??= new Set(table().resourceControlled);
-  return controlled.has(service.toLowerCase());
+  const lower = action.toLowerCase();
+  return controlled.has(lower.split(':', 1)[0] ?? '') && lower !== 'kms:retiregrant';
 }

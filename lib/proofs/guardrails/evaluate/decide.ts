@@ -79,8 +79,7 @@ class Asked {
     const isBound =
       !isServiceLinked(principal) &&
       (this.resourceAccount === undefined || this.resourceAccount !== managementAccount) &&
-      isResourceControlled(action.split(':')[0] ?? '') &&
-      action.toLowerCase() !== 'kms:retiregrant';
+      isResourceControlled(action);
     return isBound ? (this.policies.resourceControl ?? []) : [];
   }
 

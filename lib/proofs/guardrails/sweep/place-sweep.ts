@@ -70,7 +70,7 @@ export class PlaceSweep {
     const covering = new Map<Action, Covering[]>();
     for (const each of this.denies) {
       for (const [action, covered] of each.matcher.everything()) {
-        if (each.isResourceControl && !isControlled(action)) continue;
+        if (each.isResourceControl && !isResourceControlled(action.name)) continue;
         const found = covered === true ? each.certain : each.doubted;
         const known = covering.get(action);
         if (known) known.push(found);
@@ -178,7 +178,7 @@ export class PlaceSweep {
 
 function coveringOf({ matcher, isResourceControl, certain, doubted }: Matched, action: Action): readonly Covering[] {
   const covered = matcher.covers(action.name.toLowerCase());
-  if (covered === false || (isResourceControl && !isControlled(action))) return [];
+  if (covered === false || (isResourceControl && !isResourceControlled(action.name))) return [];
   return [covered === true ? certain : doubted];
 }
 
@@ -213,10 +213,6 @@ function allowsOf(level: Place['serviceControl'][number], matchers: ActionMatche
   return level.flatMap(({ document }) =>
     document.statements.filter(({ effect }) => effect === 'Allow').map(({ actions }) => matchers.of(actions)),
   );
-}
-
-function isControlled(action: Action): boolean {
-  return isResourceControlled(action.service) && action.name !== 'kms:RetireGrant';
 }
 
 /** What statements may ask of an action. */
