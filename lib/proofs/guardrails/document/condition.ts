@@ -1,6 +1,7 @@
 import { nearest } from '../../../model';
+import { CONDITION_OPERATORS, qualified } from '../evaluate';
 import { isMapping, listed, type DocumentProblem } from './document-problem';
-import { CONDITION_OPERATORS, GLOBAL_CONDITION_KEYS } from './grammar';
+import { GLOBAL_CONDITION_KEYS } from './grammar';
 
 type Path = DocumentProblem['path'];
 
@@ -29,18 +30,16 @@ function operatorProblems(operator: string, path: Path): readonly DocumentProble
   ];
 }
 
-const QUALIFIED = /^(ForAllValues:|ForAnyValue:)?(.*?)(IfExists)?$/s;
-
 function isOperator(operator: string): boolean {
-  const [, , bare = '', suffix] = QUALIFIED.exec(operator) ?? [];
-  return CONDITION_OPERATORS.includes(bare) && !(bare === 'Null' && suffix !== undefined);
+  const { bare, ifExists } = qualified(operator);
+  return CONDITION_OPERATORS.includes(bare) && !(bare === 'Null' && ifExists);
 }
 
 function suggestedOperator(operator: string): string | undefined {
-  const [, prefix = '', bare = '', suffix = ''] = QUALIFIED.exec(operator) ?? [];
+  const { set, bare, ifExists } = qualified(operator);
   const meant = nearest(bare, CONDITION_OPERATORS);
   if (meant === undefined) return undefined;
-  return `${prefix}${meant}${meant === 'Null' ? '' : suffix}`;
+  return `${set ? `${set}:` : ''}${meant}${ifExists && meant !== 'Null' ? 'IfExists' : ''}`;
 }
 
 function keysProblems(keys: unknown, path: Path): readonly DocumentProblem[] {

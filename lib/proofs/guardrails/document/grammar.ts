@@ -47,37 +47,6 @@ export const INHERITANCE_OPERATORS = [
 /** The version of the policy language that Organizations asks for. */
 export const POLICY_VERSION = '2012-10-17';
 
-/** Condition operators of the policy language (IAM user guide, reference_policies_elements_condition_operators). */
-export const CONDITION_OPERATORS: readonly string[] = [
-  'StringEquals',
-  'StringNotEquals',
-  'StringEqualsIgnoreCase',
-  'StringNotEqualsIgnoreCase',
-  'StringLike',
-  'StringNotLike',
-  'NumericEquals',
-  'NumericNotEquals',
-  'NumericLessThan',
-  'NumericLessThanEquals',
-  'NumericGreaterThan',
-  'NumericGreaterThanEquals',
-  'DateEquals',
-  'DateNotEquals',
-  'DateLessThan',
-  'DateLessThanEquals',
-  'DateGreaterThan',
-  'DateGreaterThanEquals',
-  'Bool',
-  'BinaryEquals',
-  'IpAddress',
-  'NotIpAddress',
-  'ArnEquals',
-  'ArnNotEquals',
-  'ArnLike',
-  'ArnNotLike',
-  'Null',
-];
-
 /** Condition keys that every service understands (IAM user guide, reference_policies_condition-keys), tags apart. */
 export const GLOBAL_CONDITION_KEYS: readonly string[] = [
   'aws:AssumedRoot',

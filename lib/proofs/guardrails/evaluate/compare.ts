@@ -1,5 +1,4 @@
-import { parseCidr, type Trilean } from '../../../model';
-import { and } from '../../../model';
+import { and, parseCidr, type Trilean } from '../../../model';
 import { arnFields, matches, type Glob } from './glob';
 
 /** Whether a value of the request is what a value of the policy asks for. */

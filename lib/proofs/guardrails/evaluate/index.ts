@@ -5,4 +5,5 @@ export * from './document';
 export type { Policies } from './policies';
 export type { AccessRequest, ContextValue, Principal } from './request';
 export { matches, globOf } from './glob';
+export { CONDITION_OPERATORS } from './operators';
 export { coversResource } from './statement';

@@ -57,3 +57,6 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   ...pair('ArnEquals', 'ArnNotEquals', arn, PATTERN),
   ...pair('ArnLike', 'ArnNotLike', arn, PATTERN),
 };
+
+/** Every operator of the policy language, without what may stand around it. */
+export const CONDITION_OPERATORS: readonly string[] = [...Object.keys(OPERATORS), 'Null'];
