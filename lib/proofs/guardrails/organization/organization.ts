@@ -34,6 +34,11 @@ export interface Place {
   readonly resourceControl: readonly (readonly Guardrail[])[];
 }
 
+/** All policies that bind in a place. */
+export function bindingIn({ serviceControl, resourceControl }: Place): readonly Guardrail[] {
+  return [...serviceControl, ...resourceControl].flat();
+}
+
 export interface Organization {
   readonly places: readonly Place[];
   /** Attached policies of the two kinds. */

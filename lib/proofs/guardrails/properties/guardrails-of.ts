@@ -1,7 +1,7 @@
-import { REGIONS, type GuardrailProof, type ResidualAction } from '../../../model';
+import { REGIONS, type GuardrailProof, type ResidualAction, type Trilean } from '../../../model';
 import type { Profile } from '../../../profiles';
 import type { Graph } from '../../../template';
-import { organizationOf, type Organization } from '../organization';
+import { bindingIn, organizationOf, type Organization } from '../organization';
 import { ActionMatchers, instanceOf, isPlain, PlaceSweep, type ActionGroup, type Actor } from '../sweep';
 import { whyPossible } from './explain';
 import { isExempt, movesData } from './exempt';
@@ -124,27 +124,20 @@ class Sweep {
 
   /** Somebody can still do something where work is allowed: at least a role that is exempt, which can then mend the rest. */
   private lockOut(): Property {
-    const found = this.places.map((sweep): Found => {
-      let isUnknown = this.organization.unread.length > 0;
-      for (const group of sweep.everything()) {
-        for (const [region = ''] of sweep.regionClasses(this.profile.regions)) {
-          const { answer } = sweep.trial(group, region, sweep.actors);
-          if (answer === 'possible')
-            return this.lockedOut(sweep, this.organization.unread.length > 0 ? 'maybe' : undefined);
-          if (answer === 'unknown') isUnknown = true;
-        }
-      }
-      return this.lockedOut(sweep, isUnknown ? 'maybe' : 'sure');
-    });
+    // What could not be read may deny more.
+    const isUnread = this.organization.unread.length > 0;
+    const found = this.places.map((sweep) =>
+      this.lockedOut(sweep, isUnread ? 'unknown' : sweep.leavesAnything(this.profile.regions)),
+    );
     return this.property('lock-out', 'no guardrail locks everybody out', found);
   }
 
-  private lockedOut({ place }: PlaceSweep, how: 'sure' | 'maybe' | undefined): Found {
-    const guardrails = [...place.serviceControl, ...place.resourceControl].flat();
-    const verb = how === 'sure' ? 'is' : 'may be';
+  private lockedOut({ place }: PlaceSweep, leavesAnything: Trilean): Found {
+    const guardrails = bindingIn(place);
+    const verb = leavesAnything === false ? 'is' : 'may be';
     const sentence = `in ${place.name}, every action ${verb} denied to everybody in ${this.profile.regions.join(', ')}`;
     const one = [{ sentence, place: place.name, guardrails }];
-    return { sure: how === 'sure' ? one : [], maybe: how === 'maybe' ? one : [] };
+    return { sure: leavesAnything === false ? one : [], maybe: leavesAnything === 'unknown' ? one : [] };
   }
 
   private property(id: Property['id'], name: string, found: readonly Found[]): Property {

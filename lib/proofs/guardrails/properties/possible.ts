@@ -1,3 +1,4 @@
+import { bindingIn } from '../organization';
 import type { PlaceSweep, Actor, ActionGroup } from '../sweep';
 import { actionNames, listed, whyPossible } from './explain';
 import type { Counterexample } from './property';
@@ -56,7 +57,7 @@ function add(into: Map<string, Merged>, one: Merged): void {
 }
 
 function told({ place }: PlaceSweep, found: ReadonlyMap<string, Merged>, can: string): readonly Counterexample[] {
-  const guardrails = [...place.serviceControl, ...place.resourceControl].flat();
+  const guardrails = bindingIn(place);
   return [...found.values()].map(({ actions, regions, by, why }) => ({
     sentence: `in ${place.name}, ${by} ${can} call ${listed(actions.toSorted())} in ${listed(regions.toSorted())}: ${why}`,
     place: place.name,

@@ -1,7 +1,7 @@
-import type { Partition, Trilean } from '../../../model';
+import { forSome, type Partition, type Trilean } from '../../../model';
 import { actionNamed, allActions, isResourceControlled, type Action } from '../actions';
 import { testHolds } from '../evaluate';
-import type { Place } from '../organization';
+import { bindingIn, type Place } from '../organization';
 import { ActionMatchers, type ActionMatcher } from './action-matcher';
 import { actorsOf } from './actors';
 import { escapeOf, type Deny, type Escape } from './escape';
@@ -96,8 +96,8 @@ export class PlaceSweep {
 
   /** Whether everything that binds in another place binds here too: nothing is possible here that is not there. */
   isBoundAs({ place }: PlaceSweep): boolean {
-    const own = new Set(bindingOf(this.place));
-    return bindingOf(place).every((each) => own.has(each));
+    const own = new Set(bindingIn(this.place));
+    return bindingIn(place).every((each) => own.has(each));
   }
 
   private groupsOf(
@@ -164,6 +164,17 @@ export class PlaceSweep {
     return isUnknown ? { answer: 'unknown' } : { answer: 'denied', by: [...by] };
   }
 
+  /** Whether somebody, if only a role that is exempt, can do anything at all in one of these regions. */
+  leavesAnything(regions: readonly string[]): Trilean {
+    const classes = this.regionClasses(regions);
+    return forSome(this.everything(), (group) =>
+      forSome(classes, ([region = '']) => {
+        const { answer } = this.trial(group, region, this.actors);
+        return answer === 'unknown' ? answer : answer === 'possible';
+      }),
+    );
+  }
+
   private attempt(group: ActionGroup, region: string, actor: Actor, resource?: string): Trialled {
     const [action] = group.actions;
     if (!action) return { answer: 'denied', by: [] };
@@ -203,10 +214,6 @@ function deniesOf(
       doubted: { deny: { ...deny, isDoubtful: true }, number: `${number}?` },
     };
   });
-}
-
-function bindingOf({ serviceControl, resourceControl }: Place) {
-  return [...serviceControl, ...resourceControl].flat();
 }
 
 function allowsOf(level: Place['serviceControl'][number], matchers: ActionMatchers): readonly ActionMatcher[] {
