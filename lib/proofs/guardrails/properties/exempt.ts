@@ -8,17 +8,20 @@ const EXEMPT = matcherOf(EXEMPT_ACTIONS);
 const REGIONAL = matcherOf(REGIONAL_EXEMPTIONS);
 const MOVING = matcherOf(EXEMPT_ACTIONS_THAT_MOVE_DATA);
 
-/** Whether an action may be exempt from a deny of regions: its service has none of its own. @param name In any case. */
-export function isExempt(name: string): boolean {
-  return EXEMPT.covers(name.toLowerCase()) === true;
+/** Whether an action may be exempt from a deny of regions: its service has none of its own. */
+export function isExempt(action: Action): boolean {
+  return EXEMPT.everything().has(action);
 }
+
+export const MOVES = ['where it is called', 'wherever it is called'] as const;
+export type Moves = (typeof MOVES)[number];
 
 /** Verbs of actions that put nothing anywhere. */
 const TAKING =
   /:(Delete|Disassociate|Disable|Disconnect|Stop|Cancel|Reject|Resend|Retire|Revoke|Schedule|Untag|Verify)/;
 
 /** How an exempt action can move data all the same; undefined when it cannot. */
-export function movesData({ name, level }: Action): 'where it is called' | 'wherever it is called' | undefined {
+export function movesData({ name, level }: Action): Moves | undefined {
   const lower = name.toLowerCase();
   if (MOVING.covers(lower) === true) return 'wherever it is called';
   const puts = /Write/.test(level) && !/Tagging/.test(level) && !TAKING.test(name);

@@ -3,8 +3,8 @@ import type { Profile } from '../../../profiles';
 import type { Graph } from '../../../template';
 import { bindingIn, organizationOf, type Organization } from '../organization';
 import { ActionMatchers, instanceOf, isPlain, PlaceSweep, type ActionGroup, type Actor } from '../sweep';
-import { whyPossible } from './explain';
-import { isExempt, movesData } from './exempt';
+import { actionNames, whyPossible } from './explain';
+import { isExempt, MOVES, movesData, type Moves } from './exempt';
 import { possibleIn, type Found } from './possible';
 import { property, type Property } from './property';
 
@@ -90,7 +90,7 @@ class Sweep {
     const found = this.places.map((sweep) => {
       const groups = sweep
         .everything()
-        .map((group) => ({ ...group, actions: group.actions.filter(({ name }) => !isExempt(name)) }));
+        .map((group) => ({ ...group, actions: group.actions.filter((action) => !isExempt(action)) }));
       return possibleIn(
         sweep,
         groups.filter(({ actions }) => actions.length > 0),
@@ -150,9 +150,10 @@ class Sweep {
     const found = new Map<string, { regions: Set<string>; why: string }>();
     for (const sweep of this.loosest) {
       for (const group of sweep.everything()) {
-        for (const action of group.actions) {
-          const moves = isExempt(action.name) ? movesData(action) : undefined;
-          if (moves) this.addResidual(found, sweep, group, action.name, moves);
+        const exempt = group.actions.filter(isExempt);
+        for (const moves of MOVES) {
+          const names = actionNames(exempt.filter((action) => movesData(action) === moves));
+          if (names.length > 0) this.addResidual(found, sweep, group, names, moves);
         }
       }
     }
@@ -169,8 +170,8 @@ class Sweep {
     found: Map<string, { regions: Set<string>; why: string }>,
     sweep: PlaceSweep,
     group: ActionGroup,
-    name: string,
-    moves: 'where it is called' | 'wherever it is called',
+    names: readonly string[],
+    moves: Moves,
   ): void {
     const regions = moves === 'where it is called' ? this.outside : this.global;
     for (const some of sweep.regionClasses(regions)) {
@@ -178,9 +179,11 @@ class Sweep {
       if (trial.answer === 'denied') continue;
       const why =
         trial.answer === 'possible' ? whyPossible(sweep, group, trial.escape) : 'whether it is denied cannot be told';
-      const one = found.get(name) ?? { regions: new Set(), why: `moves data or keys out ${moves}; ${why}` };
-      some.forEach((region) => one.regions.add(region));
-      found.set(name, one);
+      for (const name of names) {
+        const one = found.get(name) ?? { regions: new Set(), why: `moves data or keys out ${moves}; ${why}` };
+        some.forEach((region) => one.regions.add(region));
+        found.set(name, one);
+      }
     }
   }
 }
