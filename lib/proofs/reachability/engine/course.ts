@@ -1,7 +1,7 @@
 import type { Choice, GroupSet, Network, NetworkAcl, Outside, Place, RouteTable, Subnet, Vpc } from '../network';
 import { intersect, restrict, sideOf, subtract, unite, type PacketSet } from '../packets';
 import { intersectRanges, subtractRanges, uniteRanges } from '../packets';
-import { Filters } from './filters';
+import { filtersOf, type Filters } from './filters';
 import { crossInternet } from './inbound';
 import type { CourseOptions, Dropped, Junction, Router, TakeRoute, Task } from './router';
 import { followRoute } from './targets';
@@ -24,8 +24,8 @@ export class Course implements Router {
     readonly network: Network,
     readonly options: CourseOptions,
   ) {
-    this.filters = new Filters(network, options.mode);
-    this.sure = new Filters(network, 'must');
+    this.filters = filtersOf(network, options.mode);
+    this.sure = filtersOf(network, 'must');
   }
 
   /** The reasons, where it is not sure that these packets pass. */

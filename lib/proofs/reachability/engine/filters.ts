@@ -71,13 +71,11 @@ export class Filters {
   }
 }
 
-const MADE = new WeakMap<Network, ReadonlyMap<Mode, Filters>>();
+const MADE: Readonly<Record<Mode, WeakMap<Network, Filters>>> = { may: new WeakMap(), must: new WeakMap() };
 
-/** The filters of a network. */
+/** The filters of a network, made once for all runs in it. */
 export function filtersOf(network: Network, mode: Mode): Filters {
-  const made = MADE.get(network) ?? new Map(MODES.map((own) => [own, new Filters(network, own)]));
-  MADE.set(network, made);
-  return made.get(mode) ?? new Filters(network, mode);
+  const made = MADE[mode].get(network) ?? new Filters(network, mode);
+  MADE[mode].set(network, made);
+  return made;
 }
-
-const MODES: readonly Mode[] = ['may', 'must'];
