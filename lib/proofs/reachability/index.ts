@@ -68,13 +68,22 @@ function read(graph: Graph, { counts = () => true, facing }: Expectations): Reac
   const zones = zonesOf(network);
   const subjects = new Subjects(network, zones);
   let made: { readonly cells: Cells; readonly flows: DeclaredFlows } | undefined;
-  let gaps: FlowGaps | undefined;
+  let differing: FlowGaps | undefined;
   let bare: Uninspected | undefined;
   const prepared = () => {
     if (made) return made;
     const flows = new DeclaredFlows(graph, zones, counts);
     made = { flows, cells: new Cells(network, zones, flows) };
     return made;
+  };
+  const gaps = () => {
+    const { cells, flows } = prepared();
+    differing ??= gapsOf(cells, flows);
+    return differing;
+  };
+  const pastFirewalls = () => {
+    bare ??= uninspected(prepared().cells);
+    return bare;
   };
   return {
     zones,
@@ -83,16 +92,10 @@ function read(graph: Graph, { counts = () => true, facing }: Expectations): Reac
     cells: () => prepared().cells.all(),
     matrix: () => {
       const { cells, flows } = prepared();
-      return { zones, cells: cells.all(), properties: propertiesOf(cells, flows, facing) };
+      const properties = propertiesOf({ cells, flows, gaps, uninspected: pastFirewalls }, facing);
+      return { zones, cells: cells.all(), properties };
     },
-    gaps: () => {
-      const { cells, flows } = prepared();
-      gaps ??= gapsOf(cells, flows);
-      return gaps;
-    },
-    uninspected: () => {
-      bare ??= uninspected(prepared().cells);
-      return bare;
-    },
+    gaps,
+    uninspected: pastFirewalls,
   };
 }

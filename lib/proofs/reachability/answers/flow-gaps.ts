@@ -56,7 +56,8 @@ export function gapsOf(cells: Cells, flows: DeclaredFlows): FlowGaps {
       ...cells.overInternet(cells.indexOf(from, to), mode),
     ];
     undeclared.push(...gap(pair, subtract(may, declared), subtract(must, declared), passing));
-    impossible.push(...gap(pair, missing(declared, whole('must')), missing(declared, whole('may')), asked));
+    if (declared.length > 0)
+      impossible.push(...gap(pair, missing(declared, whole('must')), missing(declared, whole('may')), asked));
   }
   return { undeclared, impossible };
 }

@@ -2,24 +2,30 @@ import type { ReachabilityProperty } from '../../../model';
 import { inspectionOf } from './avoidable';
 import type { Cells } from './cells';
 import type { DeclaredFlows } from './declared';
-import { gapsOf, type FlowGap } from './flow-gaps';
-import { uninspected } from './uninspected';
+import type { FlowGap, FlowGaps } from './flow-gaps';
+import type { Uninspected } from './uninspected';
+
+/** What is found between the zones of a network, worked out when it is asked for. */
+interface Findings {
+  readonly cells: Cells;
+  readonly flows: DeclaredFlows;
+  readonly gaps: () => FlowGaps;
+  readonly uninspected: () => Uninspected;
+}
 
 /** What must hold of a network as a whole, as far as its templates say what they want. */
 export function propertiesOf(
-  cells: Cells,
-  flows: DeclaredFlows,
+  { cells, flows, gaps, uninspected }: Findings,
   facing: readonly string[] | undefined,
 ): readonly ReachabilityProperty[] {
   return [
-    ...(flows.isEmpty ? [] : asDeclared(cells, flows)),
-    ...(facing && cells.zones.some(({ by }) => by === 'tag') ? [entersByFacing(cells, flows, facing)] : []),
-    ...(inspectionOf(cells.network).size === 0 ? [] : [allInspected(cells)]),
+    ...(flows.isEmpty ? [] : asDeclared(gaps())),
+    ...(facing && cells.zones.some(({ by }) => by === 'tag') ? [entersByFacing(cells, gaps(), facing)] : []),
+    ...(inspectionOf(cells.network).size === 0 ? [] : [allInspected(uninspected())]),
   ];
 }
 
-function asDeclared(cells: Cells, flows: DeclaredFlows): readonly ReachabilityProperty[] {
-  const { undeclared, impossible } = gapsOf(cells, flows);
+function asDeclared({ undeclared, impossible }: FlowGaps): readonly ReachabilityProperty[] {
   return [
     property('everything that can pass between zones is declared', undeclared, 'passes and no flow declares it'),
     property('every declared flow can pass', impossible, 'is declared and does not pass'),
@@ -27,9 +33,9 @@ function asDeclared(cells: Cells, flows: DeclaredFlows): readonly ReachabilityPr
 }
 
 /** Zones that must not face the internet are reached from it by declared flows alone. */
-function entersByFacing(cells: Cells, flows: DeclaredFlows, facing: readonly string[]): ReachabilityProperty {
-  const local = new Map(cells.zones.map((zone) => [zone.name, zone.local]));
-  const found = gapsOf(cells, flows).undeclared.filter(
+function entersByFacing({ zones }: Cells, { undeclared }: FlowGaps, facing: readonly string[]): ReachabilityProperty {
+  const local = new Map(zones.map((zone) => [zone.name, zone.local]));
+  const found = undeclared.filter(
     ({ from, to, declared, canBeDeclared }) =>
       from === 'internet' && canBeDeclared && declared.length === 0 && !facing.includes(local.get(to) ?? ''),
   );
@@ -37,8 +43,8 @@ function entersByFacing(cells: Cells, flows: DeclaredFlows, facing: readonly str
 }
 
 /** Nothing passes from one VPC to another but through a firewall, however its rules are. */
-function allInspected(cells: Cells): ReachabilityProperty {
-  return property('everything between VPCs passes a firewall', uninspected(cells).betweenVpcs, 'passes none');
+function allInspected({ betweenVpcs }: Uninspected): ReachabilityProperty {
+  return property('everything between VPCs passes a firewall', betweenVpcs, 'passes none');
 }
 
 type Counterexample = Pick<FlowGap, 'from' | 'to' | 'sure' | 'traffic'>;
