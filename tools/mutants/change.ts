@@ -12,73 +12,54 @@ const claim =
     return true;
   };
 
-const marker = (name: string, value: unknown): Change =>
+/** Claims another value of the marker than the one that stands there. */
+const marker = (name: string, become: (value: unknown) => unknown): Change =>
   claim((claims) => {
-    Object.assign(claims['marker'] as object, { [name]: value });
+    const own = claims['marker'] as Record<string, unknown>;
+    own[name] = become(own[name]);
   });
 
-const excuse = (metadata: Record<string, unknown>): Change => {
-  return (site) => {
+/** A bucket that may be public, excused in the way of another tool. */
+const excused = (tool: string, metadata: Record<string, unknown>): Operator => ({
+  name: `fault excused for ${tool}`,
+  type: 'AWS::S3::Bucket',
+  change: (site) => {
     site.resource.Metadata = { ...site.resource.Metadata, ...metadata };
     return set('PublicAccessBlockConfiguration.BlockPublicPolicy', false)(site);
-  };
-};
+  },
+  controls: ['RES-15', 'GOV-10'],
+});
 
-const RULE = 'AWS::KMS::Key';
+/** Stands for its template, whose claims are changed. */
+const KEY = 'AWS::KMS::Key';
 
 export const CHANGE: readonly Operator[] = [
-  {
-    name: 'fault excused for cfn_nag',
-    type: 'AWS::S3::Bucket',
-    change: excuse({ cfn_nag: { rules_to_suppress: [{ id: 'W41', reason: 'not needed here' }] } }),
-    controls: ['RES-15', 'GOV-10'],
-  },
-  {
-    name: 'fault excused for checkov',
-    type: 'AWS::S3::Bucket',
-    change: excuse({ checkov: { skip: [{ id: 'CKV_AWS_54', comment: 'not needed here' }] } }),
-    controls: ['RES-15', 'GOV-10'],
-  },
-  {
-    name: 'fault excused for cfn-guard',
-    type: 'AWS::S3::Bucket',
-    change: excuse({ guard: { SuppressedRules: ['S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED'] } }),
-    controls: ['RES-15', 'GOV-10'],
-  },
-  {
-    name: 'fault excused for cdk-nag',
-    type: 'AWS::S3::Bucket',
-    change: excuse({ cdk_nag: { rules_to_suppress: [{ id: 'AwsSolutions-S2', reason: 'not needed here' }] } }),
-    controls: ['RES-15', 'GOV-10'],
-  },
+  excused('cfn_nag', { cfn_nag: { rules_to_suppress: [{ id: 'W41', reason: 'not needed here' }] } }),
+  excused('checkov', { checkov: { skip: [{ id: 'CKV_AWS_54', comment: 'not needed here' }] } }),
+  excused('cfn-guard', { guard: { SuppressedRules: ['S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED'] } }),
+  excused('cdk-nag', { cdk_nag: { rules_to_suppress: [{ id: 'AwsSolutions-S2', reason: 'not needed here' }] } }),
   {
     name: 'classification raised beyond the ceiling',
-    type: RULE,
-    change: marker('classification', 'CONFIDENTIAL'),
+    type: KEY,
+    change: marker('classification', () => 'CONFIDENTIAL'),
     controls: ['GOV-02', 'GOV-01'],
   },
   {
     name: 'another deployment model claimed',
-    type: RULE,
-    change: marker('deploymentModel', 'in-house-private'),
+    type: KEY,
+    change: marker('deploymentModel', () => 'in-house-private'),
     controls: ['GOV-02', 'GOV-01', 'GOV-10'],
   },
   {
     name: 'personal data denied or claimed',
-    type: RULE,
-    change: claim((claims) => {
-      const own = claims['marker'] as { personalData: boolean };
-      own.personalData = !own.personalData;
-    }),
+    type: KEY,
+    change: marker('personalData', (value) => !value),
     controls: ['GOV-03', 'GOV-01', 'GOV-10'],
   },
   {
     name: 'another system tier claimed',
-    type: RULE,
-    change: claim((claims) => {
-      const own = claims['marker'] as { systemTier: number };
-      own.systemTier = own.systemTier === 3 ? 1 : 3;
-    }),
+    type: KEY,
+    change: marker('systemTier', (value) => (value === 3 ? 1 : 3)),
     controls: ['GOV-04', 'GOV-01', 'GOV-10'],
   },
   {
@@ -100,7 +81,7 @@ export const CHANGE: readonly Operator[] = [
   },
   {
     name: 'a transfer that nobody approved',
-    type: RULE,
+    type: KEY,
     change: claim((claims) => {
       claims['transfers'] = [
         {

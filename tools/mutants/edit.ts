@@ -50,6 +50,18 @@ export function adding(path: string, member: unknown): Change {
   return edit(path, (list) => (Array.isArray(list) ? [...list, member] : list));
 }
 
+/** Gives every member of a list these properties. */
+export function each(path: string, properties: Body): Change {
+  return edit(path, (list) =>
+    Array.isArray(list) ? list.map((member: Body) => ({ ...member, ...properties })) : list,
+  );
+}
+
+/** Two changes, of which one at least must find something to weaken. */
+export function both(first: Change, second: Change): Change {
+  return (site) => [first(site), second(site)].includes(true);
+}
+
 /** Only where a resource has a text in it. */
 export function where(text: string, change: Change): Change {
   return (site) => JSON.stringify(site.resource).includes(text) && change(site);

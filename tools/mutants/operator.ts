@@ -26,8 +26,8 @@ export type Change = (site: Site) => boolean;
 /** One realistic weakening, whatever template it meets. */
 export interface Operator {
   readonly name: string;
-  /** Resources that it weakens; undefined where it adds something to a template. */
-  readonly type?: string;
+  /** Resources that it weakens, or beside which it adds something. */
+  readonly type: string;
   readonly change: Change;
   /** Controls of which the gate must name one. */
   readonly controls: readonly string[];

@@ -1,7 +1,27 @@
 import { edit, remove, set, unset, where } from './edit';
-import type { Operator } from './operator';
+import type { Change, Operator } from './operator';
 
 const POLICY = 'AWS::Organizations::Policy';
+
+/** Controls of which a guardrail that binds nobody breaks one. */
+const WHAT_A_GUARDRAIL_KEEPS = [
+  'RES-01',
+  'RES-02',
+  'GOV-08',
+  'GOV-09',
+  'LOG-11',
+  'RES-14',
+  'KEY-06',
+  'DET-01',
+  'IDN-11',
+  'RES-15',
+  'RES-16',
+  'GOV-01',
+];
+
+/** Replaces a text in what a policy says. */
+const rewritten = (from: string, to: string): Change =>
+  edit('Content', (content) => JSON.parse(JSON.stringify(content).replaceAll(from, to)) as unknown);
 
 /** A guardrail whose statement about an action is dropped. */
 const dropped = (name: string, text: string, controls: readonly string[]): Operator => ({
@@ -37,48 +57,18 @@ export const ORGANIZATION: readonly Operator[] = [
       'aws:RequestedRegion',
       edit('TargetIds', (targets) => (JSON.stringify(targets).includes('"r-') ? ['110000000011'] : targets)),
     ),
-    controls: [
-      'RES-01',
-      'RES-02',
-      'GOV-08',
-      'GOV-09',
-      'LOG-11',
-      'RES-14',
-      'KEY-06',
-      'DET-01',
-      'IDN-11',
-      'RES-15',
-      'RES-16',
-      'GOV-01',
-    ],
+    controls: WHAT_A_GUARDRAIL_KEEPS,
   },
   {
     name: 'guardrail attached to nothing',
     type: POLICY,
     change: where('aws:RequestedRegion', unset('TargetIds')),
-    controls: [
-      'RES-01',
-      'RES-02',
-      'GOV-08',
-      'GOV-09',
-      'LOG-11',
-      'RES-14',
-      'KEY-06',
-      'DET-01',
-      'IDN-11',
-      'RES-15',
-      'RES-16',
-      'GOV-01',
-    ],
+    controls: WHAT_A_GUARDRAIL_KEEPS,
   },
   {
     name: 'a region more in the guardrail',
     type: POLICY,
-    change: edit(
-      'Content',
-      (content) =>
-        JSON.parse(JSON.stringify(content).replace(/("aws:RequestedRegion":\[)/g, '$1"us-west-2",')) as unknown,
-    ),
+    change: rewritten('"aws:RequestedRegion":[', '"aws:RequestedRegion":["us-west-2",'),
     controls: ['RES-01'],
   },
   {
@@ -86,20 +76,14 @@ export const ORGANIZATION: readonly Operator[] = [
     type: POLICY,
     change: where(
       'aws:RequestedRegion',
-      edit(
-        'Content',
-        (content) =>
-          JSON.parse(
-            JSON.stringify(content).replace(/("aws:PrincipalArn":\[)/g, '$1"arn:aws:iam::*:role/*",'),
-          ) as unknown,
-      ),
+      rewritten('"aws:PrincipalArn":[', '"aws:PrincipalArn":["arn:aws:iam::*:role/*",'),
     ),
     controls: ['RES-01', 'RES-02', 'GOV-08', 'LOG-11', 'KEY-06', 'DET-01', 'IDN-12', 'BKP-05', 'CHG-01', 'IDN-08'],
   },
   {
     name: 'AI services may learn',
     type: POLICY,
-    change: edit('Content', (content) => JSON.parse(JSON.stringify(content).replace('"optOut"', '"optIn"')) as unknown),
+    change: rewritten('"optOut"', '"optIn"'),
     controls: ['GOV-09'],
   },
   {

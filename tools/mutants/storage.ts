@@ -1,4 +1,4 @@
-import { adding, edit, remove, set, unset, where, without } from './edit';
+import { adding, both, each, edit, remove, set, unset, where, without } from './edit';
 import type { Operator } from './operator';
 
 const BUCKET = 'AWS::S3::Bucket';
@@ -192,7 +192,7 @@ export const STORAGE: readonly Operator[] = [
   {
     name: 'queue not encrypted',
     type: 'AWS::SQS::Queue',
-    change: (site) => [unset('KmsMasterKeyId')(site), set('SqsManagedSseEnabled', false)(site)].includes(true),
+    change: both(unset('KmsMasterKeyId'), set('SqsManagedSseEnabled', false)),
     controls: ['KEY-01', 'KEY-02'],
   },
   {
@@ -233,28 +233,21 @@ export const STORAGE: readonly Operator[] = [
   {
     name: 'backups kept for a day',
     type: 'AWS::Backup::BackupPlan',
-    change: edit('BackupPlan.BackupPlanRule', (rules) =>
-      (rules as readonly object[]).map((rule) => ({ ...rule, Lifecycle: { DeleteAfterDays: 1 } })),
-    ),
+    change: each('BackupPlan.BackupPlanRule', { Lifecycle: { DeleteAfterDays: 1 } }),
     controls: ['BKP-05', 'BKP-01'],
   },
   {
     name: 'backups copied to another region',
     type: 'AWS::Backup::BackupPlan',
-    change: edit('BackupPlan.BackupPlanRule', (rules) =>
-      (rules as readonly object[]).map((rule) => ({
-        ...rule,
-        CopyActions: [{ DestinationBackupVaultArn: 'arn:aws:backup:us-east-1:110000000011:backup-vault:copies' }],
-      })),
-    ),
+    change: each('BackupPlan.BackupPlanRule', {
+      CopyActions: [{ DestinationBackupVaultArn: 'arn:aws:backup:us-east-1:110000000011:backup-vault:copies' }],
+    }),
     controls: ['RES-06'],
   },
   {
     name: 'no disconnected copy',
     type: 'AWS::Backup::BackupPlan',
-    change: edit('BackupPlan.BackupPlanRule', (rules) =>
-      (rules as readonly object[]).map((rule) => ({ ...rule, CopyActions: undefined })),
-    ),
+    change: each('BackupPlan.BackupPlanRule', { CopyActions: undefined }),
     controls: ['BKP-02'],
   },
   { name: 'nothing selected for backup', type: 'AWS::Backup::BackupSelection', change: remove, controls: ['BKP-01'] },

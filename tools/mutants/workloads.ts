@@ -1,11 +1,13 @@
-import { add, edit, set, unset } from './edit';
+import { add, both, each, edit, set, unset } from './edit';
 import type { Body, Change, Operator } from './operator';
 
 const FUNCTION = 'AWS::Lambda::Function';
 const TASK = 'AWS::ECS::TaskDefinition';
 
-const container = (properties: Body): Change =>
-  edit('ContainerDefinitions', (list) => (list as readonly Body[]).map((each) => ({ ...each, ...properties })));
+/** Beside each key something can be added that has nothing to do with it. */
+const KEY = 'AWS::KMS::Key';
+
+const container = (properties: Body): Change => each('ContainerDefinitions', properties);
 
 const SECRET = 'postgres://app:Sup3rS3cr3t-Passw0rd@db.internal:5432/app';
 
@@ -70,19 +72,19 @@ export const WORKLOADS: readonly Operator[] = [
   },
   {
     name: 'a raw bucket',
-    type: 'AWS::KMS::Key',
+    type: KEY,
     change: add({ ExtraBucket: { Type: 'AWS::S3::Bucket' } }),
     controls: ['RES-15', 'KEY-02', 'NET-14'],
   },
   {
     name: 'a raw queue',
-    type: 'AWS::KMS::Key',
+    type: KEY,
     change: add({ ExtraQueue: { Type: 'AWS::SQS::Queue' } }),
     controls: ['KEY-02', 'KEY-01', 'NET-14'],
   },
   {
     name: 'a raw table',
-    type: 'AWS::KMS::Key',
+    type: KEY,
     change: add({
       ExtraTable: {
         Type: 'AWS::DynamoDB::Table',
@@ -97,7 +99,7 @@ export const WORKLOADS: readonly Operator[] = [
   },
   {
     name: 'a raw key',
-    type: 'AWS::KMS::Key',
+    type: KEY,
     change: add({
       ExtraKey: {
         Type: 'AWS::KMS::Key',
@@ -132,13 +134,13 @@ export const WORKLOADS: readonly Operator[] = [
   },
   {
     name: 'a raw file system',
-    type: 'AWS::KMS::Key',
+    type: KEY,
     change: add({ ExtraFiles: { Type: 'AWS::EFS::FileSystem' } }),
     controls: ['KEY-01'],
   },
   {
     name: 'a raw public API',
-    type: 'AWS::KMS::Key',
+    type: KEY,
     change: add({
       ExtraApi: {
         Type: 'AWS::ApiGateway::RestApi',
@@ -149,7 +151,7 @@ export const WORKLOADS: readonly Operator[] = [
   },
   {
     name: 'a raw distribution',
-    type: 'AWS::KMS::Key',
+    type: KEY,
     change: add({
       ExtraEdge: {
         Type: 'AWS::CloudFront::Distribution',
@@ -168,7 +170,7 @@ export const WORKLOADS: readonly Operator[] = [
   },
   {
     name: 'a secret in plain text',
-    type: 'AWS::KMS::Key',
+    type: KEY,
     change: add({
       ExtraSecret: { Type: 'AWS::SecretsManager::Secret', Properties: { SecretString: 'Sup3rS3cr3t-Passw0rd' } },
     }),
@@ -176,7 +178,7 @@ export const WORKLOADS: readonly Operator[] = [
   },
   {
     name: 'replicas of a secret',
-    type: 'AWS::KMS::Key',
+    type: KEY,
     change: add({
       ExtraSecret: {
         Type: 'AWS::SecretsManager::Secret',
@@ -187,7 +189,7 @@ export const WORKLOADS: readonly Operator[] = [
   },
   {
     name: 'a table in many regions',
-    type: 'AWS::KMS::Key',
+    type: KEY,
     change: add({
       ExtraTable: {
         Type: 'AWS::DynamoDB::GlobalTable',
@@ -202,7 +204,7 @@ export const WORKLOADS: readonly Operator[] = [
   },
   {
     name: 'images replicated abroad',
-    type: 'AWS::KMS::Key',
+    type: KEY,
     change: add({
       ExtraReplication: {
         Type: 'AWS::ECR::ReplicationConfiguration',
@@ -230,13 +232,12 @@ export const WORKLOADS: readonly Operator[] = [
   {
     name: 'alerts sent to a web address',
     type: 'AWS::SNS::Subscription',
-    change: (site) =>
-      [set('Protocol', 'https')(site), set('Endpoint', 'https://hooks.example.com/alerts')(site)].includes(true),
+    change: both(set('Protocol', 'https'), set('Endpoint', 'https://hooks.example.com/alerts')),
     controls: ['RES-13'],
   },
   {
     name: 'a model profile across regions',
-    type: 'AWS::KMS::Key',
+    type: KEY,
     change: add({
       ExtraAgent: {
         Type: 'AWS::Bedrock::Agent',
@@ -247,7 +248,7 @@ export const WORKLOADS: readonly Operator[] = [
   },
   {
     name: 'stacks in another region',
-    type: 'AWS::KMS::Key',
+    type: KEY,
     change: add({
       ExtraSet: {
         Type: 'AWS::CloudFormation::StackSet',
@@ -273,8 +274,7 @@ export const WORKLOADS: readonly Operator[] = [
   {
     name: 'database password in the template',
     type: 'AWS::RDS::DBInstance',
-    change: (site) =>
-      [unset('ManageMasterUserPassword')(site), set('MasterUserPassword', 'Sup3rS3cr3t-Passw0rd')(site)].includes(true),
+    change: both(unset('ManageMasterUserPassword'), set('MasterUserPassword', 'Sup3rS3cr3t-Passw0rd')),
     controls: ['KEY-11'],
   },
 ];
