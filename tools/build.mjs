@@ -1,5 +1,6 @@
 // Builds the tree into dist/ with esbuild (types are checked by `npm run check`, declarations made at pack time). A folder
 // below lib/ or constructs/ becomes a few files instead of hundreds, which take most of a short command's time to load.
+// `node tools/build.mjs FOLDER` builds into another folder.
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,7 @@ import { holders } from './build-files.mjs';
 import { writeProfileList } from './profile-list.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const outdir = process.argv[2] ?? 'dist';
 const sources = ['bin', 'lib', 'constructs', 'examples', 'tools'];
 
 function* files(folder) {
@@ -47,8 +49,8 @@ process.chdir(root);
 writeActionTable();
 writeProfileList();
 // npm runs `prepare` after `prepack`, which put the declarations there.
-if (process.env.npm_lifecycle_event !== 'prepare') rmSync('dist', { recursive: true, force: true });
-const options = { bundle: true, packages: 'external', platform: 'node', outdir: 'dist', logLevel: 'warning' };
+if (process.env.npm_lifecycle_event !== 'prepare') rmSync(outdir, { recursive: true, force: true });
+const options = { bundle: true, packages: 'external', platform: 'node', outdir, logLevel: 'warning' };
 const all = sources.flatMap((folder) => [...files(folder)]).map((path) => path.split(sep).join('/'));
 const modules = all.filter((path) => /(?<!\.d)\.ts$/.test(path) && !path.startsWith('lib/handlers/'));
 const heldBy = await holders(modules, options);
@@ -66,7 +68,7 @@ await build({
   footer: { js: 'module["exports"] = Object.defineProperty({ ...module.exports }, "__esModule", { value: true });' },
 });
 for (const path of all.filter((path) => path.startsWith('lib') && path.endsWith('.json'))) {
-  mkdirSync(dirname(join('dist', path)), { recursive: true });
-  cpSync(path, join('dist', path));
+  mkdirSync(dirname(join(outdir, path)), { recursive: true });
+  cpSync(path, join(outdir, path));
 }
-await bundleHandlers('dist');
+await bundleHandlers(outdir);
