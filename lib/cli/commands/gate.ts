@@ -2,16 +2,9 @@ import { Command, Option } from 'commander';
 import { PACK_NAMES } from '../../packs/names';
 import { RESULT_FORMATS, resultFormatValue } from '../formats';
 import type { Session } from '../io';
-import {
-  accountIdValue,
-  countValue,
-  failOnValue,
-  fileValue,
-  packValue,
-  regionValue,
-  timeValue,
-} from '../option-values';
+import { countValue, failOnValue, fileValue, packValue } from '../option-values';
 import type * as run from '../run/gate';
+import { ACCOUNT, ESTATE, NOW, PARAMETERS, QUIET, REGION } from './shared-options';
 
 export function gateCommand(session: Session): Command {
   return new Command('gate')
@@ -26,9 +19,9 @@ export function gateCommand(session: Session): Command {
       '--profile <ID>',
       'jurisdiction whose rules apply: a built-in profile, or a YAML file with your own (default: that of the config, else hk-s17)',
     )
-    .option('--region <NAME>', 'region of the deployment, where the templates do not say it', regionValue)
-    .option('--account <ID>', 'account id of the deployment, where the templates do not say it', accountIdValue)
-    .option('--parameters <FILE>', 'values of template parameters, JSON or YAML')
+    .addOption(REGION)
+    .addOption(ACCOUNT)
+    .addOption(PARAMETERS)
     .option(
       '--waivers <FILE>',
       'register of waivers that count, beside those that the config names; repeatable',
@@ -53,7 +46,7 @@ export function gateCommand(session: Session): Command {
         .choices(['strict', 'honour'])
         .default('strict'),
     )
-    .option('--estate', 'run also the rules over whole estates, such as "there is an organisation trail"')
+    .addOption(ESTATE)
     .option('--include-passed', 'list what passes as well')
     .option(
       '--format <F[=FILE]>',
@@ -65,9 +58,9 @@ export function gateCommand(session: Session): Command {
       `judge by another engine as well: ${PACK_NAMES.join(', ')}, or a path to cfn-guard rules (a .guard file, or a folder of them); repeatable`,
       packValue,
     )
-    .option('--now <TIME>', 'time of the judgement (default: the present, or SOURCE_DATE_EPOCH)', timeValue)
+    .addOption(NOW)
     .option('--evidence <DIR>', 'folder for a bundle of evidence: sums, rules, registers, waivers, options, result')
-    .option('--quiet', 'print nothing but what --format asks for')
+    .addOption(QUIET)
     .action(async (paths: string[], flags: run.GateFlags) => {
       const { runGate }: typeof run = require('../run/gate');
       session.status = await runGate(paths, flags, session);

@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
-import { formatValue } from '../formats';
 import type { Session } from '../io';
-import { accountIdValue, portsValue, protocolValue, regionValue, timeValue } from '../option-values';
+import { portsValue, protocolValue } from '../option-values';
 import type * as guardrails from '../run/prove-guardrails';
 import type * as run from '../run/prove-reachability';
 import type * as residency from '../run/prove-residency';
+import { ACCOUNT, DOCUMENT_FORMAT, nowOption, PARAMETERS, PATHS, PROFILE, QUIET, REGION } from './shared-options';
 
 export function proveCommand(session: Session): Command {
   return new Command('prove')
@@ -21,7 +21,7 @@ function reachabilityCommand(session: Session): Command {
     .description(
       'Say who can open connections to whom: every zone with every other, or one question with --from and --to. Both name internet, a zone (data, or VPC/data), an address block, or a resource (LogicalId, or TEMPLATE#LogicalId). Each PATH is asked by itself: a file stands alone, the templates of a directory or an assembly see each other.',
     )
-    .argument('[PATH...]', 'templates, directories or cloud assemblies (default: cdk.out)')
+    .addArgument(PATHS)
     .option('--from <WHAT>', 'who opens the connection')
     .option('--to <WHAT>', 'to whom')
     .option(
@@ -36,17 +36,13 @@ function reachabilityCommand(session: Session): Command {
       '-c, --config <FILE>',
       'config of the landing zone: flows count as declared that it holds, and the properties that it states are proved',
     )
-    .option('--profile <ID>', 'jurisdiction whose rules apply (default: that of the config, else hk-s17)')
-    .option('--region <NAME>', 'region of the deployment, where the templates do not say it', regionValue)
-    .option('--account <ID>', 'account id of the deployment, where the templates do not say it', accountIdValue)
-    .option('--parameters <FILE>', 'values of template parameters, JSON or YAML')
-    .option(
-      '--format <F[=FILE]>',
-      'text or json, to standard output or a file; repeatable (default: text)',
-      formatValue,
-    )
-    .option('--now <TIME>', 'time at which flows have expired (default: the present, or SOURCE_DATE_EPOCH)', timeValue)
-    .option('--quiet', 'print nothing but what --format asks for')
+    .addOption(PROFILE)
+    .addOption(REGION)
+    .addOption(ACCOUNT)
+    .addOption(PARAMETERS)
+    .addOption(DOCUMENT_FORMAT)
+    .addOption(nowOption('at which flows have expired'))
+    .addOption(QUIET)
     .action((paths: string[], flags: run.ReachabilityFlags) => {
       const { runProveReachability }: typeof run = require('../run/prove-reachability');
       session.status = runProveReachability(paths, flags, session);
@@ -59,23 +55,15 @@ function residencyCommand(session: Session): Command {
     .description(
       'Say what can leave the jurisdiction, by which way, to where, and which declared transfer covers it. Each PATH is judged by itself: a file stands alone, the templates of a directory or an assembly see each other.',
     )
-    .argument('[PATH...]', 'templates, directories or cloud assemblies (default: cdk.out)')
+    .addArgument(PATHS)
     .option('-c, --config <FILE>', 'config of the landing zone: its profile, and its transfers, which decide')
-    .option('--profile <ID>', 'jurisdiction whose rules apply (default: that of the config, else hk-s17)')
-    .option('--region <NAME>', 'region of the deployment, where the templates do not say it', regionValue)
-    .option('--account <ID>', 'account id of the deployment, where the templates do not say it', accountIdValue)
-    .option('--parameters <FILE>', 'values of template parameters, JSON or YAML')
-    .option(
-      '--format <F[=FILE]>',
-      'text or json, to standard output or a file; repeatable (default: text)',
-      formatValue,
-    )
-    .option(
-      '--now <TIME>',
-      'time at which transfers have expired (default: the present, or SOURCE_DATE_EPOCH)',
-      timeValue,
-    )
-    .option('--quiet', 'print nothing but what --format asks for')
+    .addOption(PROFILE)
+    .addOption(REGION)
+    .addOption(ACCOUNT)
+    .addOption(PARAMETERS)
+    .addOption(DOCUMENT_FORMAT)
+    .addOption(nowOption('at which transfers have expired'))
+    .addOption(QUIET)
     .action((paths: string[], flags: residency.ResidencyFlags) => {
       const { runProveResidency }: typeof residency = require('../run/prove-residency');
       session.status = runProveResidency(paths, flags, session);
@@ -88,18 +76,14 @@ function guardrailsCommand(session: Session): Command {
     .description(
       'Say what the service and resource control policies of an organisation really deny, over every action and region: whether anything is possible outside the allowed regions, who can stop the trail, delete a key or leave, whether anybody is locked out, and which exempted actions can still move data. Each PATH is proved by itself: a file stands alone, the templates of a directory or an assembly see each other.',
     )
-    .argument('[PATH...]', 'templates, directories or cloud assemblies (default: cdk.out)')
+    .addArgument(PATHS)
     .option('-c, --config <FILE>', 'config of the landing zone: its profile applies')
     .option('--profile <ID>', 'jurisdiction whose regions are allowed (default: that of the config, else hk-s17)')
-    .option('--region <NAME>', 'region of the deployment, where the templates do not say it', regionValue)
-    .option('--account <ID>', 'account id of the deployment, where the templates do not say it', accountIdValue)
-    .option('--parameters <FILE>', 'values of template parameters, JSON or YAML')
-    .option(
-      '--format <F[=FILE]>',
-      'text or json, to standard output or a file; repeatable (default: text)',
-      formatValue,
-    )
-    .option('--quiet', 'print nothing but what --format asks for')
+    .addOption(REGION)
+    .addOption(ACCOUNT)
+    .addOption(PARAMETERS)
+    .addOption(DOCUMENT_FORMAT)
+    .addOption(QUIET)
     .action((paths: string[], flags: guardrails.GuardrailFlags) => {
       const { runProveGuardrails }: typeof guardrails = require('../run/prove-guardrails');
       session.status = runProveGuardrails(paths, flags, session);

@@ -1,9 +1,10 @@
 import { Command, Option } from 'commander';
 import type { Session } from '../io';
-import { tagValue, timeValue } from '../option-values';
+import { tagValue } from '../option-values';
 import type * as add from '../run/waiver-add';
 import type * as list from '../run/waiver-list';
 import type * as prune from '../run/waiver-prune';
+import { NOW } from './shared-options';
 
 const WAIVERS_FILE = 'waivers.yaml';
 
@@ -22,7 +23,7 @@ function registerCommand(name: string): Command {
     .option('--waivers <FILE>', 'the register', WAIVERS_FILE)
     .option('-c, --config <FILE>', 'config of the landing zone, for its profile')
     .option('--profile <ID>', 'jurisdiction that says how long waivers may last, and when a day ends (default: hk-s17)')
-    .option('--now <TIME>', 'time of the judgement (default: the present, or SOURCE_DATE_EPOCH)', timeValue);
+    .addOption(NOW);
 }
 
 function addCommand(session: Session): Command {
