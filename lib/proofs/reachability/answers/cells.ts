@@ -7,6 +7,7 @@ import { answerFor } from './answer';
 import { allPackets, trafficText } from './traffic';
 import type { DeclaredFlows } from './declared';
 import { Hairpins, type Pairs } from './hairpins';
+import { subjectOf } from './subjects';
 import { addressesOf, type Zone } from './zones';
 
 /** What is reached from the outside of a number, or from all that stands inside. */
@@ -240,8 +241,7 @@ class ZoneCell implements Cell {
 
   private explain(packets: PacketSet, only?: 'may'): Answer {
     const question = { from: this.from, to: this.to };
-    const [from, to] = [this.source, this.target].map((zone) => ({ ends: zone.ends, addresses: addressesOf(zone) }));
-    if (!from || !to) throw new Error(`${this.from} or ${this.to} has no addresses`);
+    const [from, to] = [subjectOf(this.source), subjectOf(this.target)];
     return answerFor(this.cells.network, question, from, to, packets, only ? { only } : {});
   }
 }

@@ -4,7 +4,7 @@ import { intersect, restrict, subtract, type PacketSet } from '../packets';
 import { answerFor } from './answer';
 import { sample, type Cells } from './cells';
 import { trafficOf, type DeclaredFlows } from './declared';
-import type { Subject } from './subjects';
+import { subjectOf } from './subjects';
 import { allPackets, trafficText } from './traffic';
 import { addressesOf, type Zone } from './zones';
 
@@ -145,8 +145,4 @@ class ZoneGap implements FlowGap {
       ? answerFor(cells.network, question, source, target, sample(packets), way)
       : answerFor(cells.network, question, source, target, packets, { only: 'may', ...way });
   }
-}
-
-function subjectOf(zone: Zone): Subject {
-  return { ends: zone.ends, addresses: addressesOf(zone) };
 }

@@ -2,10 +2,10 @@ import { nearest } from '../../../model';
 import { blockOf } from '../addresses';
 import type { End } from '../engine';
 import { relaysOf, type Network, type Place } from '../network';
-import { intersectRanges, uniteRanges, type Ranges } from '../packets';
+import { intersectRanges, type Ranges } from '../packets';
 import { INSPECTION, inspectionOf, keysOf, standingIn } from './avoidable';
 import { QuestionError } from './question';
-import type { Zone } from './zones';
+import { addressesOf, type Zone } from './zones';
 
 /** What a name in a question stands for. */
 export interface Subject {
@@ -26,7 +26,7 @@ export class Subjects {
   /** @throws QuestionError when the templates have nothing of that name, or nothing that packets come from or go to. */
   find(name: string): Subject {
     const zones = this.zones.filter((zone) => zone.name === name || zone.local === name);
-    if (zones.length > 0) return subject(zones.flatMap(({ ends }) => ends));
+    if (zones.length > 0) return subjectOf({ ends: zones.flatMap(({ ends }) => ends) });
     const block = blockOf(name);
     return block ? this.within(name) : this.resource(name);
   }
@@ -38,19 +38,11 @@ export class Subjects {
   avoided(name: string): ReadonlySet<string> {
     if (name === INSPECTION) return inspectionOf(this.network);
     const zones = this.zones.filter((zone) => zone.name === name || zone.local === name);
-    const own = zones.length > 0 ? standingIn(this.network, zones) : this.thing(name);
+    const own = zones.length > 0 ? standingIn(this.network, zones) : keysOf(this.network, this.named(name).key);
     if (own.length > 0) return new Set(own);
     throw new QuestionError(
       `no way leads over ${name}: avoid inspection, a zone, a gateway, a firewall or an instance`,
     );
-  }
-
-  private thing(name: string): readonly string[] {
-    const { logicalId, found } = this.named(name);
-    const [first, ...others] = found;
-    if (!first) throw new QuestionError(this.unknownName(name, logicalId));
-    if (others.length > 0) throw new QuestionError(ambiguous(name, logicalId, found));
-    return keysOf(this.network, `${first.path}#${logicalId}`);
   }
 
   private within(text: string): Subject {
@@ -67,29 +59,28 @@ export class Subjects {
   }
 
   private resource(name: string): Subject {
-    const { logicalId, found } = this.named(name);
-    const [first, ...others] = found;
-    if (!first) throw new QuestionError(this.unknownName(name, logicalId));
-    if (others.length > 0) throw new QuestionError(ambiguous(name, logicalId, found));
-    const places = this.placesOf(`${first.path}#${logicalId}`);
-    const key = `${first.path}#${logicalId}`;
+    const { key, type = 'a resource' } = this.named(name);
+    const places = this.placesOf(key);
     const called = isCalled(this.network, key) ? { called: key } : {};
-    if (places.length > 0 || called.called !== undefined) return { ...subject(places), ...called };
-    const type = first.resource(logicalId)?.type ?? 'a resource';
+    if (places.length > 0 || called.called !== undefined) return { ...subjectOf({ ends: places }), ...called };
     throw new QuestionError(
       `${name} is ${type}, which has no network interface in a subnet of these templates: ` +
         'ask about something that has one, a subnet, a VPC, a security group, a zone or an address block',
     );
   }
 
-  private named(name: string) {
+  /** The one resource of a name. */
+  private named(name: string): { readonly key: string; readonly type: string | undefined } {
     const mark = name.lastIndexOf('#');
     const logicalId = name.slice(mark + 1);
     const path = mark < 0 ? undefined : name.slice(0, mark);
     const found = this.network.graph.templates.filter(
       (template) => (path === undefined || isPath(template.path, path)) && template.resource(logicalId) !== undefined,
     );
-    return { logicalId, found };
+    const [first, ...others] = found;
+    if (!first) throw new QuestionError(this.unknownName(name, logicalId));
+    if (others.length > 0) throw new QuestionError(ambiguous(name, logicalId, found));
+    return { key: `${first.path}#${logicalId}`, type: first.resource(logicalId)?.type };
   }
 
   /** What has interfaces: the resource itself, or what stands in a subnet or a VPC, or wears a group. */
@@ -130,8 +121,9 @@ function isCalled(network: Network, key: string): boolean {
   return exits.some(({ target, traffic }) => target.key === key && traffic === undefined);
 }
 
-function subject(ends: readonly End[]): Subject {
-  return { ends, addresses: uniteRanges([], ...ends.map((end) => ('subnet' in end ? end.points : end.addresses))) };
+/** Ends with all of their addresses. */
+export function subjectOf({ ends }: Pick<Subject, 'ends'>): Subject {
+  return { ends, addresses: addressesOf({ ends }) };
 }
 
 function standing(places: readonly Place[]): readonly Place[] {

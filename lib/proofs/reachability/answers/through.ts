@@ -18,6 +18,7 @@ import { legTo, openingsFrom, type Leg } from './leg';
 import type { Subject } from './subjects';
 import { trafficText } from './traffic';
 import type { Station, Way } from './ways';
+import { addressesOf } from './zones';
 
 type Both = { readonly may: PacketSet; readonly must: PacketSet };
 
@@ -75,7 +76,7 @@ export class Follower {
     const key = JSON.stringify([relay.key, relay.entrances.map((end) => end.key), door.key, limits]);
     const known = this.known.get(key);
     if (known) return known;
-    const destination = addressesOf(relay.entrances);
+    const destination = addressesOf({ ends: relay.entrances });
     const packets = (mode: Mode): PacketSet => {
       const source = intersectRanges(from.addresses, exit.clients[mode]);
       return narrowed(sendable(network, source, destination, door.traffic[mode]), traffic);
@@ -238,10 +239,6 @@ function common(a: readonly Traffic[], b: readonly Traffic[]): readonly Traffic[
   );
 }
 
-function addressesOf(ends: readonly End[]): Ranges {
-  return uniteRanges([], ...ends.map((end) => ('subnet' in end ? end.points : end.addresses)));
-}
-
 function ownAddresses(from: Departure): Ranges {
-  return from.kind === 'places' ? addressesOf(from.places) : from.outside.addresses;
+  return from.kind === 'places' ? addressesOf({ ends: from.places }) : from.outside.addresses;
 }
