@@ -3,6 +3,7 @@ import { EPHEMERAL, openedBy, openedForClients, type End, type Mode, type Outcom
 import { hop } from '../explain';
 import type { Departure, Exit, Network, Traffic } from '../network';
 import {
+  commonTraffic,
   intersect,
   intersectRanges,
   restrict,
@@ -231,12 +232,7 @@ function narrowed(packets: PacketSet, traffic: Wanted['traffic']): PacketSet {
 }
 
 function common(a: readonly Traffic[], b: readonly Traffic[]): readonly Traffic[] {
-  return a.flatMap((own) =>
-    b.flatMap((other) => {
-      const [protocol, port] = [intersectRanges(own.protocol, other.protocol), intersectRanges(own.port, other.port)];
-      return protocol.length > 0 && port.length > 0 ? [{ protocol, port }] : [];
-    }),
-  );
+  return a.flatMap((own) => b.flatMap((other) => commonTraffic(own, other) ?? []));
 }
 
 function ownAddresses(from: Departure): Ranges {

@@ -1,5 +1,5 @@
 import { relaysOf, type Door, type Exit, type Network, type Relay } from '../network';
-import { intersectRanges } from '../packets';
+import { commonTraffic } from '../packets';
 
 /** One relay on a way: where connections come in, and by which exit they go on. */
 export interface Station {
@@ -38,12 +38,7 @@ function longer(way: Way, leading: ReadonlyMap<string, readonly Station[]>): rea
 }
 
 function meets({ traffic }: Exit, door: Door): boolean {
-  return (traffic?.may ?? []).some((own) =>
-    door.traffic.may.some(
-      (other) =>
-        intersectRanges(own.protocol, other.protocol).length > 0 && intersectRanges(own.port, other.port).length > 0,
-    ),
-  );
+  return (traffic?.may ?? []).some((own) => door.traffic.may.some((other) => commonTraffic(own, other) !== undefined));
 }
 
 /** By the key of a place, or of something that is called, what leads to it. */

@@ -1,5 +1,6 @@
 import { INTERNET, type Network, type Place } from '../network';
 import {
+  commonTraffic,
   intersectRanges,
   restrict,
   sideOf,
@@ -88,8 +89,6 @@ function followedBy(first: Connection, next: Connection): Connection {
 
 /** What is sent as the one and arrives as the other. */
 export function throughBoth(sent: Box, arrived: Box): readonly Box[] {
-  const protocol = intersectRanges(sent.protocol, arrived.protocol);
-  const port = intersectRanges(sent.port, arrived.port);
-  if (protocol.length === 0 || port.length === 0) return [];
-  return [{ ...sent, destination: arrived.destination, protocol, port }];
+  const traffic = commonTraffic(sent, arrived);
+  return traffic ? [{ ...sent, destination: arrived.destination, ...traffic }] : [];
 }

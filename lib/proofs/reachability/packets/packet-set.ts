@@ -169,6 +169,15 @@ function subtractBox(box: Box, cut: Box): PacketSet {
   return result;
 }
 
+/** Protocols and ports that both have, whatever the addresses; undefined: none. */
+export function commonTraffic(
+  a: Pick<Box, 'protocol' | 'port'>,
+  b: Pick<Box, 'protocol' | 'port'>,
+): Pick<Box, 'protocol' | 'port'> | undefined {
+  const [protocol, port] = [intersectRanges(a.protocol, b.protocol), intersectRanges(a.port, b.port)];
+  return protocol.length > 0 && port.length > 0 ? { protocol, port } : undefined;
+}
+
 /** All that the boxes hold on one side. */
 export function sideOf(set: PacketSet, side: keyof Box): Ranges {
   return set.length === 0 ? NONE : uniteRanges(...set.map((box) => box[side]));
