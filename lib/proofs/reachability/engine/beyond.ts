@@ -1,7 +1,7 @@
 import type { Gateway, TransitAttachment } from '../network';
 import { restrict, type PacketSet } from '../packets';
 import type { Onward, Router } from './router';
-import type { Through, Travel } from './travel';
+import { doubted, type Through, type Travel } from './travel';
 
 export function passing(
   router: Router,
@@ -18,18 +18,14 @@ export function toOutside(router: Router, key: string, packets: PacketSet, trave
   const outside = router.network.outsides.get(key);
   if (!outside || (reason !== undefined && router.options.mode === 'must')) return;
   const reached = restrict(packets, { destination: outside.addresses });
-  const trail =
-    reason === undefined || !travel.trail
-      ? travel.trail
-      : { ...travel.trail, reasons: [...travel.trail.reasons, reason] };
+  const trail = reason === undefined ? travel.trail : doubted(travel.trail, reason);
   router.end(outside, reached, { ...travel, trail });
 }
 
 /** A route that leads where it is not known: the packets may come to anything. */
 export function anywhere(router: Router, reason: string, { packets, travel }: Onward): void {
   if (router.options.mode === 'must') return;
-  const trail = travel.trail && { ...travel.trail, reasons: [...travel.trail.reasons, reason] };
-  const after: Travel = { ...travel, via: 'local', trail };
+  const after: Travel = { ...travel, via: 'local', trail: doubted(travel.trail, reason) };
   for (const other of router.network.vpcs.values())
     router.deliver(other, restrict(packets, { destination: other.addresses }), after);
   for (const outside of router.network.outsides.values())

@@ -1,6 +1,7 @@
 import { type Gateway, type Network, type Outside, type Vpc } from '../network';
 import { intersectRanges, restrict, subtract, type PacketSet } from '../packets';
 import { isAvoided } from './avoided';
+import { passing } from './beyond';
 import { fromCarrier, fromLocal } from './edge';
 import { admitted, publicPoints } from './internet';
 import type { Router } from './router';
@@ -96,14 +97,7 @@ function openEnd(vpc: Vpc, isReply: boolean): string | undefined {
 function throughInternetGateway(router: Router, gateway: Gateway, vpc: Vpc, packets: PacketSet, travel: Travel): void {
   const own = restrict(packets, { destination: vpc.addresses });
   if (isAvoided(router, gateway, { packets: own, travel })) return;
-  const after = {
-    ...travel,
-    trail: router.trail(
-      { kind: 'through', thing: gateway, what: 'internet gateway' },
-      travel.trail,
-      gateway.vpcs.reasons,
-    ),
-  };
+  const after = passing(router, travel, gateway, 'internet gateway', gateway.vpcs.reasons);
   const addressed = restrict(own, { destination: publicPoints(router, vpc) });
   const why = 'the destination has no public IPv4 address';
   router.drop({ kind: 'refused', thing: gateway, why }, () => subtract(own, addressed), after.trail);
@@ -152,8 +146,7 @@ function fromNetwork(router: Router, outside: Outside, packets: PacketSet, trave
 function fromVirtual(router: Router, key: string, packets: PacketSet, travel: Travel): void {
   const gateway = router.network.virtual.get(key);
   if (!gateway || isAvoided(router, gateway, { packets, travel })) return;
-  const step = { kind: 'through', thing: gateway, what: 'virtual private gateway' } as const;
-  const after = { ...travel, trail: router.trail(step, travel.trail, gateway.vpcs.reasons) };
+  const after = passing(router, travel, gateway, 'virtual private gateway', gateway.vpcs.reasons);
   for (const vpcKey of gateway.vpcs.options) {
     const vpc = router.network.vpcs.get(vpcKey);
     if (vpc) fromEdge(router, gateway, vpc, restrict(packets, { destination: vpc.addresses }), after);

@@ -13,6 +13,7 @@ import {
 import { connect, EPHEMERAL, type Connection, type End } from './connections';
 import type { CourseOptions } from './router';
 import { whichever } from './settled';
+import { doubted } from './travel';
 
 /**
  * Connections that leave to the internet and come in again at public IPv4 addresses: the receiver sees an address of the
@@ -72,8 +73,7 @@ function isAll(a: PacketSet, b: PacketSet): boolean {
 function doubtful(connection: Connection): Connection {
   const { arrival } = connection;
   const reason = 'which public addresses the two have is decided at deployment';
-  const trail = arrival.trail && { ...arrival.trail, reasons: [...arrival.trail.reasons, reason] };
-  return { ...connection, arrival: { ...arrival, trail } };
+  return { ...connection, arrival: { ...arrival, trail: doubted(arrival.trail, reason) } };
 }
 
 function joined(first: Connection, next: Connection): readonly Connection[] {

@@ -3,7 +3,7 @@ import { intersect, subtract, type PacketSet } from '../packets';
 import { isAvoided } from './avoided';
 import { anywhere, passing, toOutside } from './beyond';
 import type { Onward, Router, Task } from './router';
-import type { Travel } from './travel';
+import { doubted, type Travel } from './travel';
 
 /** Into the gateway's interface of the same availability zone, whose subnet's ACL sees the packets come in. */
 export function toTransit(router: Router, key: string, on: Onward): void {
@@ -99,8 +99,7 @@ function toAttachment(router: Router, gateway: TransitGateway, key: string, pack
   if (attachment) outOf(router, gateway, attachment, packets, travel);
   else {
     // A firewall or another network: it may send packets back, here or at another gateway.
-    const reason = `attachment ${plain(key)} is not one that is known here`;
-    const trail = travel.trail && { ...travel.trail, reasons: [...travel.trail.reasons, reason] };
+    const trail = doubted(travel.trail, `attachment ${plain(key)} is not one that is known here`);
     for (const other of router.network.transit.values()) toAny(router, other, undefined, packets, { ...travel, trail });
   }
 }

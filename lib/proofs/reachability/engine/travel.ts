@@ -41,6 +41,11 @@ export interface Trail {
   readonly reasons: readonly string[];
 }
 
+/** A way with one more thing that is not known of its last step. */
+export function doubted(trail: Trail | undefined, reason: string): Trail | undefined {
+  return trail && { ...trail, reasons: [...trail.reasons, reason] };
+}
+
 /** What is true of packets on their way besides where they are. */
 export interface Travel {
   readonly via: Via;
