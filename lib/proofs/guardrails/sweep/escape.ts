@@ -52,10 +52,12 @@ type Values = ReadonlyMap<string, readonly KeyValues[]>;
 /** The search on one set of resources: each statement that covers one of them needs a test that fails. */
 class Search {
   /** Whether what was not found is not there. */
-  isExhaustive = true;
+  isExhaustive: boolean;
   /** Statements that stopped the search. */
   readonly blocking: string[] = [];
+  /** Statements that may cover it, and those of them that nothing still open can get past. */
   private readonly open: readonly Deny[];
+  private readonly certain: readonly Deny[];
   private steps = 0;
   private readonly domains = new Map<string, KeyDomain>();
 
@@ -64,15 +66,21 @@ class Search {
     private readonly resources: readonly string[],
     private readonly settled: Settled,
   ) {
-    this.open = denies.filter((deny) => this.mayCover(deny, resources)).toSorted(byTests);
+    const judged = denies
+      .map((deny) => ({ deny, covers: this.coversSettled(deny) }))
+      .filter(({ covers }) => covers !== false)
+      .toSorted((a, b) => byTests(a.deny, b.deny));
+    // What cannot be told of resources or settled keys may deny, or may not.
+    this.isExhaustive = judged.every(({ covers }) => covers === true);
+    this.open = judged.map(({ deny }) => deny);
+    this.certain = judged.filter(({ deny, covers }) => covers === true && this.isSettled(deny)).map(({ deny }) => deny);
   }
 
   /** The keys of a request that passes, where there is one. */
   run(): ReadonlyMap<string, KeyValues> | undefined {
-    const certain = this.open.filter((deny) => this.isCertain(deny));
-    if (certain.length > 0) {
+    if (this.certain.length > 0) {
       this.isExhaustive = true;
-      this.blocking.push(...certain.map(({ name }) => name));
+      this.blocking.push(...this.certain.map(({ name }) => name));
       return undefined;
     }
     const values = this.next(0, new Map());
@@ -115,26 +123,17 @@ class Search {
   }
 
   /** A statement whose resources or settled tests leave it out is no obstacle. */
-  private mayCover(deny: Deny, resources: readonly string[]): boolean {
-    const covers = this.coversOne(deny, resources);
-    const settled = this.settledTests(deny);
-    if (covers === false || settled === false) return false;
-    // What cannot be told of resources or settled keys may deny, or may not.
-    if (deny.isDoubtful || settled === 'unknown' || covers === 'unknown') this.isExhaustive = false;
-    return true;
+  private coversSettled(deny: Deny): Trilean {
+    return and(this.coversOne(deny), this.settledTests(deny), deny.isDoubtful ? 'unknown' : true);
   }
 
-  /** Nothing that is still open can get past it. */
-  private isCertain(deny: Deny): boolean {
-    const isSettled = deny.statement.tests.every(({ key }) => this.settled.keys.has(key.toLowerCase()));
-    return (
-      !deny.isDoubtful && isSettled && this.settledTests(deny) === true && this.coversOne(deny, this.resources) === true
-    );
+  private isSettled({ statement }: Deny): boolean {
+    return statement.tests.every(({ key }) => this.settled.keys.has(key.toLowerCase()));
   }
 
-  private coversOne(deny: Deny, resources: readonly string[]): Trilean {
+  private coversOne(deny: Deny): Trilean {
     const attempt = { ...this.reading(deny), action: '' };
-    return or(...resources.map((resource) => coversResource(deny.statement.resources, { ...attempt, resource })));
+    return or(...this.resources.map((resource) => coversResource(deny.statement.resources, { ...attempt, resource })));
   }
 
   private settledTests(deny: Deny): Trilean {
