@@ -10,8 +10,10 @@ export const guardrailRegions: Rule = {
     'Attach a service control policy that denies, by NotAction and StringNotEquals on aws:RequestedRegion, all outside the regions of the profile.',
   types: ['AWS::Organizations::Policy'],
   scope: 'estate',
-  evaluate: holds(
-    'regions',
-    'a policy that denies every action outside the regions of the profile, but for global services',
-  ),
+  evaluate: holds('regions', {
+    status: 'fail',
+    property: 'Properties.Content',
+    observed: 'no policy is attached',
+    expected: 'a policy that denies every action outside the regions of the profile, but for global services',
+  }),
 };

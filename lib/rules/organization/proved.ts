@@ -10,12 +10,11 @@ export function nobodyCan(...actions: readonly string[]) {
   };
 }
 
-/** A rule's predicate: a property of the guardrails holds. Without any attached policy it does not. */
-export function holds(id: PropertyId, expected: string) {
+/** A rule's predicate: a property of the guardrails holds. @param unguarded The result without any attached policy. */
+export function holds(id: PropertyId, unguarded: RuleResult) {
   return (_anchor: Resource, { graph, profile }: RuleContext): RuleResult => {
     const found = guardrailsOf(graph, profile).properties.find((each) => each.id === id);
-    const property = 'Properties.Content';
-    return found ? judged(found) : { status: 'fail', property, observed: 'no policy is attached', expected };
+    return found ? judged(found) : unguarded;
   };
 }
 
