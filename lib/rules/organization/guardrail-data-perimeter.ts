@@ -7,7 +7,7 @@ import type { Rule } from '../rule';
 const SERVICES = ['s3:GetObject', 'kms:Decrypt', 'secretsmanager:GetSecretValue', 'sqs:ReceiveMessage'];
 
 const perimeter = (action: string) =>
-  anyStatement('RESOURCE_CONTROL_POLICY', `a policy that denies ${action} to outsiders`, (item) =>
+  anyStatement('resourceControl', `a policy that denies ${action} to outsiders`, (item) =>
     and(refuses(item), speaksOf(item, action), isOnOutsiders(item)),
   );
 

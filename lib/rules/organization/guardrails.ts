@@ -2,7 +2,7 @@ import { and, forSome, or, type Trilean } from '../../model';
 import { guardrailsOf } from '../../proofs/guardrails';
 import { asText, Unknown, type Graph, type Resource } from '../../template';
 import { filled } from '../check';
-import { conditionKeys, isDeny, onEverything, policyDocument, type PolicyDocument, type Statement } from '../policy';
+import { conditionKeys, isDeny, onEverything, policyDocument, readOnce, type Statement } from '../policy';
 import type { RuleContext, RuleResult } from '../rule';
 
 const TYPE = 'AWS::Organizations::Policy';
@@ -37,12 +37,9 @@ export function isForAll({ condition }: Statement): Trilean {
   );
 }
 
-/** Policies that are lists of statements, by where a place keeps them. */
-const KINDS = { SERVICE_CONTROL_POLICY: 'serviceControl', RESOURCE_CONTROL_POLICY: 'resourceControl' } as const;
-
 /** A rule's predicate over the service control policies: every account is under a statement of this kind. */
 export function guardrail(expected: string, is: (item: Statement, context: RuleContext) => Trilean) {
-  return anyStatement('SERVICE_CONTROL_POLICY', expected, is);
+  return anyStatement('serviceControl', expected, is);
 }
 
 /**
@@ -50,7 +47,7 @@ export function guardrail(expected: string, is: (item: Statement, context: RuleC
  * What binds one unit only says nothing of the others.
  */
 export function anyStatement(
-  kind: keyof typeof KINDS,
+  kind: 'serviceControl' | 'resourceControl',
   expected: string,
   is: (item: Statement, context: RuleContext) => Trilean,
 ): (resource: Resource, context: RuleContext) => RuleResult {
@@ -58,7 +55,7 @@ export function anyStatement(
     const { places, unread } = guardrailsOf(context.graph, context.profile).organization;
     const property = 'Properties.Content';
     const found = places.map((place) => {
-      const policies = place[KINDS[kind]].flat().flatMap(({ resource }) => resource ?? []);
+      const policies = place[kind].flat().flatMap(({ resource }) => resource ?? []);
       return {
         place,
         holds: or(
@@ -84,11 +81,5 @@ function saidIn(policies: readonly Resource[], is: (item: Statement) => Trilean)
   });
 }
 
-const READ = new WeakMap<Resource, PolicyDocument>();
-
 /** Every policy is asked for at each place that it binds. */
-function documentOf(policy: Resource): PolicyDocument {
-  const document = READ.get(policy) ?? policyDocument(policy.properties['Content'], 'Content');
-  READ.set(policy, document);
-  return document;
-}
+const documentOf = readOnce(({ properties }) => policyDocument(properties['Content'], 'Content'));

@@ -7,11 +7,9 @@ export const IDENTITY_POLICY_TYPES = Object.keys(IDENTITY_POLICIES);
 
 export const RESOURCE_POLICY_TYPES = Object.keys(RESOURCE_POLICIES);
 
-type Documents = readonly PolicyDocument[];
-
 /** Many rules ask for the same documents of a resource: they are read once. */
-function readOnce(read: (resource: Resource) => Documents): (resource: Resource) => Documents {
-  const known = new WeakMap<Resource, Documents>();
+export function readOnce<T extends object>(read: (resource: Resource) => T): (resource: Resource) => T {
+  const known = new WeakMap<Resource, T>();
   return (resource) => {
     const before = known.get(resource);
     if (before) return before;
@@ -22,12 +20,12 @@ function readOnce(read: (resource: Resource) => Documents): (resource: Resource)
 }
 
 /** The permissions that a resource gives to identities. */
-export const identityDocuments = readOnce((resource) =>
+export const identityDocuments = readOnce((resource): readonly PolicyDocument[] =>
   (IDENTITY_POLICIES[resource.type] ?? []).flatMap((path) => documentsAt(resource, path)),
 );
 
 /** The policy that stands on a resource; none when it has none. */
-export const resourceDocuments = readOnce((resource) => {
+export const resourceDocuments = readOnce((resource): readonly PolicyDocument[] => {
   if (resource.type === 'AWS::Events::EventBusPolicy') return eventBusDocument(resource);
   return (RESOURCE_POLICIES[resource.type] ?? []).flatMap((path) => documentsAt(resource, path));
 });
