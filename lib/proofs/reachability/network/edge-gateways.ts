@@ -16,8 +16,8 @@ export function carrierGateways(graph: Graph): readonly GatewayDraft[] {
 
 /** Local gateways of Outposts: AWS makes them, so that routes alone name them. */
 export function localGateways(graph: Graph): readonly LocalGateway[] {
+  const direct = directVpcs(graph);
   return namedByRoutes(graph, 'LocalGatewayId').map((draft) => {
-    const direct = directVpcs(graph);
     const doubts = draft.vpcs.options.every((key) => direct.has(key))
       ? []
       : [`whether local gateway ${draft.name} passes the VPC's own addresses is not in these templates`];

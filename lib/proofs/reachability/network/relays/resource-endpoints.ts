@@ -67,9 +67,9 @@ function targetsOf(
 function portsOf(configuration: Resource): Bounded<Ranges> {
   const spans = at(configuration.properties, 'PortRanges[]').map(({ value }) => spanOf(value));
   if (spans.length === 0) return exactly(ALL_PORTS);
-  const known = spans.flatMap((span) => span ?? []);
-  const must = uniteRanges(NONE, ...spans.flatMap((span) => (span ? [span] : [])));
-  if (known.length === spans.length * 2) return exactly(must);
+  const known = spans.filter((span) => span !== undefined);
+  const must = uniteRanges(NONE, ...known);
+  if (known.length === spans.length) return exactly(must);
   return { may: ALL_PORTS, must, reasons: [`ports of ${configuration.logicalId} are not known`] };
 }
 
