@@ -4,7 +4,7 @@ import { publicDatabase, template } from '../../gate/support/databases';
 import { DeployedHook } from './support/deployed-hook';
 import { changeSetEvent, cloudControlEvent, resourceEvent, stackEvent } from './support/events';
 
-// Each call starts a process.
+// What is deployed is called in a process of its own.
 jest.setTimeout(60_000);
 
 const hook = new DeployedHook();
@@ -31,8 +31,8 @@ const compliant = template({
 });
 
 describe('a stack or a change set', () => {
-  test('is let pass when its template is compliant', () => {
-    const { answer, log, fetched } = hook.call(stackEvent(), { payload: payloadOf(compliant) });
+  test('is let pass when its template is compliant', async () => {
+    const { answer, log, fetched } = await hook.call(stackEvent(), { payload: payloadOf(compliant) });
     expect(answer).toEqual({
       hookStatus: 'SUCCESS',
       message: 'Lionrock: pass.',
@@ -45,8 +45,8 @@ describe('a stack or a change set', () => {
   test.each([
     ['a stack', stackEvent()],
     ['a change set', changeSetEvent()],
-  ])('%s is blocked by what fails, with rule, control and remedy', (_, event) => {
-    const { answer, log } = hook.call(event, { payload: violating, env: open });
+  ])('%s is blocked by what fails, with rule, control and remedy', async (_, event) => {
+    const { answer, log } = await hook.call(event, { payload: violating, env: open });
     expect(answer).toMatchObject({ hookStatus: 'FAILED', errorCode: 'NonCompliant' });
     expect(answer['message']).toMatch(/^CRITICAL [A-Z]+-\d+ rds-not-public on Database: .+\. .+\.$/m);
     expect(log).toMatchObject({
@@ -56,23 +56,23 @@ describe('a stack or a change set', () => {
     });
   });
 
-  test('may be YAML', () => {
+  test('may be YAML', async () => {
     const yaml =
       'Resources:\n  Database:\n    Type: AWS::RDS::DBInstance\n    Properties: { PubliclyAccessible: true }\n';
-    expect(hook.call(stackEvent(), { payload: payloadOf(yaml) }).answer['message']).toContain('rds-not-public');
+    expect((await hook.call(stackEvent(), { payload: payloadOf(yaml) })).answer['message']).toContain('rds-not-public');
   });
 
-  test('long lists are cut at a whole finding, the worst first', () => {
+  test('long lists are cut at a whole finding, the worst first', async () => {
     const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`Database${index}`, publicDatabase()]));
-    const message = hook.call(stackEvent(), { payload: payloadOf(template(many)) }).answer['message'] ?? '';
+    const message = (await hook.call(stackEvent(), { payload: payloadOf(template(many)) })).answer['message'] ?? '';
     const lines = message.split('\n');
     expect(message.length).toBeLessThanOrEqual(4096);
     expect(lines[1]).toMatch(/^CRITICAL /);
     expect(lines.at(-1)).toMatch(/^And \d+ more: the log of the hook names them\.$/);
   });
 
-  test('is not fetched when something is deleted', () => {
-    const { answer, fetched } = hook.call(stackEvent(undefined, 'DELETE'));
+  test('is not fetched when something is deleted', async () => {
+    const { answer, fetched } = await hook.call(stackEvent(undefined, 'DELETE'));
     expect(answer['hookStatus']).toBe('SUCCESS');
     expect(fetched).toEqual([]);
   });
@@ -88,24 +88,24 @@ describe('what cannot be judged', () => {
     ['a file', stackEvent('file:///etc/passwd'), { payload: violating }],
     ['an event of something else', { hello: 'world' }, {}],
     ['settings that are wrong', stackEvent(), { payload: violating, env: { LIONROCK_HOOK_FAIL_ON: 'nothing' } }],
-  ])('%s is blocked when closed, let pass when open, and logged', (_, event, options) => {
-    const closed = hook.call(event, options);
+  ])('%s is blocked when closed, let pass when open, and logged', async (_, event, options) => {
+    const closed = await hook.call(event, options);
     expect(closed.answer).toMatchObject({ hookStatus: 'FAILED', errorCode: 'InternalFailure' });
     expect(closed.log).toMatchObject({ verdict: 'unknown', mode: 'closed', reasons: [expect.any(String)] });
-    const opened = hook.call(event, { ...options, env: { ...options?.env, ...open } });
+    const opened = await hook.call(event, { ...options, env: { ...options?.env, ...open } });
     expect(opened.answer).toMatchObject({ hookStatus: 'SUCCESS', message: expect.stringMatching(/could not judge/) });
     expect(opened.log).toMatchObject({ verdict: 'unknown', mode: 'open' });
   });
 
-  test('a template that is no template is undecided', () => {
+  test('a template that is no template is undecided', async () => {
     const broken = { payload: payloadOf('Resources: [') };
-    expect(hook.call(stackEvent(), broken).answer['hookStatus']).toBe('FAILED');
-    expect(hook.call(stackEvent(), { ...broken, env: open }).answer['hookStatus']).toBe('SUCCESS');
+    expect((await hook.call(stackEvent(), broken)).answer['hookStatus']).toBe('FAILED');
+    expect((await hook.call(stackEvent(), { ...broken, env: open })).answer['hookStatus']).toBe('SUCCESS');
   });
 
-  test('nothing but AWS is asked, and the signed address is told to nobody', () => {
-    expect(hook.call(stackEvent('https://evil.example/')).fetched).toEqual([]);
-    const { answer, log } = hook.call(stackEvent(), { status: 500 });
+  test('nothing but AWS is asked, and the signed address is told to nobody', async () => {
+    expect((await hook.call(stackEvent('https://evil.example/'))).fetched).toEqual([]);
+    const { answer, log } = await hook.call(stackEvent(), { status: 500 });
     expect(JSON.stringify([answer, log])).not.toContain('secret');
   });
 });
@@ -114,8 +114,8 @@ describe('one resource', () => {
   test.each([
     ['of a stack', resourceEvent],
     ['through Cloud Control', cloudControlEvent],
-  ])('%s is blocked by what its properties show', (_, eventOf) => {
-    const { answer, fetched } = hook.call(
+  ])('%s is blocked by what its properties show', async (_, eventOf) => {
+    const { answer, fetched } = await hook.call(
       eventOf('AWS::RDS::DBInstance', { Engine: 'postgres', PubliclyAccessible: true }),
     );
     expect(answer).toMatchObject({ hookStatus: 'FAILED', errorCode: 'NonCompliant' });
@@ -123,22 +123,23 @@ describe('one resource', () => {
     expect(fetched).toEqual([]);
   });
 
-  test('messages of Cloud Control keep to its 1,024 characters', () => {
-    const { message = '' } = hook.call(cloudControlEvent('AWS::RDS::DBInstance', { PubliclyAccessible: true })).answer;
+  test('messages of Cloud Control keep to its 1,024 characters', async () => {
+    const { message = '' } = (await hook.call(cloudControlEvent('AWS::RDS::DBInstance', { PubliclyAccessible: true })))
+      .answer;
     expect(message.length).toBeLessThanOrEqual(1024);
   });
 
-  test('is not asked for what stands elsewhere in its template', () => {
+  test('is not asked for what stands elsewhere in its template', async () => {
     const bucket = { BucketName: 'portal' };
     const whole = payloadOf(template({ Subject: { Type: 'AWS::S3::Bucket', Properties: bucket } }));
-    expect(hook.call(stackEvent(), { payload: whole }).answer['message']).toMatch(/bucket-tls-only/);
-    const { message } = hook.call(resourceEvent('AWS::S3::Bucket', bucket)).answer;
+    expect((await hook.call(stackEvent(), { payload: whole })).answer['message']).toMatch(/bucket-tls-only/);
+    const { message } = (await hook.call(resourceEvent('AWS::S3::Bucket', bucket))).answer;
     expect(message).toMatch(/on Subject/);
     expect(message).not.toMatch(/bucket-tls-only|retain/);
   });
 
-  test('of a type that no rule judges is let pass', () => {
-    const { answer } = hook.call(cloudControlEvent('AWS::CloudFormation::WaitConditionHandle', {}));
+  test('of a type that no rule judges is let pass', async () => {
+    const { answer } = await hook.call(cloudControlEvent('AWS::CloudFormation::WaitConditionHandle', {}));
     expect(answer['hookStatus']).toBe('SUCCESS');
   });
 });
@@ -150,7 +151,7 @@ describe('what is deployed', () => {
     expect(bundle).not.toMatch(/JSII_RTTI_SYMBOL_1|require\("(aws-cdk-lib|constructs|cdk-nag)/);
   });
 
-  test('policy and waivers beside it count', () => {
+  test('policy and waivers beside it count', async () => {
     const entry = {
       id: 'W-1',
       rule: 'rds-not-public',
@@ -166,10 +167,10 @@ describe('what is deployed', () => {
     const waived = new DeployedHook({ 'waivers-0.yaml': JSON.stringify({ waivers: [entry] }) });
     const other = new DeployedHook({ 'gate-policy.yaml': 'profile: sg-im8\npacks: [AwsSolutions]\n' });
     try {
-      const { answer, log } = waived.call(stackEvent(), { payload: violating });
+      const { answer, log } = await waived.call(stackEvent(), { payload: violating });
       expect(answer['message']).not.toContain('rds-not-public');
       expect(log['findings']).toMatchObject({ waived: [expect.any(String)] });
-      expect(other.call(stackEvent(), { payload: payloadOf(compliant) }).answer).toMatchObject({
+      expect((await other.call(stackEvent(), { payload: payloadOf(compliant) })).answer).toMatchObject({
         hookStatus: 'FAILED',
         message: expect.stringContaining('sg-im8'),
       });

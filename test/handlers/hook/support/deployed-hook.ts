@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { profileById } from '../../../../lib/profiles';
 
 const ROOT = resolve(__dirname, '../../../..');
@@ -14,20 +15,68 @@ export interface Called {
   readonly fetched: readonly string[];
 }
 
-/** Stands for the Lambda service and for S3: calls the handler with an event, answers what it fetches. */
+/**
+ * Stands for the Lambda service and for S3: calls the handler with one event after the other, as Lambda does in an
+ * environment that it keeps, answers what it fetches, and writes the outcome behind the line of the log.
+ */
 const SERVICE = `
-const { event, payload, status } = JSON.parse(require('fs').readFileSync(0, 'utf8'));
-const fetched = [];
+const { handler } = require(process.argv[1]);
+let fetched = [];
+let served = {};
 globalThis.fetch = async (url) => {
   fetched.push(String(url));
-  return new Response(payload, { status });
+  return new Response(served.payload, { status: served.status });
 };
-require(process.argv[1]).handler(event).then((answer) => console.log(JSON.stringify({ answer, fetched })));
+const given = { ...process.env };
+(async () => {
+  for await (const line of require('readline').createInterface({ input: process.stdin })) {
+    served = JSON.parse(line);
+    fetched = [];
+    for (const name of Object.keys(process.env)) delete process.env[name];
+    Object.assign(process.env, given, served.env);
+    const answer = await handler(served.event);
+    console.log(JSON.stringify({ answer, fetched }));
+  }
+})();
 `;
+
+class Service {
+  private readonly process: ChildProcessWithoutNullStreams;
+  private readonly lines: AsyncIterator<string>;
+  private stderr = '';
+
+  constructor(folder: string) {
+    this.process = spawn(process.execPath, ['-e', SERVICE, join(folder, 'index.js')], {
+      cwd: folder,
+      env: { AWS_REGION: 'ap-east-1' },
+    });
+    this.process.stderr.on('data', (chunk) => (this.stderr += String(chunk)));
+    this.lines = createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();
+  }
+
+  /** The line of the log, and the outcome; anything else that is written is an error. */
+  async ask(request: string): Promise<readonly [string, string]> {
+    this.process.stdin.write(`${request}\n`);
+    const written: string[] = [];
+    while (!written.at(-1)?.startsWith('{"answer":')) {
+      const line = await this.lines.next();
+      if (line.done === true) throw new Error(`the handler ended: ${written.join('\n')}\n${this.stderr}`);
+      written.push(line.value);
+    }
+    const [log, outcome, ...more] = written;
+    if (log === undefined || outcome === undefined || more.length > 0) throw new Error(written.join('\n'));
+    return [log, outcome];
+  }
+
+  stop(): void {
+    this.process.stdin.end();
+  }
+}
 
 /** The bundle as it is deployed: outside of the project, with what the construct puts beside it. */
 export class DeployedHook {
   readonly folder = mkdtempSync(join(tmpdir(), 'lionrock-hook-'));
+  private service: Service | undefined;
 
   constructor(files: Readonly<Record<string, string>> = {}) {
     cpSync(join(ROOT, 'dist/lib/handlers/hook'), this.folder, { recursive: true });
@@ -36,19 +85,10 @@ export class DeployedHook {
     for (const [name, content] of Object.entries(files)) this.write(name, content);
   }
 
-  call(event: unknown, { payload = '', status = 200, env = {} }: CallOptions = {}): Called {
-    const { stdout, stderr } = spawnSync(process.execPath, ['-e', SERVICE, join(this.folder, 'index.js')], {
-      cwd: this.folder,
-      encoding: 'utf8',
-      input: JSON.stringify({
-        event,
-        payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
-        status,
-      }),
-      env: { AWS_REGION: 'ap-east-1', ...env },
-    });
-    const [log, outcome, ...more] = stdout.trim().split('\n');
-    if (log === undefined || outcome === undefined || more.length > 0) throw new Error(`${stdout}\n${stderr}`);
+  async call(event: unknown, { payload = '', status = 200, env = {} }: CallOptions = {}): Promise<Called> {
+    this.service ??= new Service(this.folder);
+    const text = typeof payload === 'string' ? payload : JSON.stringify(payload);
+    const [log, outcome] = await this.service.ask(JSON.stringify({ event, payload: text, status, env }));
     return { log: JSON.parse(log), ...JSON.parse(outcome) };
   }
 
@@ -58,6 +98,7 @@ export class DeployedHook {
   }
 
   clean(): void {
+    this.service?.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
