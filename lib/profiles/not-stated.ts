@@ -1,5 +1,5 @@
 import { DEPLOYMENT_MODELS, type DeploymentModel } from '../model';
-import { LOG_CLASSES, type Fact, type Profile, type RetentionDays } from './profile';
+import { LOG_CLASSES, type Fact, type Profile, type ProfileProvenance, type Provenance, type RetentionDays } from './profile';
 
 type Unstated = Pick<Profile, 'classification' | 'ceilings' | 'personalDataLevel' | 'zones' | 'retentionDays'>;
 
@@ -21,5 +21,19 @@ export function levelsZonesAndRetentionNotStated(source: string): Unstated {
     personalDataLevel: notStated(source),
     zones: [],
     retentionDays: Object.fromEntries(retention) as Record<keyof RetentionDays, Fact<number>>,
+  };
+}
+
+/**
+ * Where the facts of such a jurisdiction come from.
+ * @param framework Of the framework; in the same source, levels and zones are not stated.
+ */
+export function provenanceWithoutLevelsAndZones(framework: Provenance): ProfileProvenance {
+  const notThere: Provenance = { status: 'not stated', source: framework.source };
+  return {
+    framework,
+    regions: { status: 'ours', source: 'names of the regions: botocore 1.43.11' },
+    classification: notThere,
+    zones: notThere,
   };
 }

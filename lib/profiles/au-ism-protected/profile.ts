@@ -1,5 +1,5 @@
 import { absentTypes } from '../absent-types';
-import { levelsZonesAndRetentionNotStated } from '../not-stated';
+import { levelsZonesAndRetentionNotStated, provenanceWithoutLevelsAndZones } from '../not-stated';
 import type { Profile } from '../profile';
 import { WAIVER_DAYS } from '../waiver-days';
 import absent from './absent-types.json';
@@ -18,12 +18,7 @@ export const profile: Profile = {
   waiverDays: WAIVER_DAYS,
   timeZone: 'Australia/Sydney',
   absentTypes: absentTypes(absent),
-  provenance: {
-    framework: { status: 'secondary sources', source: SOURCE },
-    regions: { status: 'ours', source: 'names of the regions: botocore 1.43.11' },
-    classification: { status: 'not stated', source: SOURCE },
-    zones: { status: 'not stated', source: SOURCE },
-  },
+  provenance: provenanceWithoutLevelsAndZones({ status: 'secondary sources', source: SOURCE }),
   notes: [
     'The framework was read in secondary sources only: check it before relying on it.',
     'From memory: the list of certified services closed in 2020, and the ISM is published as OSCAL.',

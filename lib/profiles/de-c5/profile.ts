@@ -1,5 +1,5 @@
 import { absentTypes } from '../absent-types';
-import { levelsZonesAndRetentionNotStated } from '../not-stated';
+import { levelsZonesAndRetentionNotStated, provenanceWithoutLevelsAndZones } from '../not-stated';
 import type { Profile } from '../profile';
 import { WAIVER_DAYS } from '../waiver-days';
 import absent from './absent-types.json';
@@ -18,11 +18,6 @@ export const profile: Profile = {
   waiverDays: WAIVER_DAYS,
   timeZone: 'Europe/Berlin',
   absentTypes: absentTypes(absent),
-  provenance: {
-    framework: { status: 'secondary sources', source: SOURCE },
-    regions: { status: 'ours', source: 'names of the regions: botocore 1.43.11' },
-    classification: { status: 'not stated', source: SOURCE },
-    zones: { status: 'not stated', source: SOURCE },
-  },
+  provenance: provenanceWithoutLevelsAndZones({ status: 'secondary sources', source: SOURCE }),
   notes: ['The framework was read in secondary sources only: check it before relying on it.'],
 };

@@ -1,4 +1,4 @@
-import { levelsZonesAndRetentionNotStated } from '../not-stated';
+import { levelsZonesAndRetentionNotStated, provenanceWithoutLevelsAndZones } from '../not-stated';
 import type { Profile } from '../profile';
 import { WAIVER_DAYS } from '../waiver-days';
 
@@ -16,12 +16,7 @@ export const profile: Profile = {
   waiverDays: WAIVER_DAYS,
   timeZone: 'Europe/Berlin',
   absentTypes: {},
-  provenance: {
-    framework: { status: 'verified', source: SOURCE },
-    regions: { status: 'ours', source: 'names of the regions: botocore 1.43.11' },
-    classification: { status: 'not stated', source: SOURCE },
-    zones: { status: 'not stated', source: SOURCE },
-  },
+  provenance: provenanceWithoutLevelsAndZones({ status: 'verified', source: SOURCE }),
   notes: [
     'General availability on 14 January 2026 is from a secondary source.',
     'Which resource types eusc-de-east-1 lacks is not known: cfn-lint 1.51.0 lists those of us-east-1 for it, all of them.',
