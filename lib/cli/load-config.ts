@@ -1,8 +1,7 @@
 import { loadConfig, type LoadedConfig } from '../config';
-import { counted } from '../report/layout';
 import { CannotError } from './exit';
 import type { Output, Session } from './io';
-import { problemLines } from './problem-lines';
+import { writeProblems } from './problem-lines';
 
 /**
  * Reads a landing zone's config.
@@ -14,8 +13,6 @@ export function loadConfigFile(file: string, output: Output, session: Session): 
   const result = loadConfig(file, { environment: session.env });
   if (result.kind === 'loaded') return result;
   if (result.kind === 'unreadable') throw new CannotError(result.message);
-  const { problems } = result;
-  const sum = `${file} is wrong: ${counted(problems.length, 'problem')}`;
-  output.write(`${[...problems.flatMap(problemLines), sum].join('\n')}\n`);
+  writeProblems(`${file} is wrong`, result.problems, output);
   return undefined;
 }

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readPolicy, type Floor } from '../gate';
-import { counted } from '../report/layout';
 import { CannotError } from './exit';
 import type { Session } from './io';
-import { problemLines } from './problem-lines';
+import { writeProblems } from './problem-lines';
 
 /** Variable by which a pipeline names a policy that no option of a repository can take away. */
 const POLICY_VARIABLE = 'LIONROCK_POLICY';
@@ -23,8 +22,7 @@ export function loadPolicies(option: string | undefined, { env, stderr }: Sessio
     if (result.kind === 'unreadable') continue;
     const { floor, problems } = result;
     if (!floor) {
-      const sum = `${file} is wrong: ${counted(problems.length, 'problem')}`;
-      stderr.write(`${[...problems.flatMap(problemLines), sum].join('\n')}\n`);
+      writeProblems(`${file} is wrong`, problems, stderr);
       return undefined;
     }
     floors.push(fromFolder(floor, dirname(file)));

@@ -1,9 +1,8 @@
 import { readWaivers, type WaiverTerms } from '../gate';
 import type { Waiver } from '../model';
-import { counted } from '../report/layout';
 import { CannotError } from './exit';
 import type { Output } from './io';
-import { problemLines } from './problem-lines';
+import { writeProblems } from './problem-lines';
 
 /**
  * Reads registers of waivers.
@@ -21,7 +20,6 @@ export function loadWaivers(
   const { problems, waivers } = result;
   if (problems.length === 0) return waivers;
   const wrong = [...new Set(problems.map(({ file }) => file))].join(', ');
-  const sum = `${wrong}: ${counted(problems.length, 'problem')}`;
-  output.write(`${[...problems.flatMap(problemLines), sum].join('\n')}\n`);
+  writeProblems(wrong, problems, output);
   return undefined;
 }

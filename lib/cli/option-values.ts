@@ -60,13 +60,8 @@ export function timeValue(text: string): Date {
   return time;
 }
 
-/** The name of a file, added to those given before. */
-export function fileValue(name: string, before?: readonly string[]): readonly string[] {
-  return [...(before ?? []), name];
-}
-
-/** The name of a pack, added to those given before; whether there is such a pack is known when it is loaded. */
-export function packValue(name: string, before?: readonly string[]): readonly string[] {
+/** A name, added to those given before; whether there is such a file or pack is known when it is loaded. */
+export function nameValue(name: string, before?: readonly string[]): readonly string[] {
   return [...(before ?? []), name];
 }
 

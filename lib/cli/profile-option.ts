@@ -1,9 +1,8 @@
 import { loadProfile } from '../config';
 import { PROFILE_IDS, profileById, type Profile } from '../profiles';
-import { counted } from '../report/layout';
 import { CannotError } from './exit';
 import type { Output, Session } from './io';
-import { problemLines } from './problem-lines';
+import { writeProblems } from './problem-lines';
 
 /** Whether a profile is meant by the file in which an organisation states it. */
 export function isProfileFile(text: string): boolean {
@@ -21,9 +20,7 @@ export function profileNamed(text: string, output: Output, session: Session): Pr
   const result = loadProfile(text, { environment: session.env });
   if (result.kind === 'loaded') return result.profile;
   if (result.kind === 'unreadable') throw new CannotError(result.message);
-  const { problems } = result;
-  const sum = `${text} is wrong: ${counted(problems.length, 'problem')}`;
-  output.write(`${[...problems.flatMap(problemLines), sum].join('\n')}\n`);
+  writeProblems(`${text} is wrong`, result.problems, output);
   return undefined;
 }
 

@@ -1,9 +1,12 @@
 import type { Category, Finding, Severity } from '../model';
-import type { Control } from '../controls';
+import { controlById, type Control } from '../controls';
 import type { RuleResult } from '../rules';
 import type { Template } from '../template';
 import { evidenceOf } from '../rules/evidence';
 import { fingerprint, type Draft } from './fingerprint';
+
+/** Type of a template as a whole, which CloudFormation calls a stack. */
+export const TEMPLATE_TYPE = 'AWS::CloudFormation::Stack';
 
 /** A result with all that a finding says of it. */
 export interface Judged {
@@ -26,6 +29,18 @@ export interface Judged {
   readonly constructPath?: string | undefined;
   /** False where the property's path holds positions that change: the place says enough. */
   readonly propertyIdentifies: boolean;
+}
+
+/** The control that a rule evidences. @throws Error when it is not in the catalogue */
+export function controlOf({ id, control }: { readonly id: string; readonly control: string }): Control {
+  const found = controlById(control);
+  if (!found) throw new Error(`rule ${id} evidences ${control}, which is not in the catalogue`);
+  return found;
+}
+
+/** Whether a finding is to be mended: it fails, or nobody can tell, and nothing waives it. */
+export function isOpen({ status }: Pick<Finding, 'status'>): boolean {
+  return status === 'fail' || status === 'unknown';
 }
 
 /** The finding that a result becomes, without its id. Positions are worked out only for what needs mending. */

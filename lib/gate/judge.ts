@@ -1,10 +1,9 @@
-import { controlById, type Control } from '../controls';
 import { dayAt, type RunError } from '../model';
-import { evaluateRules, type Rule, type RuleOutcome, type RuleResult } from '../rules';
+import { evaluateRules, type RuleOutcome, type RuleResult } from '../rules';
 import type { Template, Unit } from '../template';
 import type { Comparison, Weakening } from './baseline';
-import { judgeClaims, type ClaimOutcome, type ClaimRule } from './claims';
-import type { Judged } from './draft';
+import { judgeClaims, type ClaimOutcome } from './claims';
+import { controlOf, TEMPLATE_TYPE, type Judged } from './draft';
 import type { Draft } from './fingerprint';
 import { runEngine } from './engines';
 import { honourInline, judgeSuppressions } from './inline';
@@ -17,9 +16,6 @@ import { Tally, type UnitJudgement } from './tally';
 import { placesIn, type Waivers } from './waivers';
 
 type Decided = Judged['result'];
-
-/** What a claim is about is the template as a whole, which CloudFormation calls a stack. */
-const TEMPLATE_TYPE = 'AWS::CloudFormation::Stack';
 
 /** What all units of a run share. */
 export interface Run {
@@ -158,10 +154,4 @@ function ofChange({ rule, status, template, resource, place, property, ...seen }
 
 function isDecided(result: RuleResult): result is Decided {
   return result.status !== 'not-applicable';
-}
-
-function controlOf({ id, control }: Rule | ClaimRule): Control {
-  const found = controlById(control);
-  if (!found) throw new Error(`rule ${id} evidences ${control}, which is not in the catalogue`);
-  return found;
 }

@@ -16,25 +16,28 @@ export interface RuleEntry {
   readonly blocksFrom?: string;
 }
 
+let entries: readonly RuleEntry[] | undefined;
+
 /** Every rule of the gate, by id. */
-export function ruleSet(rules: readonly (Rule | ClaimRule)[] = [...RULES, ...CLAIM_RULES]): readonly RuleEntry[] {
-  return rules.map(entryOf).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+export function ruleSet(): readonly RuleEntry[] {
+  entries ??= [...RULES, ...CLAIM_RULES].map(entryOf).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return entries;
 }
 
-let known: string | undefined;
+let version: string | undefined;
 
 /**
  * Version of the rule set that stands in every result: the edition, and a digest of the entries (`2026.11+1a2b3c4d`). Two
  * results with the same version were judged by the same rules, and no change of them keeps the version.
  */
 export function ruleSetVersion(): string {
-  known ??= versionOf(ruleSet());
-  return known;
+  version ??= versionOf(ruleSet());
+  return version;
 }
 
-/** Version of these entries. */
-export function versionOf(entries: readonly RuleEntry[]): string {
-  const digest = createHash('sha256').update(JSON.stringify(entries)).digest('hex');
+/** Version of these rules. */
+export function versionOf(rules: readonly RuleEntry[]): string {
+  const digest = createHash('sha256').update(JSON.stringify(rules)).digest('hex');
   return `${EDITION}+${digest.slice(0, 8)}`;
 }
 

@@ -1,5 +1,12 @@
 import { DEPLOYMENT_MODELS, type DeploymentModel } from '../model';
-import { LOG_CLASSES, type Fact, type Profile, type ProfileProvenance, type Provenance, type RetentionDays } from './profile';
+import {
+  LOG_CLASSES,
+  type Fact,
+  type Profile,
+  type ProfileProvenance,
+  type Provenance,
+  type RetentionDays,
+} from './profile';
 
 type Unstated = Pick<Profile, 'classification' | 'ceilings' | 'personalDataLevel' | 'zones' | 'retentionDays'>;
 

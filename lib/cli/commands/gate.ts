@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { PACK_NAMES } from '../../packs/names';
 import { RESULT_FORMATS, resultFormatValue } from '../formats';
 import type { Session } from '../io';
-import { countValue, failOnValue, fileValue, packValue } from '../option-values';
+import { countValue, failOnValue, nameValue } from '../option-values';
 import type * as run from '../run/gate';
 import { ACCOUNT, ESTATE, NOW, PARAMETERS, QUIET, REGION } from './shared-options';
 
@@ -25,7 +25,7 @@ export function gateCommand(session: Session): Command {
     .option(
       '--waivers <FILE>',
       'register of waivers that count, beside those that the config names; repeatable',
-      fileValue,
+      nameValue,
     )
     .option(
       '--baseline <PATH>',
@@ -56,7 +56,7 @@ export function gateCommand(session: Session): Command {
     .option(
       '--pack <NAME>',
       `judge by another engine as well: ${PACK_NAMES.join(', ')}, or a path to cfn-guard rules (a .guard file, or a folder of them); repeatable`,
-      packValue,
+      nameValue,
     )
     .addOption(NOW)
     .option('--evidence <DIR>', 'folder for a bundle of evidence: sums, rules, registers, waivers, options, result')

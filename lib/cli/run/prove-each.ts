@@ -15,6 +15,11 @@ export interface Silent {
   readonly error: string;
 }
 
+/** What to prove, each path once; without any, where assemblies are written. */
+export function provedPaths(paths: readonly string[]): readonly string[] {
+  return [...new Set(paths.length > 0 ? paths : [DEFAULT_PATH])];
+}
+
 /**
  * Proves something of each path by itself: one that tells nothing leaves the others told.
  * @throws CannotError when the only path tells nothing.
@@ -25,7 +30,7 @@ export function proveEach<P>(
   prove: (path: string, unit: Unit) => Proved<P>,
   session: Session,
 ): readonly Proved<P | Silent>[] {
-  const units = [...new Set(paths.length > 0 ? paths : [DEFAULT_PATH])];
+  const units = provedPaths(paths);
   const one = (path: string): Proved<P> => {
     const unit = readUnit(path, options);
     for (const error of unit.errors) session.stderr.write(`lionrock: ${error.path}: ${error.message}\n`);

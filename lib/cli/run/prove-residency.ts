@@ -3,13 +3,13 @@ import { residencyOf } from '../../proofs/residency';
 import { residencyJson, residencyText } from '../../report';
 import { readUnit } from '../../template';
 import { authorityOf, type AuthorityFlags } from '../authority';
-import { DEFAULT_PATH } from '../default-path';
 import { CannotError, EXIT } from '../exit';
 import type { FormatTarget } from '../formats';
 import type { Session } from '../io';
 import { templateOptions, type TemplateFlags } from '../template-options';
 import { timeOf } from '../time-of';
 import { targetsOf, writeDocument } from '../write-result';
+import { provedPaths } from './prove-each';
 
 export interface ResidencyFlags extends TemplateFlags, AuthorityFlags {
   readonly format?: readonly FormatTarget[];
@@ -22,9 +22,8 @@ export function runProveResidency(paths: readonly string[], flags: ResidencyFlag
   const authority = authorityOf(flags, session);
   if (!authority) return EXIT.fail;
   const { profile, registers } = authority;
-  const units = [...new Set(paths.length > 0 ? paths : [DEFAULT_PATH])].map((path) =>
-    readUnit(path, templateOptions(flags)),
-  );
+  const template = templateOptions(flags);
+  const units = provedPaths(paths).map((path) => readUnit(path, template));
   const errors = units.flatMap((unit) => unit.errors);
   for (const { path, message } of errors) session.stderr.write(`lionrock: ${path}: ${message}\n`);
   const empty = units.filter(({ graph }) => graph.templates.every(({ resources }) => resources.length === 0));

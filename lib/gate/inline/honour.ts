@@ -1,4 +1,5 @@
 import type { Graph } from '../../template';
+import { isOpen } from '../draft';
 import type { Draft } from '../fingerprint';
 import { maskText } from '../../rules/evidence';
 import { covers } from './covers';
@@ -10,9 +11,8 @@ export function honourInline(drafts: readonly Draft[], graph: Graph): readonly D
   const suppressed = suppressedIn(graph);
   if (suppressed.size === 0) return drafts;
   return drafts.map((draft) => {
-    const { status, template, logicalId, rule } = draft.finding;
-    const isOpen = status === 'fail' || status === 'unknown';
-    const here = isOpen ? suppressed.get(placeOf(template, logicalId)) : undefined;
+    const { template, logicalId, rule } = draft.finding;
+    const here = isOpen(draft.finding) ? suppressed.get(placeOf(template, logicalId)) : undefined;
     const suppression = here?.find((item) => covers(item, rule));
     return suppression ? waived(draft, suppression) : draft;
   });

@@ -1,9 +1,8 @@
-import { controlById } from '../../controls';
 import { ruleById, type RuleResult } from '../../rules';
 import { maskText } from '../../rules/evidence';
 import type { Graph, Resource, Template } from '../../template';
 import { SUPPRESSION_REGISTERED } from '../claims';
-import type { Judged } from '../draft';
+import { controlOf, isOpen, TEMPLATE_TYPE, type Judged } from '../draft';
 import type { Draft } from '../fingerprint';
 import { covers, namedBy, requirementsOf, type Requirement } from './covers';
 import type { Suppression } from './suppression';
@@ -19,9 +18,6 @@ export interface SuppressedPlace {
 
 /** Whether the register holds a waiver in force for one of these requirements at a place. */
 export type IsRegistered = (requirements: readonly Requirement[], place: SuppressedPlace) => boolean;
-
-/** Type of a template as a whole, which CloudFormation calls a stack. */
-const TEMPLATE_TYPE = 'AWS::CloudFormation::Stack';
 
 /**
  * Holds the suppressions that stand in templates against the register of waivers: nobody approves their own exception.
@@ -50,7 +46,7 @@ export function judgeSuppressions(
 function openRules(drafts: readonly Draft[]): ReadonlyMap<string, readonly string[]> {
   const open = new Map<string, string[]>();
   for (const { finding } of drafts) {
-    if (finding.status !== 'fail' && finding.status !== 'unknown') continue;
+    if (!isOpen(finding)) continue;
     const place = `${finding.template}#${finding.logicalId}`;
     open.set(place, [...(open.get(place) ?? []), finding.rule]);
   }
@@ -69,11 +65,9 @@ function wholeOf(template: Template): SuppressedPlace {
 
 function judged(suppression: Suppression, place: SuppressedPlace, isRegistered: IsRegistered): Judged {
   const { template, logicalId, type, constructPath } = place;
-  const control = controlById(SUPPRESSION_REGISTERED.control);
-  if (!control) throw new Error(`${SUPPRESSION_REGISTERED.control} is not in the catalogue`);
   return {
     rule: SUPPRESSION_REGISTERED,
-    control,
+    control: controlOf(SUPPRESSION_REGISTERED),
     result: resultOf(suppression, isRegistered(requirementsOf(suppression), place)),
     template,
     logicalId,

@@ -1,4 +1,5 @@
 import { dayAt, waiverSchema, type JudgedWaiver, type RunError, type Waiver, type Warning } from '../../model';
+import { isOpen } from '../draft';
 import type { Draft } from '../fingerprint';
 import type { Requirement } from '../inline';
 import type { GateOptions } from '../options';
@@ -20,7 +21,9 @@ export class Waivers {
 
   constructor(private readonly options: Options) {
     const { waivers = [], profile, floors = [], now } = options;
-    this.terms = { waiverDays: waiverDaysUnder(profile, floors), today: dayAt(now, profile.timeZone) };
+    // Calendars take long to load: most runs have no waivers, and need no day.
+    const today = waivers.length === 0 ? '' : dayAt(now, profile.timeZone);
+    this.terms = { waiverDays: waiverDaysUnder(profile, floors), today };
     const examined = waivers.map((waiver) => problemsOf(waiver, this.terms));
     const again = duplicatesAmong(waivers.map(({ id }) => id)).map(([index]) => index);
     this.errors = [
@@ -36,7 +39,7 @@ export class Waivers {
     if (this.held.length === 0) return drafts;
     return drafts.map((draft) => {
       const { finding } = draft;
-      if (finding.status !== 'fail' && finding.status !== 'unknown') return draft;
+      if (!isOpen(finding)) return draft;
       const waiver = this.waiverOf(finding, placeOf(finding));
       return waiver ? { ...draft, finding: { ...finding, status: 'waived', waiver: waiver.id } } : draft;
     });

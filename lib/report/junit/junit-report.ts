@@ -1,5 +1,6 @@
-import { XMLBuilder } from 'fast-xml-parser';
-import type { Finding, GateResult } from '../../model';
+import type * as xml from 'fast-xml-parser';
+import type { GateResult } from '../../model';
+import { grouped } from '../grouped';
 import { casesOf, errorCase, quietCase, type Outcome, type TestCase } from './test-cases';
 import { attributeText } from './xml-text';
 
@@ -17,6 +18,8 @@ interface Suite {
  * times, so that the same result gives the same bytes.
  */
 export function junitReport(result: GateResult): string {
+  // Loaded here: most runs write other formats.
+  const { XMLBuilder }: typeof xml = require('fast-xml-parser');
   const suites = suitesOf(result);
   const builder = new XMLBuilder({
     ignoreAttributes: false,
@@ -36,17 +39,12 @@ export function junitReport(result: GateResult): string {
 }
 
 function suitesOf({ inputs, findings, errors, waivers }: GateResult): readonly Suite[] {
-  const byTemplate = new Map<string, Finding[]>(inputs.map(({ path }) => [path, []]));
-  for (const finding of findings) {
-    const members = byTemplate.get(finding.template) ?? [];
-    members.push(finding);
-    byTemplate.set(finding.template, members);
-  }
+  const byTemplate = grouped(findings, ({ template }) => template);
   const resources = new Map(inputs.map((input) => [input.path, input.resources]));
-  const judged = [...byTemplate].map(([name, members]) => ({
-    name,
-    cases: members.length > 0 ? casesOf(members, waivers) : [quietCase(name, resources.get(name) ?? 0)],
-  }));
+  const judged = [...new Set([...resources.keys(), ...byTemplate.keys()])].map((name) => {
+    const members = byTemplate.get(name);
+    return { name, cases: members ? casesOf(members, waivers) : [quietCase(name, resources.get(name) ?? 0)] };
+  });
   return errors.length > 0 ? [{ name: 'could not be judged', cases: errors.map(errorCase) }, ...judged] : judged;
 }
 

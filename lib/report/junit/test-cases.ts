@@ -1,5 +1,6 @@
 import type { Finding, FindingStatus, JudgedWaiver, RunError } from '../../model';
-import { detailsOf, justificationOf, placeOf, subjectOf, wayOf, whatOf } from '../words';
+import { grouped } from '../grouped';
+import { detailsOf, GRAVEST_FIRST, justificationOf, placeOf, subjectOf, wayOf, whatOf } from '../words';
 import { attributeText, xmlText } from './xml-text';
 
 /** How a case ends; the worst of its findings decides. */
@@ -14,8 +15,6 @@ export interface TestCase {
   readonly text: string;
 }
 
-const ORDER: readonly FindingStatus[] = ['fail', 'unknown', 'waived', 'pass'];
-
 const OUTCOMES: Readonly<Record<FindingStatus, Outcome>> = {
   fail: 'failure',
   unknown: 'error',
@@ -25,19 +24,14 @@ const OUTCOMES: Readonly<Record<FindingStatus, Outcome>> = {
 
 /** A case for each rule on each resource. */
 export function casesOf(findings: readonly Finding[], waivers?: readonly JudgedWaiver[]): readonly TestCase[] {
-  const groups = new Map<string, [Finding, ...Finding[]]>();
-  for (const finding of findings) {
-    const key = JSON.stringify([finding.rule, finding.logicalId, subjectOf(finding)]);
-    const group = groups.get(key);
-    if (group) group.push(finding);
-    else groups.set(key, [finding]);
-  }
+  const groups = grouped(findings, (finding) => JSON.stringify([finding.rule, finding.logicalId, subjectOf(finding)]));
   return [...groups.values()].map((group) => caseOf(group, waivers));
 }
 
 function caseOf(findings: readonly [Finding, ...Finding[]], waivers?: readonly JudgedWaiver[]): TestCase {
   const [first] = findings;
-  const worst = ORDER.flatMap((status) => findings.find((finding) => finding.status === status) ?? [])[0] ?? first;
+  const worst =
+    GRAVEST_FIRST.flatMap((status) => findings.find((finding) => finding.status === status) ?? [])[0] ?? first;
   const { file, line } = first.source ?? first.location ?? { file: first.template, line: 1 };
   return {
     outcome: OUTCOMES[worst.status],

@@ -1,8 +1,9 @@
 import { controlById } from '../../controls';
 import { SEVERITIES, type Finding, type FindingStatus, type JudgedWaiver, type Severity } from '../../model';
+import { grouped } from '../grouped';
 import { counted } from '../layout';
 import { groupsOf, type Group } from '../text/group';
-import { detailsOf, justificationOf, placeOf, subjectOf, wayOf, whatOf } from '../words';
+import { detailsOf, GRAVEST_FIRST, justificationOf, placeOf, subjectOf, wayOf, whatOf, worstSeverity } from '../words';
 import { code, html, plain } from './escape';
 
 /** Rules of a control, and places of a rule, that are shown; the others are counted. */
@@ -32,11 +33,7 @@ export function controlSections(
   findings: readonly Finding[],
   waivers?: readonly JudgedWaiver[],
 ): readonly ControlSection[] {
-  const byControl = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = finding.control ?? finding.rule;
-    byControl.set(key, [...(byControl.get(key) ?? []), finding]);
-  }
+  const byControl = grouped(findings, ({ control, rule }) => control ?? rule);
   return [...byControl].map(([id, members]) => sectionOf(id, members, waivers)).toSorted(worseFirst);
 }
 
@@ -53,7 +50,7 @@ function sectionOf(id: string, findings: readonly Finding[], waivers?: readonly 
   const title = control ? `${id} ${control.title}` : id;
   const open = findings.filter(({ status }) => status === 'fail');
   const graded = open.length > 0 ? open : findings;
-  const severity = SEVERITIES.find((each) => graded.some((finding) => finding.severity === each)) ?? 'low';
+  const severity = worstSeverity(graded);
   const sums = sumsOf(findings);
   const groups = groupsOf(findings);
   const more = groups.slice(RULES);
@@ -78,9 +75,9 @@ function clausesOf([first]: readonly Finding[]): string {
 
 /** `3 failed, 1 unknown` */
 export function sumsOf(findings: readonly Finding[]): string {
-  const statuses: readonly FindingStatus[] = ['fail', 'unknown', 'waived', 'pass'];
-  return statuses
-    .map((status) => [findings.filter((finding) => finding.status === status).length, WORDS[status]] as const)
+  return GRAVEST_FIRST.map(
+    (status) => [findings.filter((finding) => finding.status === status).length, WORDS[status]] as const,
+  )
     .filter(([number]) => number > 0)
     .map(([number, word]) => `${number} ${word}`)
     .join(', ');

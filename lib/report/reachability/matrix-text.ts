@@ -1,4 +1,5 @@
 import type { ReachabilityCell, ReachabilityMatrix } from '../../model';
+import { grouped } from '../grouped';
 import { counted, paintFor, wrap, type Paint } from '../layout';
 import { propertyLines } from '../proof';
 import type { ReachabilityTextOptions } from './answer-text';
@@ -7,8 +8,10 @@ import type { ReachabilityTextOptions } from './answer-text';
 export function matrixText(matrix: ReachabilityMatrix, options: ReachabilityTextOptions = {}): string {
   const paint = paintFor(options.color ?? false);
   const { zones, cells, properties } = matrix;
-  const open = new Map<string, ReachabilityCell[]>();
-  for (const cell of cells) if (cell.answer !== 'no') open.set(cell.from, [...(open.get(cell.from) ?? []), cell]);
+  const open = grouped(
+    cells.filter(({ answer }) => answer !== 'no'),
+    ({ from }) => from,
+  );
   const rows = zones.flatMap(({ name }) => rowLines(name, open.get(name) ?? [], paint));
   const closed = zones.filter(({ name }) => !open.has(name)).map(({ name }) => name);
   const lines = [

@@ -1,12 +1,6 @@
 import type { Log, Notification, ReportingDescriptor, Run } from 'sarif';
-import {
-  SEVERITIES,
-  type Finding,
-  type FindingStatus,
-  type GateResult,
-  type RunError,
-  type Warning,
-} from '../../model';
+import { SEVERITIES, type Finding, type GateResult, type RunError, type Warning } from '../../model';
+import { GRAVEST_FIRST } from '../words';
 import { locationOf, SOURCE_ROOT, type Roots } from './artifact';
 import { bounded, LIMITS } from './limits';
 import { errorResult, NOT_JUDGED, resultOf } from './sarif-results';
@@ -74,10 +68,8 @@ export function leftOutOfSarif({ errors, findings }: GateResult): number {
   return Math.max(0, errors.length + findings.length - LIMITS.results);
 }
 
-const ORDER: readonly FindingStatus[] = ['fail', 'unknown', 'waived', 'pass'];
-
 function rank({ status, severity }: Finding): number {
-  return ORDER.indexOf(status) * SEVERITIES.length + SEVERITIES.indexOf(severity);
+  return GRAVEST_FIRST.indexOf(status) * SEVERITIES.length + SEVERITIES.indexOf(severity);
 }
 
 function invocationOf(

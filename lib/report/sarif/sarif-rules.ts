@@ -1,6 +1,8 @@
 import type { ReportingDescriptor } from 'sarif';
 import { controlById } from '../../controls';
-import { SEVERITIES, type Finding, type Severity } from '../../model';
+import type { Finding, Severity } from '../../model';
+import { grouped } from '../grouped';
+import { worstSeverity } from '../words';
 import { bounded, LIMITS } from './limits';
 import { relationshipsOf } from './taxonomies';
 
@@ -29,19 +31,14 @@ export function levelOf(severity: Severity): 'error' | 'warning' | 'note' {
 
 /** The rules that these findings are of, in the order of their ids, with help. */
 export function rulesOf(findings: readonly Finding[]): readonly ReportingDescriptor[] {
-  const byRule = new Map<string, [Finding, ...Finding[]]>();
-  for (const finding of findings) {
-    const members = byRule.get(finding.rule);
-    if (members) members.push(finding);
-    else byRule.set(finding.rule, [finding]);
-  }
+  const byRule = grouped(findings, ({ rule }) => rule);
   return [...byRule].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, members]) => ruleOf(members));
 }
 
 function ruleOf(findings: readonly [Finding, ...Finding[]]): ReportingDescriptor {
   const [{ rule, control, category, message }] = findings;
   const found = control === null ? undefined : controlById(control);
-  const severity = SEVERITIES.find((each) => findings.some((finding) => finding.severity === each)) ?? 'low';
+  const severity = worstSeverity(findings);
   const tags = ['security', category, ...(control === null ? [] : [control])].slice(0, LIMITS.tags);
   const relationships = relationshipsOf(findings[0]);
   return {

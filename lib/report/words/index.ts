@@ -1,1 +1,2 @@
 export { detailsOf, justificationOf, placeOf, subjectOf, wayOf, whatOf } from './finding-words';
+export { GRAVEST_FIRST, worstSeverity } from './gravity';
