@@ -16,6 +16,7 @@ export * from './region';
 export * from './registers';
 export * from './residency';
 export * from './result';
+export * from './review';
 export { findingSchema, resultJsonSchema, resultSchema, runErrorSchema } from './result-schema';
 export * from './severity';
 export * from './trilean';

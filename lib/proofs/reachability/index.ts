@@ -12,6 +12,7 @@ import {
   Cells,
   DeclaredFlows,
   gapsOf,
+  inspectionOf,
   propertiesOf,
   Subjects,
   zonesOf,
@@ -20,8 +21,10 @@ import {
   type Uninspected,
 } from './answers';
 import { networkOf, wearersOf, type Network, type Wearer } from './network';
+import { outlineOf, type Outline } from './outline';
 
 export { QuestionError, type FlowGap } from './answers';
+export type { AttachmentPart, HubPart, Outline } from './outline';
 export type Question = ReachabilityQuestion;
 export type Answer = ReachabilityAnswer;
 export type Cell = ReachabilityCell;
@@ -35,12 +38,20 @@ export interface Reachability {
   cells(): readonly Cell[];
   /** The cells, and what holds of the network as a whole. */
   matrix(): ReachabilityMatrix;
+  /** What holds of the network as a whole. */
+  properties(): ReachabilityMatrix['properties'];
   /** Where what can pass between zones and the flows that the templates claim differ. */
   gaps(): FlowGaps;
   /** What wears the default security group of its VPC, as long as that has rules. */
   readonly wearingDefaultGroup: readonly Wearer[];
   /** What passes no firewall on its way between VPCs and to the internet. */
   uninspected(): Uninspected;
+  /** Whether there is a firewall at all. */
+  readonly hasFirewall: boolean;
+  /** Declared flows from a zone to another, by the names of the zones. */
+  flows(from: string, to: string): readonly Flow[];
+  /** What the network is made of. */
+  outline(): Outline;
 }
 
 const READ = new WeakMap<Graph, Reachability>();
@@ -85,17 +96,21 @@ function read(graph: Graph, { counts = () => true, facing }: Expectations): Reac
     bare ??= uninspected(prepared().cells);
     return bare;
   };
+  const properties = () => propertiesOf({ ...prepared(), gaps, uninspected: pastFirewalls }, facing);
   return {
     zones,
     wearingDefaultGroup: wearersOf(network),
     ask: (question) => answer(network, subjects, question),
     cells: () => prepared().cells.all(),
-    matrix: () => {
-      const { cells, flows } = prepared();
-      const properties = propertiesOf({ cells, flows, gaps, uninspected: pastFirewalls }, facing);
-      return { zones, cells: cells.all(), properties };
-    },
+    matrix: () => ({ zones, cells: prepared().cells.all(), properties: properties() }),
+    properties,
     gaps,
     uninspected: pastFirewalls,
+    hasFirewall: inspectionOf(network).size > 0,
+    flows: (from, to) => {
+      const [source, target] = [from, to].map((name) => zones.find((zone) => zone.name === name));
+      return source && target ? prepared().flows.between(source, target) : [];
+    },
+    outline: () => outlineOf(network, zones),
   };
 }

@@ -1,4 +1,5 @@
 export { answer } from './answer';
+export { inspectionOf } from './avoidable';
 export { Cells } from './cells';
 export { DeclaredFlows } from './declared';
 export { gapsOf, type FlowGap, type FlowGaps } from './flow-gaps';

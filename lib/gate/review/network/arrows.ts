@@ -1,0 +1,67 @@
+import type { ArrowKind, NetworkArrow, NetworkFlow, ReachabilityCell } from '../../../model';
+import type { FlowGap, Reachability } from '../../../proofs/reachability';
+import type { Book } from './book';
+import type { Flows } from './flows';
+import { Inspection } from './inspection';
+
+/** What passes, may pass, or should and cannot, pair by pair. */
+export class Arrows {
+  readonly all: readonly NetworkArrow[];
+  private readonly undeclared: ReadonlyMap<string, FlowGap>;
+  private readonly impossible: ReadonlyMap<string, FlowGap>;
+  private readonly inspection: Inspection;
+
+  constructor(
+    reachability: Reachability,
+    private readonly flows: Flows,
+    private readonly book: Book,
+    position: (place: string) => number | undefined,
+  ) {
+    const gaps = reachability.gaps();
+    this.undeclared = byPair(gaps.undeclared);
+    this.impossible = byPair(gaps.impossible);
+    this.inspection = new Inspection(reachability);
+    this.all = reachability.cells().flatMap((cell): readonly NetworkArrow[] => {
+      const [from, to] = [position(cell.from), position(cell.to)];
+      if (from === undefined || to === undefined || from === to) return [];
+      const kind = this.kindOf(cell);
+      return kind ? [{ from, to, kind, ...this.shown(cell, kind) }] : [];
+    });
+  }
+
+  /** Undefined where nothing passes and nothing is declared. */
+  private kindOf(cell: ReachabilityCell): ArrowKind | undefined {
+    const { answer, from, to } = cell;
+    if (answer === 'no') return this.impossible.has(pairOf(cell)) ? 'impossible' : undefined;
+    const gap = this.undeclared.get(pairOf(cell));
+    if (answer === 'unknown') return 'unknown';
+    if (!this.flows.areDeclared || gap?.canBeDeclared === false) return 'possible';
+    if (gap) return gap.sure ? 'undeclared' : 'unknown';
+    // What no gap speaks of leaves to the internet and comes in again: its two halves are judged by themselves.
+    return this.flows.between(from, to).some(({ counts }) => counts) ? 'declared' : 'possible';
+  }
+
+  private shown(cell: ReachabilityCell, kind: ArrowKind): Omit<NetworkArrow, 'from' | 'to' | 'kind'> {
+    const gap = this.undeclared.get(pairOf(cell));
+    const blocked = this.impossible.get(pairOf(cell));
+    const inspected = kind === 'impossible' ? undefined : this.inspection.of(cell);
+    const flows: readonly NetworkFlow[] = this.flows.between(cell.from, cell.to).map(({ flow }) => flow);
+    return {
+      traffic: cell.traffic,
+      undeclared: this.flows.areDeclared ? (gap?.traffic ?? []) : [],
+      flows,
+      ...(inspected ? { inspected } : {}),
+      way: this.book.way(kind === 'undeclared' && gap ? gap.witness : cell.witness),
+      blockedBy: blocked?.sure === true ? this.book.way(blocked.blockedBy) : [],
+      unresolved: [...new Set([...cell.unresolved, ...(gap?.unresolved ?? [])])],
+    };
+  }
+}
+
+function byPair(gaps: readonly FlowGap[]): ReadonlyMap<string, FlowGap> {
+  return new Map(gaps.map((gap) => [pairOf(gap), gap]));
+}
+
+function pairOf({ from, to }: { readonly from: string; readonly to: string }): string {
+  return `${from} ${to}`;
+}

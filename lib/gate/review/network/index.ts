@@ -1,0 +1,1 @@
+export { networkReview } from './network-review';

@@ -1,0 +1,1 @@
+export { outlineOf, type AttachmentPart, type HubPart, type Outline } from './outline';
