@@ -1,10 +1,11 @@
 import { aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Flow } from '../../lib/model';
+import type { Crossing, FlowInspector } from './crossing';
 import { HubRoutes } from './hub-routes';
 import { SharedParameter } from './shared-parameter';
 import { PURPOSE_TAG, SubnetGroup, type GroupSubnet } from './subnet-group';
-import { allowTransit, allowTransitOf } from './zone-acl';
+import { allowTransitOf } from './transit-acl';
 import type { ZonedVpc } from './zoned-vpc';
 
 export interface HubAttachmentProps {
@@ -15,6 +16,14 @@ export interface HubAttachmentProps {
   readonly subnets: readonly string[];
   /** Keep both directions of a flow in one availability zone: needed where a firewall stands. @default false */
   readonly applianceMode?: boolean;
+  /**
+   * Address blocks on the other side of the hub, to which a zone is routed as soon as one of its flows leads there, in
+   * the hub's own account. @default none: zones are routed by `routeZones`, or `HubRoutes` after the attachment was
+   * accepted
+   */
+  readonly destinations?: readonly string[];
+  /** Firewall of the hub that is told of each flow, where it stands in the same app. @default none */
+  readonly inspector?: FlowInspector;
   /** Parameter for the hub's account that holds the attachment's id, and who may read it. @default none */
   readonly publish?: { readonly parameterName: string; readonly shareWith: readonly string[] };
 }
@@ -49,8 +58,6 @@ export class HubAttachment extends Construct {
       cidrs: props.subnets,
       routeTablePerSubnet: this.applianceMode,
     });
-    // Zones decide: packets of the VPC pass here on their way to and from the hub.
-    allowTransit(this.group.acl, 'vpc', [vpc.cidr]);
     this.attachment = new ec2.CfnTransitGatewayAttachment(this, 'Attachment', {
       vpcId: vpc.vpcId,
       transitGatewayId: props.transitGatewayId,
@@ -63,6 +70,7 @@ export class HubAttachment extends Construct {
       tags: [{ key: 'Name', value: vpc.vpcName }],
     });
     this.attachmentId = this.attachment.ref;
+    vpc.onCrossing((crossing) => this.carryOut(crossing, props));
     if (!props.publish) return;
     new SharedParameter(this, 'AttachmentId', {
       ...props.publish,
@@ -91,16 +99,19 @@ export class HubAttachment extends Construct {
     }
   }
 
-  /** Lets traffic between other networks pass the attachment's subnets, where a firewall of this VPC inspects it. */
-  carry(cidrs: readonly string[]): void {
-    allowTransit(this.group.acl, 'transit', cidrs);
+  /** Zones decide: the packets of their flows pass here on their way to and from the hub. */
+  private carryOut({ flow, zone, direction, peer }: Crossing, { destinations, inspector }: HubAttachmentProps): void {
+    const seen = direction === 'egress' ? 'ingress' : 'egress';
+    allowTransitOf(this.group.acl, { name: 'vpc', cidrs: [this.vpc.cidr] }, flow, seen);
+    if (destinations && !this.node.tryFindChild(`Routes-${zone.zoneName}`)) {
+      this.routeZones([zone.zoneName], destinations);
+    }
+    const [from, to] = direction === 'egress' ? [zone.asPeer, peer] : [peer, zone.asPeer];
+    inspector?.pass(flow, from, to);
   }
 
-  /**
-   * Lets a flow between the VPC and the hub through the attachment's subnets: needed for ports below 1024 other than 443.
-   * @param cidrs blocks whose traffic it is; @default the VPC's
-   */
-  carryFlow(flow: Flow, cidrs?: readonly string[]): void {
-    allowTransitOf(this.group.acl, cidrs ? 'transit' : 'vpc', cidrs ?? [this.vpc.cidr], flow);
+  /** Lets a flow between other networks pass the attachment's subnets, where a firewall of this VPC inspects it. */
+  carryFlow(flow: Flow, cidrs: readonly string[]): void {
+    allowTransitOf(this.group.acl, { name: 'transit', cidrs }, flow, 'both');
   }
 }

@@ -1,7 +1,9 @@
 import { aws_ec2 as ec2, aws_networkfirewall as firewall, Fn, Lazy, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import type { Flow } from '../../lib/model';
 import { claimFlow } from '../claims';
 import { joinedBlocks } from './address-blocks';
+import type { FlowInspector } from './crossing';
 import { passRules, type PassRule } from './firewall-rules';
 import { flowLabel, flowOf, type FlowOptions } from './flow-options';
 import type { HubAttachment } from './hub-attachment';
@@ -47,10 +49,11 @@ const HIGHEST_CAPACITY = 30_000;
  * of, drops and records everything else, and inspects both directions of a connection in one availability zone: from
  * the attachment's subnet to the endpoint beside it, and back to the hub.
  */
-export class InspectionFirewall extends Construct {
+export class InspectionFirewall extends Construct implements FlowInspector {
   readonly firewallArn: string;
   private readonly firewall: firewall.CfnFirewall;
   private readonly rules = new Map<number, PassRule>();
+  private readonly passed = new Set<string>();
   private group: firewall.CfnRuleGroup | undefined;
   private readonly capacity: number;
   private readonly firewallName: string;
@@ -91,16 +94,26 @@ export class InspectionFirewall extends Construct {
     if (!source || !destination) return;
     const flow = flowOf(source.name, destination.name, ports, options);
     const label = flowLabel(this, flow);
-    requirePeer(label, source);
-    requirePeer(label, destination);
-    if (source.name === destination.name) {
-      throw new Error(`${label} goes from ${source.name} to itself, expected zones of two VPCs`);
+    if (this.passed.has(flow.id)) throw new Error(`${label} is declared twice; give one of them another id`);
+    this.pass(flow, source, destination);
+  }
+
+  /** Passes a flow as the zones of its ends declare it, and claims it. What `HubAttachment` calls as `inspector`. */
+  pass(flow: Flow, from: ExternalPeer, to: ExternalPeer): void {
+    const label = flowLabel(this, flow);
+    requirePeer(label, from);
+    requirePeer(label, to);
+    if (from.name === to.name) {
+      throw new Error(`${label} goes from ${from.name} to itself, expected zones of two VPCs`);
     }
-    for (const rule of passRules(label, flow, { from: source.cidrs, to: destination.cidrs })) this.add(label, rule);
+    // Refuses the same id with other contents.
+    claimFlow(this, flow);
+    if (this.passed.has(flow.id)) return;
+    this.passed.add(flow.id);
+    for (const rule of passRules(label, flow, { from: from.cidrs, to: to.cidrs })) this.add(label, rule);
     const blocks = joinedBlocks(`[${this.node.path}] inspected`, this.props.inspected);
     this.props.zone.carryFlow(blocks, flow);
     this.props.attachment.carryFlow(flow, blocks);
-    claimFlow(this, flow);
     this.group ??= this.ruleGroup();
   }
 
@@ -161,9 +174,6 @@ export class InspectionFirewall extends Construct {
 
   private add(label: string, rule: PassRule): void {
     const other = this.rules.get(rule.sid);
-    if (other?.flowId === rule.flowId) {
-      throw new Error(`${label} is declared twice; give one of them another id`);
-    }
     if (other) {
       throw new Error(
         `${label} and flow "${other.flowId}" meet on signature id ${rule.sid}: ids are computed from names so that ` +
@@ -203,9 +213,6 @@ export class InspectionFirewall extends Construct {
         });
       }
     }
-    const blocks = joinedBlocks(`[${this.node.path}] inspected`, inspected);
-    zone.carry(blocks);
-    attachment.carry(blocks);
     attachment.routeZones([zone.zoneName], inspected);
   }
 

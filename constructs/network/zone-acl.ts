@@ -1,8 +1,8 @@
 import { aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Flow, Protocol } from '../../lib/model';
+import { cidrContains, parseCidr, type Protocol } from '../../lib/model';
 import { acknowledge } from '../acknowledge';
-import { EPHEMERAL, portSpans, spanName, type PortSpan } from './ports';
+import { spanName, type PortSpan } from './ports';
 import { ruleNumber } from './rule-number';
 
 /**
@@ -39,7 +39,7 @@ export interface ZoneAclProps {
 /** A network ACL that denies everything but the rules it is given. */
 export class ZoneAcl extends Construct {
   readonly networkAclId: string;
-  private readonly rules: AclRule[] = [];
+  private readonly entries = new Map<AclRule, ec2.CfnNetworkAclEntry>();
   private readonly quota: number;
 
   /** @throws Error when the quota is not 20 to 40. */
@@ -63,21 +63,29 @@ export class ZoneAcl extends Construct {
   }
 
   /**
-   * Adds a rule, unless it is there already.
+   * Adds a rule. What another rule lets through already gets none, whichever came first: each rule is needed.
    * @throws Error when its number is taken by another rule, or the quota is used up.
    */
   allow(rule: AclRule): void {
-    const number = ruleNumber(rule.key);
+    if (this.rules.some((other) => supersedes(other, rule))) return;
+    for (const narrower of this.rules.filter((other) => supersedes(rule, other))) this.drop(narrower);
     const others = this.rules.filter((other) => other.direction === rule.direction);
-    if (others.some((other) => other.key === rule.key)) return;
+    const number = ruleNumber(rule.key);
     const clash = others.find((other) => ruleNumber(other.key) === number);
     if (clash) throw this.collision(rule, clash, number);
     // One place is taken by the final rule that denies.
     if (others.length + 1 >= this.quota) throw this.quotaReached(rule, others);
-    this.rules.push(rule);
-    new ec2.CfnNetworkAclEntry(this, `${rule.direction}-${rule.key}`, {
+    this.entries.set(rule, this.entry(rule, number));
+  }
+
+  private get rules(): AclRule[] {
+    return [...this.entries.keys()];
+  }
+
+  private entry(rule: AclRule, ruleNumber: number): ec2.CfnNetworkAclEntry {
+    return new ec2.CfnNetworkAclEntry(this, `${rule.direction}-${rule.key}`, {
       networkAclId: this.networkAclId,
-      ruleNumber: number,
+      ruleNumber,
       ruleAction: 'allow',
       egress: rule.direction === 'egress',
       protocol: PROTOCOL_NUMBERS[rule.protocol],
@@ -85,6 +93,11 @@ export class ZoneAcl extends Construct {
       ...(rule.ports ? { portRange: { from: rule.ports.from, to: rule.ports.to } } : {}),
       ...(rule.protocol === 'icmp' ? { icmp: { type: -1, code: -1 } } : {}),
     });
+  }
+
+  private drop(rule: AclRule): void {
+    this.node.tryRemoveChild(this.entries.get(rule)?.node.id ?? '');
+    this.entries.delete(rule);
   }
 
   private collision(rule: AclRule, other: AclRule, number: number): Error {
@@ -108,47 +121,22 @@ export class ZoneAcl extends Construct {
   }
 }
 
-/** A kind of packets: protocol and destination ports. */
-interface Traffic {
-  readonly protocol: Protocol;
-  readonly ports: PortSpan | undefined;
+/** Of two rules that let the same through, the one stays whose key comes first: the order of calls means nothing. */
+function supersedes(rule: AclRule, other: AclRule): boolean {
+  return rule.direction === other.direction && covers(rule, other) && !(covers(other, rule) && other.key < rule.key);
 }
 
-/** What passes wherever something else decides: HTTPS, services on ports of their own, answers, path messages. */
-const USUAL: readonly Traffic[] = [
-  { protocol: 'tcp', ports: { from: 443, to: 443 } },
-  { protocol: 'tcp', ports: EPHEMERAL },
-  { protocol: 'udp', ports: EPHEMERAL },
-  { protocol: 'icmp', ports: undefined },
-];
-
-/**
- * Lets traffic with some blocks through, in both directions, for subnets in which something else decides: HTTPS, ports
- * from 1024 and ICMP. Other ports pass when a flow asks for them (`allowTransitOf`).
- * @param name what passes: begins the rules' keys
- */
-export function allowTransit(acl: ZoneAcl, name: string, cidrs: readonly string[]): void {
-  for (const traffic of USUAL) pass(acl, name, cidrs, traffic);
+function covers(rule: AclRule, other: AclRule): boolean {
+  return (
+    (rule.protocol === other.protocol || rule.protocol === 'all') &&
+    (!rule.ports ||
+      (other.ports !== undefined && rule.ports.from <= other.ports.from && other.ports.to <= rule.ports.to)) &&
+    holds(rule.cidr, other.cidr)
+  );
 }
 
-/** Lets a flow through subnets in which something else decides, where `allowTransit` does not let it through already. */
-export function allowTransitOf(acl: ZoneAcl, name: string, cidrs: readonly string[], flow: Flow): void {
-  for (const ports of portSpans(`flow "${flow.id}"`, flow.protocol, flow.ports)) {
-    const traffic = { protocol: flow.protocol, ports };
-    if (!USUAL.some((usual) => covers(usual, traffic))) pass(acl, name, cidrs, traffic);
-  }
-}
-
-function pass(acl: ZoneAcl, name: string, cidrs: readonly string[], { protocol, ports }: Traffic): void {
-  for (const [index, cidr] of cidrs.entries()) {
-    for (const direction of ['ingress', 'egress'] as const) {
-      const key = [name, index + 1, protocol, ...(ports ? [spanName(ports)] : [])].join('-');
-      acl.allow({ direction, protocol, ports, cidr, key, owner: `traffic "${name}"` });
-    }
-  }
-}
-
-function covers(usual: Traffic, { protocol, ports }: Traffic): boolean {
-  if (usual.protocol !== protocol) return false;
-  return !ports || !usual.ports || (usual.ports.from <= ports.from && ports.to <= usual.ports.to);
+function holds(outer: string, inner: string): boolean {
+  if (outer === inner) return true;
+  const [large, small] = [parseCidr(outer), parseCidr(inner)];
+  return large !== undefined && small !== undefined && cidrContains(large, small);
 }

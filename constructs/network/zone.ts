@@ -4,13 +4,16 @@ import { cidrsOverlap, parseCidr, type Flow } from '../../lib/model';
 import { DEFAULT_PROFILE, profileById, type Profile, type ZoneModel } from '../../lib/profiles';
 import { claimFlow } from '../claims';
 import { joinedBlocks } from './address-blocks';
+import type { Crossing } from './crossing';
 import { flowLabel, flowOf, type FlowOptions } from './flow-options';
 import { openEnd, type FarEnd } from './flow-rules';
+import { OpenedTraffic } from './opened-traffic';
 import { isInternet, requirePeer, type ExternalPeer } from './peer';
 import type { ZonePlacement } from './placement';
 import { portSpans, type FlowPorts } from './ports';
 import { ZONE_TAG } from './subnet-group';
-import { allowTransit, allowTransitOf, type AclDirection, type ZoneAcl } from './zone-acl';
+import { allowTransitOf } from './transit-acl';
+import type { AclDirection, ZoneAcl } from './zone-acl';
 
 /** Ports by which machines are administered: never open to the internet (NET-08). */
 const ADMINISTRATIVE_PORTS = [22, 3389];
@@ -32,6 +35,8 @@ export interface ZoneProps {
   readonly acl?: ZoneAcl;
   /** Blocks that stand in ACL rules for all outside addresses within them. @default none */
   readonly networkAclSummaries?: readonly string[];
+  /** Told of each flow between the zone and another network. @default nobody */
+  readonly onCrossing?: (crossing: Crossing) => void;
 }
 
 /**
@@ -50,7 +55,9 @@ export class Zone extends Construct implements ZonePlacement {
   private readonly securityGroupId: string;
   private readonly acl: ZoneAcl | undefined;
   private readonly aclSummaries: readonly string[];
+  private readonly traffic = new OpenedTraffic();
   private readonly groupRules = { ingress: 0, egress: 0 };
+  private readonly onCrossing: ((crossing: Crossing) => void) | undefined;
 
   /** @throws Error when the profile's zone model has no zone of that name, or there are no subnets. */
   constructor(scope: Construct, id: string, props: ZoneProps) {
@@ -64,6 +71,7 @@ export class Zone extends Construct implements ZonePlacement {
     this.vpcName = props.vpcName;
     this.subnets = props.subnets;
     this.acl = props.acl;
+    this.onCrossing = props.onCrossing;
     this.aclSummaries = joinedBlocks(`[${this.node.path}] networkAclSummaries`, props.networkAclSummaries ?? []);
     const group = new ec2.SecurityGroup(this, 'SecurityGroup', {
       vpc: props.vpc,
@@ -114,17 +122,9 @@ export class Zone extends Construct implements ZonePlacement {
     this.declare('ingress', peer, ports, options);
   }
 
-  /**
-   * Lets the zone's network ACL pass traffic between other networks, for a zone in which a firewall stands that
-   * inspects it. It opens nothing of the zone's own: security groups stay closed. Call it once.
-   */
-  carry(cidrs: readonly string[]): void {
-    if (this.acl) allowTransit(this.acl, 'transit', cidrs);
-  }
-
-  /** Lets one flow between other networks through, where its ports are not among those that `carry` lets through. */
+  /** Lets a flow between other networks through the zone's network ACL, where a firewall in the zone inspects it. */
   carryFlow(cidrs: readonly string[], flow: Flow): void {
-    if (this.acl) allowTransitOf(this.acl, 'transit', cidrs, flow);
+    if (this.acl) allowTransitOf(this.acl, { name: 'transit', cidrs }, flow, 'both');
   }
 
   private declare(direction: AclDirection, peer: Zone | ExternalPeer, ports: FlowPorts, options: FlowOptions): void {
@@ -147,8 +147,11 @@ export class Zone extends Construct implements ZonePlacement {
   private open(flow: Flow, direction: AclDirection, far: FarEnd): void {
     const { securityGroupId, acl, aclSummaries } = this;
     const made = openEnd(flow, direction, { scope: this, securityGroupId, acl, aclSummaries }, far);
+    this.traffic.add(flowLabel(this, flow), flow, direction, far.name);
     this.countGroupRules(direction, made);
     claimFlow(this, flow);
+    if (far.securityGroupId !== undefined || isInternet(far)) return;
+    this.onCrossing?.({ flow, zone: this, direction, peer: { name: far.name, cidrs: far.cidrs } });
   }
 
   /** A quota that AWS raises on request: the zone may still be right. */

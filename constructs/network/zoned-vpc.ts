@@ -6,10 +6,11 @@ import { acknowledgeDefaultGroupProvider } from './default-group-provider';
 import { joinedBlocks } from './address-blocks';
 import { AddressPlan } from './address-plan';
 import { namedAvailabilityZones, withoutZoneLookup, type NamedAvailabilityZone } from './availability-zones';
+import type { Crossing } from './crossing';
 import { FlowLogs, type FlowLogsDestination } from './flow-logs';
 import { SubnetGroup, ZONE_TAG } from './subnet-group';
+import { allowWithin } from './transit-acl';
 import { Zone } from './zone';
-import { allowTransit } from './zone-acl';
 
 /** A zone and its subnets. */
 export interface ZoneSubnets {
@@ -59,6 +60,8 @@ export class ZonedVpc extends Construct {
   readonly addressPlan: AddressPlan;
   readonly networkAclRuleQuota: number | undefined;
   private readonly zonesByName: ReadonlyMap<string, Zone>;
+  private readonly crossings: Crossing[] = [];
+  private readonly listeners: ((crossing: Crossing) => void)[] = [];
 
   /**
    * @throws Error when a block is malformed, IPv6, outside the VPC or overlapping; when a zone has not one subnet for
@@ -98,6 +101,23 @@ export class ZonedVpc extends Construct {
   /** Names of the VPC's zones, as declared. */
   get zoneNames(): string[] {
     return [...this.zonesByName.keys()];
+  }
+
+  /** Zones with a flow from or to another network, in the order of the VPC's zones. */
+  get crossingZones(): Zone[] {
+    const names = this.crossings.map((crossing) => crossing.zone.zoneName);
+    return [...this.zonesByName.values()].filter((zone) => names.includes(zone.zoneName));
+  }
+
+  /** Tells of each flow between a zone and another network, declared before or after, whatever carries it out. */
+  onCrossing(listener: (crossing: Crossing) => void): void {
+    this.listeners.push(listener);
+    for (const crossing of this.crossings) listener(crossing);
+  }
+
+  private crossed(crossing: Crossing): void {
+    this.crossings.push(crossing);
+    for (const listener of this.listeners) listener(crossing);
   }
 
   private requireZones(props: ZonedVpcProps, profile: Profile): void {
@@ -157,8 +177,7 @@ export class ZonedVpc extends Construct {
         networkAclRuleQuota: this.networkAclRuleQuota,
       });
       // Between the subnets of one zone security groups decide.
-      if (subnets.length > 1)
-        allowTransit(group.acl, 'zone-itself', joinedBlocks(`[${this.node.path}] ${name}`, subnets));
+      if (subnets.length > 1) allowWithin(group.acl, joinedBlocks(`[${this.node.path}] ${name}`, subnets));
       return [name, group] as const;
     });
     return new Map(entries);
@@ -199,7 +218,8 @@ export class ZonedVpc extends Construct {
         const { subnets } = this.vpc.selectSubnets({ subnetGroupName: name });
         const { networkAclSummaries = [] } = props;
         const common = { zoneName: name, vpc: this.vpc, vpcName: this.vpcName, subnets, profile, networkAclSummaries };
-        return [name, new Zone(scope, name, { ...common, ...(acl ? { acl } : {}) })] as const;
+        const onCrossing = (crossing: Crossing) => this.crossed(crossing);
+        return [name, new Zone(scope, name, { ...common, onCrossing, ...(acl ? { acl } : {}) })] as const;
       }),
     );
   }

@@ -64,12 +64,13 @@ export class NetworkStacks {
     new RoutingStack(scope, 'routing', { ...context, hub, attachments });
   }
 
-  /** The inspection VPC routes for itself: to its firewall, and back. */
+  /** The inspection VPC routes for itself: to its firewall, and back. A VPC without flows to others has no way there. */
   private addRoutes(scope: Construct, context: NetworkContext, stacks: ReadonlyMap<string, VpcStack>): void {
     for (const vpc of context.account.vpcs) {
       const name = vpcName(context.account, vpc);
       const stack = stacks.get(name);
       if (!stack?.attachment || name === context.config.network.inspection.vpc) continue;
+      if (stack.network.crossingZones.length === 0) continue;
       const id = vpc.name === undefined ? 'hub-routes' : `hub-routes-${vpc.name}`;
       new HubRoutesStack(scope, id, { ...context, network: stack.network, attachment: stack.attachment });
     }

@@ -9,7 +9,7 @@ export interface HubRoutesStackProps extends StackContext {
 }
 
 /**
- * The way from a VPC's zones to the hub. AWS accepts these routes only once the hub's account has accepted the
+ * The way to the hub for the zones of a VPC that have flows there; the others have none. AWS accepts these routes only once the hub's account has accepted the
  * attachment, so this stack is deployed after `routing`.
  */
 export class HubRoutesStack extends Stack {
@@ -17,7 +17,7 @@ export class HubRoutesStack extends Stack {
     const { config, network, attachment } = props;
     super(scope, id, { description: `Routes of ${network.vpcName} to the hub`, terminationProtection: true });
     new HubRoutes(this, 'Routes', {
-      zones: network.zoneNames.map((name) => network.zone(name)),
+      zones: network.crossingZones,
       transitGatewayId: attachment.transitGatewayId,
       destinations: config.network.addressSpace,
     });

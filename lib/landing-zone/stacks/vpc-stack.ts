@@ -93,9 +93,6 @@ export class VpcStack extends Stack {
     } else if (to.vpc === own) {
       this.network.zone(to.zone).allowFrom(from.peer, flow.ports, flowOptions(flow));
     }
-    if (from.vpc !== undefined && to.vpc !== undefined && from.vpc !== to.vpc && [from.vpc, to.vpc].includes(own)) {
-      this.attachment?.carryFlow(flow);
-    }
   }
 
   private blockPublicAccess({ vpc, profile }: VpcStackProps): void {

@@ -44,27 +44,36 @@ test('stands in subnets of its own, one for each availability zone, that belong 
   expect(unacknowledged(stack)).toEqual([]);
 });
 
-test('passes what the VPC itself sends and receives, and nothing else', () => {
-  const { stack, attachment } = attached();
-  attachment.carryFlow({
-    id: 'names',
-    from: 'a/b',
-    to: 'c/d',
-    protocol: 'udp',
-    ports: [53],
-    reason: 'Names are looked up',
-  });
+test('passes the packets of declared flows, each way once, and nothing else', () => {
+  const { stack, vpc } = attached();
+  const reason = 'A reason for the reviewer';
+  vpc.zone('application').allowTo({ name: 'shared/names', cidrs: ['10.64.80.0/24'] }, 53, { reason, protocol: 'udp' });
+  vpc.zone('application').allowFrom({ name: 'perimeter/dmz', cidrs: ['10.64.0.0/24'] }, 443, { reason });
   const entries = ofType(stack, 'AWS::EC2::NetworkAclEntry').filter((entry) =>
     JSON.stringify(entry['NetworkAclId']).includes('Attachment'),
   );
   const passed = entries.map(({ Egress, CidrBlock, Protocol, PortRange }) => {
-    const { From, To } = (PortRange ?? { From: 'any', To: 'any' }) as { From: unknown; To: unknown };
+    const { From, To } = PortRange as { From: unknown; To: unknown };
     return `${Egress ? 'egress' : 'ingress'} ${CidrBlock} ${Protocol} ${From}-${To}`;
   });
-  const both = ['1 any-any', '17 1024-65535', '17 53-53', '6 1024-65535', '6 443-443'].flatMap((traffic) =>
-    ['egress', 'ingress'].map((direction) => `${direction} 10.64.32.0/20 ${traffic}`),
-  );
-  expect(passed.toSorted()).toEqual(both.toSorted());
+  expect(passed.toSorted()).toEqual([
+    'egress 10.64.32.0/20 17 1024-65535',
+    'egress 10.64.32.0/20 6 443-443',
+    'ingress 10.64.32.0/20 17 53-53',
+    'ingress 10.64.32.0/20 6 1024-65535',
+  ]);
+});
+
+test('in the hub’s own account routes a zone with the first flow that leaves the VPC', () => {
+  const { stack, vpc } = attached({ destinations: ['10.64.0.0/14'] });
+  const reason = 'A reason for the reviewer';
+  vpc.zone('application').allowTo(vpc.zone('management'), 443, { reason });
+  for (const port of [443, 8443]) {
+    vpc.zone('data').allowFrom({ name: 'other/application', cidrs: ['10.64.80.0/24'] }, port, { reason });
+  }
+  expect(ofType(stack, 'AWS::EC2::Route')).toMatchObject([
+    { RouteTableId: stack.resolve(vpc.zone('data').routeTableIds[0]), DestinationCidrBlock: '10.64.0.0/14' },
+  ]);
 });
 
 test('routes the zones that it is told to, when the attachment is there', () => {

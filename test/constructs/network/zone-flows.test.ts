@@ -189,6 +189,14 @@ describe('refuses', () => {
       /flow "x1" is declared twice/,
     ],
     [
+      'traffic that another flow opens',
+      (vpc) =>
+        [8005, '8000-8010'].forEach((ports, index) =>
+          vpc.zone('data').allowFrom(SHARED, ports, { reason, id: `service-${index}` }),
+        ),
+      /flow "service-1": found tcp 8000-8010 from shared\/management to licensing\/data, of which flow "service-0" opens already tcp 8005/,
+    ],
+    [
       'IPv6 peers',
       (vpc) => vpc.zone('data').allowTo({ name: 'x', cidrs: ['10.64.80.0/24', '2001:db8::/32'] }, 443, { reason }),
       /peer x: found the IPv6 block 2001:db8::\/32, expected IPv4/,
@@ -244,17 +252,21 @@ test('two rules on one number are refused, naming both flows', () => {
   const peer = { name: 'shared/management', cidrs: ['10.64.80.0/24'] };
   // Found by trying names: both keys hash to one number.
   const [one, other] = collidingIds();
-  vpc.zone('data').allowFrom(peer, 443, { reason: 'A reason for the reviewer', id: one });
-  expect(() => vpc.zone('data').allowFrom(peer, 443, { reason: 'A reason for the reviewer', id: other })).toThrow(
+  const declare = (id: string) =>
+    vpc.zone('data').allowFrom(peer, port(id), { reason: 'A reason for the reviewer', id });
+  declare(one);
+  expect(() => declare(other)).toThrow(
     new RegExp(`flow "${other}" and flow "${one}" meet on ingress rule number \\d+ .*another id`),
   );
 });
+
+const port = (id: string) => 100 + Number(id.slice('flow-'.length));
 
 function collidingIds(): [string, string] {
   const seen = new Map<number, string>();
   for (let index = 0; ; index += 1) {
     const id = `flow-${index}`;
-    const number = ruleNumber(`${id}-443-10.64.80.0/24`);
+    const number = ruleNumber(`${id}-${port(id)}-10.64.80.0/24`);
     const earlier = seen.get(number);
     if (earlier !== undefined) return [earlier, id];
     seen.set(number, id);
