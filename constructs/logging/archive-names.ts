@@ -1,9 +1,12 @@
-/** Kinds of logs that the archive keeps apart: a bucket and a key each. */
-export const ARCHIVE_KINDS = ['trail', 'config', 'network', 'access'] as const;
+/**
+ * Kinds of logs that the archive keeps apart: a bucket and a key each. `groups` is what the log groups of all accounts
+ * hold.
+ */
+export const ARCHIVE_KINDS = ['trail', 'config', 'network', 'access', 'groups'] as const;
 export type ArchiveKind = (typeof ARCHIVE_KINDS)[number];
 
 /** Kinds whose services cannot write into a locked bucket: they deliver to one that is copied into it. */
-const COPIED: ReadonlySet<ArchiveKind> = new Set(['config', 'access']);
+const COPIED: ReadonlySet<ArchiveKind> = new Set(['config', 'access', 'groups']);
 
 /**
  * Name of the bucket to which services deliver a kind of log. Pure, so that other accounts can compute it.
@@ -27,4 +30,14 @@ export function archiveKeyAlias(name: string, kind: ArchiveKind): string {
 /** ARN of a trail, for the archive's policies in another account. */
 export function trailArn(partition: string, region: string, account: string, trailName: string): string {
   return `arn:${partition}:cloudtrail:${region}:${account}:trail/${trailName}`;
+}
+
+/** ARN of the destination in the archive's account to which accounts send what their log groups hold. */
+export function logDestinationArn(partition: string, region: string, account: string, name: string): string {
+  return `arn:${partition}:logs:${region}:${account}:destination:${name}`;
+}
+
+/** Log group in which the stream behind a destination reports its errors; itself it must not be collected. */
+export function collectionErrorGroup(destinationName: string): string {
+  return `/aws/kinesisfirehose/${destinationName}`;
 }

@@ -13,6 +13,11 @@ export interface DeliveryBucketProps extends LogCustodyProps {
   /** The bucket that keeps what is delivered here. `writers` is set by this construct. */
   readonly archive: Omit<ArchiveBucketProps, 'writers'>;
   /**
+   * ARNs of the roles that may deliver besides AWS services.
+   * @default - none
+   */
+  readonly writers?: readonly string[];
+  /**
    * Whether S3's own key encrypts what is delivered, as Elastic Load Balancing and S3 itself require; the archive's copy
    * is under the customer key either way.
    * @default false
@@ -55,7 +60,7 @@ export class DeliveryBucket extends Construct {
     const deploymentRoles = deploymentRolePatterns(this, props.deploymentRoles);
     protectBucket(this.made, {
       deploymentRoles,
-      writers: [],
+      writers: props.writers ?? [],
       readers: readers.length > 0 ? [...readers, replication.roleArn] : [],
     });
     this.allowCopying(replication, props);

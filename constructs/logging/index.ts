@@ -1,4 +1,5 @@
 export * from './access-log-bucket';
+export * from './account-log-subscription';
 export { ArchiveBucket, type ArchiveBucketProps, type LogCustodyProps } from './archive-bucket';
 export * from './archive-names';
 export { ChangeAlarms, type ChangeAlarmsProps } from './change-alarms';
@@ -8,7 +9,11 @@ export { DELIVERY_SOURCES, type DeliveryScope, type DeliverySource } from './del
 export * from './delivery-bucket';
 export * from './encrypted-log-group';
 export * from './log-archive';
+export * from './log-collection';
+export * from './log-data-protection';
 export * from './log-reader-role';
 export * from './organization-trail';
+export { HONG_KONG_IDENTITY_CARD, PERSONAL_IDENTIFIERS } from './personal-identifiers';
 export { logGroupRetention, type LogClass, type RetentionProps } from './retention';
+export { SessionLogs, type SessionLogsProps } from './session-logs';
 export * from './tamper-alarms';

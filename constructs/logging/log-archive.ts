@@ -3,7 +3,8 @@ import { Construct } from 'constructs';
 import { allowCloudTrail, allowConfig, allowLogDelivery, DepartmentKey, type KeyCustodyProps } from '../keys';
 import { ArchiveBucket, type LogCustodyProps } from './archive-bucket';
 import { ARCHIVE_KINDS, archiveBucketName, archiveKeyAlias, type ArchiveKind, lockedBucketName } from './archive-names';
-import { DeliveryBucket } from './delivery-bucket';
+import { DeliveryBucket, type DeliveryBucketProps } from './delivery-bucket';
+import { LogCollection } from './log-collection';
 import type { RetentionProps } from './retention';
 
 /** Properties of {@link LogArchive}. */
@@ -17,6 +18,11 @@ export interface LogArchiveProps
   readonly organizationId: string;
   /** ARNs of the trails that deliver, of any account ({@link trailArn}). */
   readonly trailArns: readonly string[];
+  /**
+   * Name of the destination to which accounts send what their log groups hold ({@link LogCollection}).
+   * @default - `NAME-log-groups`
+   */
+  readonly destinationName?: string;
 }
 
 interface Placement {
@@ -28,13 +34,14 @@ const PREFIX = /^[a-z0-9][a-z0-9-]{1,44}$/;
 
 /**
  * The central archive of logs, for the account that does nothing else: a locked bucket and a key for each kind (trail,
- * configuration, network, access), written by AWS services on behalf of the organisation only, read by named roles only.
- * Other accounts compute its names with {@link archiveBucketName} and
- * {@link archiveKeyAlias}. Evidence for LOG-02 to LOG-06, LOG-08 and KEY-02.
+ * configuration, network, access, log groups), written by AWS services on behalf of the organisation only, read by named
+ * roles only. Other accounts compute its names with {@link archiveBucketName} and {@link archiveKeyAlias}. Evidence for LOG-02 to LOG-06, LOG-08 and KEY-02.
  */
 export class LogArchive extends Construct {
   private readonly archives: Readonly<Record<ArchiveKind, ArchiveBucket>>;
   private readonly deliveries: Readonly<Record<ArchiveKind, s3.IBucket>>;
+  /** Collects what the log groups of all accounts hold. */
+  readonly collection: LogCollection;
 
   /** @throws Error when the prefix is malformed, or nobody says how long to keep. */
   constructor(scope: Construct, id: string, props: LogArchiveProps) {
@@ -59,8 +66,16 @@ export class LogArchive extends Construct {
     const trail = this.direct('trail', props, accessLogs);
     allowCloudTrail(trail.encryptionKey, props.trailArns);
     trail.allowDelivery('cloudtrail', { ...from, trailArns: props.trailArns });
-    this.archives = { access: access.archive, config: config.archive, network, trail };
-    this.deliveries = { access: access.bucket, config: config.bucket, network: network.bucket, trail: trail.bucket };
+    this.collection = this.collected(props, accessLogs);
+    const { archive: groups, bucket: collected } = this.collection;
+    this.archives = { access: access.archive, config: config.archive, network, trail, groups };
+    this.deliveries = {
+      access: access.bucket,
+      config: config.bucket,
+      network: network.bucket,
+      trail: trail.bucket,
+      groups: collected,
+    };
   }
 
   /** The bucket that keeps a kind of log, with its key. */
@@ -89,7 +104,19 @@ export class LogArchive extends Construct {
   }
 
   private copied(kind: ArchiveKind, props: LogArchiveProps, placement: Placement): DeliveryBucket {
-    return new DeliveryBucket(this, kind, {
+    return new DeliveryBucket(this, kind, this.delivery(kind, props, placement));
+  }
+
+  private collected(props: LogArchiveProps, placement: Placement): LogCollection {
+    return new LogCollection(this, 'groups', {
+      destinationName: props.destinationName ?? `${props.name}-log-groups`,
+      organizationId: props.organizationId,
+      delivery: this.delivery('groups', props, placement),
+    });
+  }
+
+  private delivery(kind: ArchiveKind, props: LogArchiveProps, placement: Placement): DeliveryBucketProps {
+    return {
       ...this.custody(archiveBucketName(props.bucketPrefix, kind), props),
       ...placement,
       archive: {
@@ -98,7 +125,7 @@ export class LogArchive extends Construct {
         ...(placement.accessLogs ? { accessLogs: placement.accessLogs } : {}),
         encryptionKey: this.key(kind, props),
       },
-    });
+    };
   }
 
   private custody(bucketName: string, props: LogArchiveProps): LogCustodyProps {
@@ -121,7 +148,7 @@ export class LogArchive extends Construct {
       ...(props.deploymentRoles ? { deploymentRoles: props.deploymentRoles } : {}),
       ...(props.rotationPeriodDays === undefined ? {} : { rotationPeriodDays: props.rotationPeriodDays }),
       ...(props.removalPolicy ? { removalPolicy: props.removalPolicy } : {}),
-      viaServices: ['s3'],
+      viaServices: kind === 'groups' ? ['firehose', 's3'] : ['s3'],
       purpose: `${kind}-logs`,
       alias: archiveKeyAlias(props.name, kind),
     });

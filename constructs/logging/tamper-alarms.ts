@@ -2,6 +2,7 @@ import { aws_events as events } from 'aws-cdk-lib';
 import type { aws_kms as kms, aws_sns as sns } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { TopicPublisher } from '../detection';
+import { SESSION_PREFERENCES } from './session-logs';
 import { TAMPERING } from './tampering';
 
 /** Properties of {@link TamperAlarms}. */
@@ -38,7 +39,7 @@ export class TamperAlarms extends Construct {
       ...(props.topicKey ? { encryptionKey: props.topicKey } : {}),
     }).target();
     for (const [name, { service, description, calls }] of Object.entries(TAMPERING)) {
-      const watched = name === 'buckets' && props.bucketNames ? { bucketName: [...props.bucketNames] } : undefined;
+      const watched = watchedParameters(name, props);
       new events.Rule(this, name, {
         description,
         ...(props.namePrefix ? { ruleName: `${props.namePrefix}-tampering-${name}` } : {}),
@@ -52,8 +53,13 @@ export class TamperAlarms extends Construct {
           },
         },
         targets: [target],
-        ...(props.namePrefix ? { ruleName: `${props.namePrefix}-tampering-${name}` } : {}),
       });
     }
   }
+}
+
+/** Narrows rules of services in which only some resources matter. */
+function watchedParameters(name: string, { bucketNames }: TamperAlarmsProps): Record<string, string[]> | undefined {
+  if (name === 'sessions') return { name: [SESSION_PREFERENCES] };
+  return name === 'buckets' && bucketNames ? { bucketName: [...bucketNames] } : undefined;
 }

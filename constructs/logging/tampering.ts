@@ -58,16 +58,31 @@ export const TAMPERING: Readonly<Record<string, Tampering>> = {
   },
   'log-groups': {
     service: 'logs',
-    description: 'A log group was deleted, or keeps or protects its events less',
+    description: 'A log group was deleted, keeps or protects its events less, or is no longer collected',
     calls: [
+      'DeleteAccountPolicy',
       'DeleteDataProtectionPolicy',
+      'DeleteDestination',
       'DeleteLogGroup',
       'DeleteLogStream',
       'DeleteRetentionPolicy',
       'DeleteSubscriptionFilter',
       'DisassociateKmsKey',
+      'PutAccountPolicy',
+      'PutDestination',
+      'PutDestinationPolicy',
       'PutRetentionPolicy',
     ],
+  },
+  streams: {
+    service: 'firehose',
+    description: 'A stream that delivers logs was deleted, delivers elsewhere, or no longer encrypts',
+    calls: ['DeleteDeliveryStream', 'StopDeliveryStreamEncryption', 'UpdateDestination'],
+  },
+  sessions: {
+    service: 'ssm',
+    description: 'What Session Manager records was changed',
+    calls: ['DeleteDocument', 'UpdateDocument', 'UpdateDocumentDefaultVersion'],
   },
   detection: {
     service: 'guardduty',

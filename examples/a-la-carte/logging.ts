@@ -1,6 +1,13 @@
 import { type App, aws_sns as sns, Stack } from 'aws-cdk-lib';
 import { DepartmentKey } from '../../constructs/keys';
-import { AccessLogBucket, ArchiveBucket, EncryptedLogGroup, TamperAlarms } from '../../constructs/logging';
+import {
+  AccessLogBucket,
+  ArchiveBucket,
+  EncryptedLogGroup,
+  PERSONAL_IDENTIFIERS,
+  SessionLogs,
+  TamperAlarms,
+} from '../../constructs/logging';
 import { profileById } from '../../lib/profiles';
 
 const CUSTODY = { administrators: ['key-administrator'], breakGlassRoles: ['break-glass'] };
@@ -15,7 +22,13 @@ export function loggingExample(app: App): Stack {
   const archive = new ArchiveBucket(stack, 'FlowLogs', { profile, encryptionKey, accessLogs });
   archive.allowDelivery('log-delivery');
   encryptionKey.allowLogDelivery();
-  new EncryptedLogGroup(stack, 'Application', { profile, logClass: 'application', encryptionKey });
+  new EncryptedLogGroup(stack, 'Application', {
+    profile,
+    logClass: 'application',
+    encryptionKey,
+    maskedIdentifiers: PERSONAL_IDENTIFIERS,
+  });
+  new SessionLogs(stack, 'Sessions', { profile, encryptionKey, logGroupName: '/sessions' });
   const topic = new sns.Topic(stack, 'Alerts', { masterKey: encryptionKey, enforceSSL: true });
   new TamperAlarms(stack, 'Tampering', { topic });
   return stack;

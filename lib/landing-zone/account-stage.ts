@@ -39,7 +39,7 @@ export class AccountStage extends Stage {
     const { account } = context;
     const { ring } = new KeyStack(this, 'keys', context);
     const logKey = ring.key(ring.purposes.includes('logs') ? 'logs' : 'data');
-    const logging = new AccountLoggingStack(this, 'logging', context);
+    const logging = new AccountLoggingStack(this, 'logging', { ...context, key: logKey });
     const detection = new DetectionStack(this, 'detection', { ...context, key: logKey });
     // Conformance rules need the recorder, to which no property of theirs refers.
     detection.addStackDependency(logging);

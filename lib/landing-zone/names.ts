@@ -1,4 +1,11 @@
-import { archiveBucketName, archiveKeyAlias, trailArn, type ArchiveKind } from '../../constructs/logging';
+import {
+  archiveBucketName,
+  archiveKeyAlias,
+  collectionErrorGroup,
+  logDestinationArn,
+  trailArn,
+  type ArchiveKind,
+} from '../../constructs/logging';
 import type { AccountConfig, LandingZoneConfig } from '../config';
 import type { Profile } from '../profiles';
 
@@ -56,6 +63,31 @@ export class Names {
 
   get trailArn(): string {
     return trailArn(this.profile.partition, this.config.homeRegion, this.accountOf('management').id, this.trail);
+  }
+
+  /** Log group of the management account that holds a copy of the trail. */
+  get trailLogGroup(): string {
+    return `/${this.config.name}/organization-trail`;
+  }
+
+  /** Destination in the log archive to which accounts send what their log groups hold. */
+  get logDestination(): string {
+    return `${this.config.name}-log-groups`;
+  }
+
+  get logDestinationArn(): string {
+    const { id } = this.accountOf('log-archive');
+    return logDestinationArn(this.profile.partition, this.config.homeRegion, id, this.logDestination);
+  }
+
+  /** Log groups that are not collected: the archive has the trail already, and the collection must not collect itself. */
+  get uncollectedLogGroups(): readonly string[] {
+    return [...this.config.logging.collection.exclude, this.trailLogGroup, collectionErrorGroup(this.logDestination)];
+  }
+
+  /** Log group of an account for sessions of Session Manager. */
+  get sessionLogGroup(): string {
+    return `/${this.config.name}/sessions`;
   }
 
   /** Name, without path, of a role that exists in every account: `break-glass`, `key-administrator`, `audit`, … */

@@ -9,6 +9,7 @@ export * from './finding';
 export * from './nearest';
 export * from './guardrail';
 export * from './guardrail-proof';
+export * from './hong-kong-identity-card';
 export * from './protocol';
 export * from './quotas';
 export * from './reachability';

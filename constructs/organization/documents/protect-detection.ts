@@ -22,6 +22,12 @@ export const RECORDING_CHANGES = [
   'config:PutRetentionConfiguration',
   'config:StopConfigurationRecorder',
   'ec2:DeleteFlowLogs',
+  'logs:DeleteAccountPolicy',
+  'logs:DeleteDataProtectionPolicy',
+  'logs:DeleteDestination',
+  'logs:PutAccountPolicy',
+  'logs:PutDestination',
+  'logs:PutDestinationPolicy',
 ] as const;
 
 /** Actions that stop, leave or teach threat detection and posture checks to look away. */
@@ -63,11 +69,22 @@ export const DETECTION_CHANGES = [
   'securityhub:UpdateStandardsControl',
 ] as const;
 
-/** Nobody but the platform and break-glass stops the trail, the recorder, flow logs or detection. */
+/** Changes of what Session Manager records. */
+const SESSION_CHANGES = ['ssm:DeleteDocument', 'ssm:UpdateDocument', 'ssm:UpdateDocumentDefaultVersion'] as const;
+
+/**
+ * Nobody but the platform and break-glass stops the trail, the recorder, flow logs, the collection of log groups, the
+ * recording of sessions or detection; what is masked in logs only break-glass sees.
+ */
 export function protectDetection(scope: GuardrailScope): readonly DenyStatement[] {
   const except = [...scope.breakGlassRoles, ...scope.platformRoles];
   return [
     deny('DenyStoppingTheRecord', RECORDING_CHANGES, { except }),
     deny('DenyStoppingDetection', DETECTION_CHANGES, { except }),
+    deny('DenyStoppingSessionLogs', SESSION_CHANGES, {
+      resources: `arn:${scope.partition}:ssm:*:*:document/SSM-SessionManagerRunShell`,
+      except,
+    }),
+    deny('DenyUnmaskingLogs', 'logs:Unmask', { except: scope.breakGlassRoles }),
   ];
 }

@@ -213,7 +213,12 @@ export const INITIAL: Input = {
       },
     ],
   },
-  logging: { retentionDays: { infrastructure: 400 }, dataEvents: true },
+  logging: {
+    retentionDays: { infrastructure: 400 },
+    dataEvents: true,
+    collection: { exclude: [] },
+    sessions: { idleMinutes: 15, maxMinutes: 60 },
+  },
   guardrails: {
     policies: [
       {

@@ -55,39 +55,6 @@ export const guardrailsSchema = z
   .prefault({})
   .describe('Organisation policies: the generated ones, and your own.');
 
-export const loggingSchema = z
-  .strictObject({
-    retentionDays: z
-      .strictObject({
-        infrastructure: z
-          .int()
-          .min(1)
-          .optional()
-          .describe('Trail, flow, firewall and access logs.')
-          .meta({ examples: [400] }),
-        application: z
-          .int()
-          .min(1)
-          .optional()
-          .describe('Logs of workloads.')
-          .meta({ examples: [400] }),
-        security: z
-          .int()
-          .min(1)
-          .optional()
-          .describe('Findings and alarms.')
-          .meta({ examples: [400] }),
-      })
-      .prefault({})
-      .describe('Days to keep logs, where longer than the profile asks.'),
-    dataEvents: z
-      .boolean()
-      .default(true)
-      .describe('Record reads and writes of objects and tables in the organisation trail.'),
-  })
-  .prefault({})
-  .describe('The central log archive.');
-
 const assignment = z
   .strictObject({
     groupId: z

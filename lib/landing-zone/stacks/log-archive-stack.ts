@@ -16,6 +16,7 @@ export class LogArchiveStack extends Stack {
       bucketPrefix: names.archivePrefix,
       organizationId: config.organization.id,
       trailArns: [names.trailArn],
+      destinationName: names.logDestination,
       profile,
       retentionDays: retentionDays(props, 'infrastructure'),
       department: account.department,

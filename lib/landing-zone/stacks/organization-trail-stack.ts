@@ -24,6 +24,7 @@ export class OrganizationTrailStack extends Stack {
       keyArn: names.archiveKeyAliasArn('trail'),
       archiveBucketArns: [`arn:${profile.partition}:s3:::${names.archivePrefix}-`],
       logGroupKey: key,
+      logGroupName: names.trailLogGroup,
       profile,
       retentionDays: retentionDays(props, 'infrastructure'),
       ...(config.logging.dataEvents ? {} : { dataEventTypes: [] }),

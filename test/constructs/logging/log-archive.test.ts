@@ -144,12 +144,16 @@ describe('LogArchive', () => {
     );
     expect(counts).toMatchInlineSnapshot(`
      {
-       "AWS::IAM::ManagedPolicy": 2,
-       "AWS::IAM::Role": 2,
-       "AWS::KMS::Alias": 4,
-       "AWS::KMS::Key": 4,
-       "AWS::S3::Bucket": 6,
-       "AWS::S3::BucketPolicy": 6,
+       "AWS::IAM::ManagedPolicy": 5,
+       "AWS::IAM::Role": 5,
+       "AWS::KMS::Alias": 5,
+       "AWS::KMS::Key": 5,
+       "AWS::KinesisFirehose::DeliveryStream": 1,
+       "AWS::Logs::Destination": 1,
+       "AWS::Logs::LogGroup": 1,
+       "AWS::Logs::LogStream": 1,
+       "AWS::S3::Bucket": 8,
+       "AWS::S3::BucketPolicy": 8,
      }
     `);
   });
@@ -162,7 +166,7 @@ describe('LogArchive', () => {
       expectTemplate(stack).hasResourceProperties('AWS::S3::Bucket', { BucketName: name });
       expect(stack.resolve(archive.deliveryBucket(kind).bucketName)).toEqual({ Ref: expect.any(String) });
     }
-    expect(archive.buckets).toHaveLength(6);
+    expect(archive.buckets).toHaveLength(8);
     expect(archive.archive('config').bucket).not.toBe(archive.deliveryBucket('config'));
     expect(archive.archive('trail').bucket).toBe(archive.deliveryBucket('trail'));
   });

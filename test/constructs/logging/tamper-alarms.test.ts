@@ -24,6 +24,9 @@ describe('TamperAlarms', () => {
     ['guardduty', 'DeleteDetector'],
     ['securityhub', 'DisableSecurityHub'],
     ['logs', 'DeleteLogGroup'],
+    ['logs', 'DeleteAccountPolicy'],
+    ['firehose', 'UpdateDestination'],
+    ['ssm', 'UpdateDocument'],
     ['events', 'DisableRule'],
   ])('%s: %s is told', (service, call) => {
     expectTemplate(stackWith()).hasResourceProperties('AWS::Events::Rule', {

@@ -112,16 +112,46 @@ describe('OrganizationTrailStack', () => {
   });
 });
 
-describe('stacks of AWS Config', () => {
-  test('each account delivers its history to the archive', () => {
-    const { stage, context } = stageOf('e-services-prod');
-    const stack = new AccountLoggingStack(stage, 'logging', context);
-    expectTemplate(stack).hasResourceProperties('AWS::Config::DeliveryChannel', {
-      S3BucketName: 'small-200000000002-config',
+describe('AccountLoggingStack', () => {
+  const account = (overrides: Partial<LandingZoneInput> = {}) => {
+    const { stage, context } = stageOf('e-services-prod', overrides);
+    return new AccountLoggingStack(stage, 'logging', { ...context, key: keyOf(stage) });
+  };
+
+  test('delivers configuration, and what log groups hold, to the archive', () => {
+    const stack = account();
+    const template = expectTemplate(stack);
+    template.hasResourceProperties('AWS::Config::DeliveryChannel', { S3BucketName: 'small-200000000002-config' });
+    template.hasResourceProperties('AWS::Logs::AccountPolicy', {
+      PolicyType: 'SUBSCRIPTION_FILTER_POLICY',
+      PolicyDocument: {
+        'Fn::Join': [
+          '',
+          Match.arrayWith([Match.stringLikeRegexp('arn:aws:logs:ap-east-1:200000000002:destination:small-log-groups')]),
+        ],
+      },
+      SelectionCriteria: 'LogGroupName NOT IN ["/small/organization-trail","/aws/kinesisfirehose/small-log-groups"]',
     });
     expect(unacknowledged(stack)).toEqual([]);
   });
 
+  test('follows the config: what is not collected, not masked, and how long sessions last', () => {
+    const template = expectTemplate(
+      account({
+        logging: { collection: { exclude: ['/load-test'] }, maskIdentifiers: false, sessions: { maxMinutes: 30 } },
+      }),
+    );
+    template.resourceCountIs('AWS::Logs::AccountPolicy', 1);
+    template.hasResourceProperties('AWS::Logs::AccountPolicy', {
+      SelectionCriteria: Match.stringLikeRegexp('"/load-test"'),
+    });
+    template.hasResourceProperties('AWS::SSM::Document', {
+      Content: { inputs: { cloudWatchLogGroupName: Match.anyValue(), maxSessionDuration: '30' } },
+    });
+  });
+});
+
+describe('AggregationStack', () => {
   test('the audit account collects what all accounts recorded, in the home region', () => {
     const { stage, context } = stageOf('audit');
     const stack = new AggregationStack(stage, 'aggregation', context);
