@@ -26,9 +26,10 @@ export class BlockPublicAccess extends Construct {
 
   /**
    * Lets the subnets of a zone use the internet gateway.
+   * @param direction `egress` where nothing is reached from the internet, such as NAT gateways
    * @throws Error when the zone does not face the internet in its profile's zone model.
    */
-  exclude(zone: Zone): void {
+  exclude(zone: Zone, direction: 'bidirectional' | 'egress' = 'bidirectional'): void {
     if (!zone.model.internetFacing) {
       throw new Error(
         `[${this.node.path}] cannot exclude ${zone.vpcName}/${zone.zoneName}: found a zone that does not face the ` +
@@ -42,7 +43,7 @@ export class BlockPublicAccess extends Construct {
     );
     for (const [index, subnet] of zone.subnets.entries()) {
       new ec2.CfnVPCBlockPublicAccessExclusion(scope, `Exclusion-${suffixes[index]?.suffix ?? index}`, {
-        internetGatewayExclusionMode: 'allow-bidirectional',
+        internetGatewayExclusionMode: `allow-${direction}`,
         subnetId: subnet.subnetId,
         tags: [{ key: 'Name', value: `${zone.vpcName}/${zone.zoneName}` }],
       });

@@ -54,7 +54,7 @@ function passRule(flow: Flow, source: string, destination: string, span: PortSpa
       },
       ruleOptions: [
         { keyword: 'sid', settings: [String(sid)] },
-        { keyword: 'msg', settings: [`"${flow.id}: ${message(flow.reason)}"`] },
+        { keyword: 'msg', settings: [`"${flow.id}: ${ruleMessage(flow.reason)}"`] },
       ],
     },
   };
@@ -65,11 +65,11 @@ function address(cidr: string): string {
 }
 
 /** Computed from what the rule says, so that it stays when other rules come and go. */
-function stableSid(text: string): number {
+export function stableSid(text: string): number {
   return FIRST_SID + (createHash('sha256').update(text).digest().readUInt32BE(0) % SIDS);
 }
 
 /** Quotes, semicolons and backslashes end a message in the rule language. */
-function message(reason: string): string {
+export function ruleMessage(reason: string): string {
   return reason.replace(/["';\\]/g, ' ').slice(0, 200);
 }

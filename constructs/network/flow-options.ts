@@ -22,6 +22,12 @@ export interface FlowOptions {
   readonly ticket?: string;
   /** Last day on which the flow is allowed, as YYYY-MM-DD: the gate fails afterwards. @default no end */
   readonly expires?: string;
+  /**
+   * Names that clients may reach on the internet: `api.example.com`, or `.example.com` for all below it. The firewall
+   * at the hub passes no others. What lets a zone that does not face the internet send there at all (NET-05).
+   * @default none
+   */
+  readonly domains?: readonly string[];
 }
 
 /** What a flow says, as the register holds it. */
@@ -36,6 +42,7 @@ export function flowOf(from: string, to: string, ports: FlowPorts, options: Flow
     reason: options.reason,
     ...(options.ticket === undefined ? {} : { ticket: options.ticket }),
     ...(options.expires === undefined ? {} : { expires: options.expires }),
+    ...(options.domains === undefined ? {} : { domains: [...options.domains] }),
   };
 }
 

@@ -6,6 +6,7 @@ import { HubRoutes } from './hub-routes';
 import { SharedParameter } from './shared-parameter';
 import { PURPOSE_TAG, SubnetGroup, type GroupSubnet } from './subnet-group';
 import { allowTransitOf } from './transit-acl';
+import { allowOut } from './transit-internet';
 import type { ZonedVpc } from './zoned-vpc';
 
 export interface HubAttachmentProps {
@@ -24,6 +25,11 @@ export interface HubAttachmentProps {
   readonly destinations?: readonly string[];
   /** Firewall of the hub that is told of each flow, where it stands in the same app. @default none */
   readonly inspector?: FlowInspector;
+  /**
+   * A route table for each availability zone, where what the hub sends goes on by the gateway of its own zone: needed
+   * where NAT gateways stand. @default as `applianceMode`
+   */
+  readonly zonalRoutes?: boolean;
   /** Parameter for the hub's account that holds the attachment's id, and who may read it. @default none */
   readonly publish?: { readonly parameterName: string; readonly shareWith: readonly string[] };
 }
@@ -56,7 +62,7 @@ export class HubAttachment extends Construct {
       tag: { key: PURPOSE_TAG, value: 'hub-attachment' },
       availabilityZones: vpc.availabilityZones,
       cidrs: props.subnets,
-      routeTablePerSubnet: this.applianceMode,
+      routeTablePerSubnet: props.zonalRoutes ?? this.applianceMode,
     });
     this.attachment = new ec2.CfnTransitGatewayAttachment(this, 'Attachment', {
       vpcId: vpc.vpcId,
@@ -87,10 +93,11 @@ export class HubAttachment extends Construct {
   /**
    * Routes zones of the VPC to the hub, each zone once, where both are of one account. For a hub of another account use `HubRoutes`
    * in a stack that is deployed after the attachment was accepted.
+   * @param purpose tells routes of one zone apart that are made at several places
    */
-  routeZones(zoneNames: readonly string[], destinations: readonly string[]): void {
+  routeZones(zoneNames: readonly string[], destinations: readonly string[], purpose = ''): void {
     for (const name of zoneNames) {
-      new HubRoutes(this, `Routes-${name}`, {
+      new HubRoutes(this, `Routes${purpose}-${name}`, {
         zones: [this.vpc.zone(name)],
         transitGatewayId: this.transitGatewayId,
         destinations,
@@ -113,5 +120,10 @@ export class HubAttachment extends Construct {
   /** Lets a flow between other networks pass the attachment's subnets, where a firewall of this VPC inspects it. */
   carryFlow(flow: Flow, cidrs: readonly string[]): void {
     allowTransitOf(this.group.acl, { name: 'transit', cidrs }, flow, 'both');
+  }
+
+  /** Lets a flow of other networks to the internet through the attachment's subnets, and its answers. */
+  passOut(flow: Flow, cidrs: readonly string[]): void {
+    allowOut(this.group.acl, flow, cidrs);
   }
 }

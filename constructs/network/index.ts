@@ -4,7 +4,17 @@ export type { FlowOptions } from './flow-options';
 export { HubAttachment, type HubAttachmentProps } from './hub-attachment';
 export { HubRoutes, type HubRoutesProps } from './hub-routes';
 export { MANAGED_RULE_GROUPS } from './ingress-web-acl';
-export { InspectionFirewall, type FirewallLogs, type InspectionFirewallProps } from './inspection-firewall';
+export {
+  InspectionFirewall,
+  type FirewallLogs,
+  type InspectionFirewallProps,
+  type InspectionOptions,
+} from './inspection-firewall';
+export { THREAT_RULE_GROUPS } from './inspection-managed-rules';
+export type { InspectionAtHub, InspectionInVpc } from './inspection-placement';
+export type { FirewallRuleFile } from './inspection-rule-files';
+export type { TlsInspection } from './inspection-tls';
+export { InternetEgress, type InternetEgressProps } from './internet-egress';
 export { InternetIngress, type InternetIngressProps } from './internet-ingress';
 export { INTERNET, type ExternalPeer } from './peer';
 export type { ZonePlacement } from './placement';

@@ -13,6 +13,7 @@ import type { ZonePlacement } from './placement';
 import { portSpans, type FlowPorts } from './ports';
 import { ZONE_TAG } from './subnet-group';
 import { allowTransitOf } from './transit-acl';
+import { allowOut } from './transit-internet';
 import type { AclDirection, ZoneAcl } from './zone-acl';
 
 /** Ports by which machines are administered: never open to the internet (NET-08). */
@@ -127,6 +128,11 @@ export class Zone extends Construct implements ZonePlacement {
     if (this.acl) allowTransitOf(this.acl, { name: 'transit', cidrs }, flow, 'both');
   }
 
+  /** Lets a flow of other networks to the internet through, and its answers, where a firewall or NAT stands. */
+  carryOut(cidrs: readonly string[], flow: Flow): void {
+    if (this.acl) allowOut(this.acl, flow, cidrs);
+  }
+
   private declare(direction: AclDirection, peer: Zone | ExternalPeer, ports: FlowPorts, options: FlowOptions): void {
     const inside = peer instanceof Zone && peer.vpc === this.vpc;
     const near = inside ? this.zoneName : this.qualifiedName;
@@ -150,7 +156,7 @@ export class Zone extends Construct implements ZonePlacement {
     this.traffic.add(flowLabel(this, flow), flow, direction, far.name);
     this.countGroupRules(direction, made);
     claimFlow(this, flow);
-    if (far.securityGroupId !== undefined || isInternet(far)) return;
+    if (far.securityGroupId !== undefined || (isInternet(far) && flow.domains === undefined)) return;
     this.onCrossing?.({ flow, zone: this, direction, peer: { name: far.name, cidrs: far.cidrs } });
   }
 
@@ -185,7 +191,7 @@ export class Zone extends Construct implements ZonePlacement {
     const label = flowLabel(this, flow);
     requirePeer(label, peer);
     if (isInternet(peer)) {
-      requireFacing(label, this.model, peer);
+      requireFacing(label, this.model, peer, flow, direction);
       if (direction === 'ingress') requireNoAdministration(label, flow);
     } else {
       requireElsewhere(label, this.vpc, peer);
@@ -193,11 +199,13 @@ export class Zone extends Construct implements ZonePlacement {
   }
 }
 
-function requireFacing(label: string, zone: ZoneModel, peer: ExternalPeer): void {
-  if (zone.internetFacing) return;
+/** Names of domains are enforced by the firewall at the hub, which lies on the one way out of such a zone. */
+function requireFacing(label: string, zone: ZoneModel, peer: ExternalPeer, flow: Flow, direction: AclDirection): void {
+  if (zone.internetFacing || (direction === 'egress' && flow.domains !== undefined)) return;
   throw new Error(
     `${label}: ${peer.name} (${peer.cidrs.join(', ')}) is the internet, and zone ${zone.name} does not face it; ` +
-      'expected the addresses of a zone that does, which passes the traffic on',
+      'expected the addresses of a zone that does, which passes the traffic on, or `domains` that the firewall at the ' +
+      'hub holds the zone to',
   );
 }
 

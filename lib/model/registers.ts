@@ -16,6 +16,15 @@ export const portRange = z
   ])
   .describe('A port (443) or a range ("8000-8010").');
 
+/** Name of a host, or of a domain and all below it: `api.example.com`, `.example.com`. Lower case. */
+export const domainName = z
+  .string()
+  .regex(
+    /^(?=.{4,254}$)\.?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+    'expected a name in lower case such as api.example.com, or .example.com for all below it',
+  )
+  .meta({ examples: ['api.example.com', '.example.com'] });
+
 export const flowSchema = z
   .strictObject({
     id: z
@@ -37,6 +46,11 @@ export const flowSchema = z
       .describe('Reference of the approval.')
       .meta({ examples: ['NET-0001'] }),
     expires: isoDate.optional().describe('Last day on which the flow is allowed.'),
+    domains: z
+      .array(domainName)
+      .min(1)
+      .optional()
+      .describe('Names that a flow to the internet may reach: the firewall at the hub passes no others.'),
   })
   .describe('A declared, reasoned permission between two zones.');
 export type Flow = z.infer<typeof flowSchema>;

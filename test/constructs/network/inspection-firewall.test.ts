@@ -124,7 +124,7 @@ describe('a declared flow', () => {
         },
       },
     });
-    expect(policyOf(stack)).toMatchObject({ StatefulRuleGroupReferences: [{ Priority: 1 }] });
+    expect(policyOf(stack)).toMatchObject({ StatefulRuleGroupReferences: [{ Priority: 1000 }] });
   });
 
   test('is claimed in the words of the register', () => {

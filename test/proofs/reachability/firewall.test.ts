@@ -105,6 +105,51 @@ describe('a firewall in strict order', () => {
   });
 });
 
+describe('rules by domain, in strict order', () => {
+  const SNI =
+    'pass tls 10.0.1.0/24 any -> any 443 (tls.sni; content:"example.com"; flow:to_server,established; sid:1;)';
+  const HANDSHAKE = 'pass tcp 10.0.1.0/24 any -> any 443 (flow:not_established, to_server; sid:2;)';
+  const REST = [
+    'drop tcp 10.0.1.0/24 any -> any !443 (flow:to_server; sid:3;)',
+    'drop ip 10.0.1.0/24 any -> any any (ip_proto:!TCP; flow:to_server; sid:4;)',
+  ];
+  const established = policy({
+    StatefulEngineOptions: { RuleOrder: 'STRICT_ORDER' },
+    StatefulDefaultActions: ['aws:drop_established', 'aws:alert_established'],
+  });
+
+  test('let a connection open whose handshake passes, and nothing that is dropped', () => {
+    const net = world(...NET, established, suricata(SNI, HANDSHAKE, ...REST));
+    expect(ask(net, 'A', 'B').answer).toBe('yes');
+    expect(ask(net, 'A', 'B', { port: 80 }).answer).toBe('no');
+    expect(ask(net, 'A', 'B', { port: 443, protocol: 'udp' }).answer).toBe('no');
+    expect(ask(net, 'A', 'B', { protocol: 'icmp' }).answer).toBe('no');
+  });
+
+  test('that drop by content pass nothing that no other rule passes', () => {
+    const old = 'drop tls any any -> any any (tls.version:1.0; sid:5;)';
+    expect(ask(world(...NET, STRICT, suricata(old)), 'A', 'B').answer).toBe('no');
+    const open = 'pass tcp any any -> any any (sid:6;)';
+    expect(ask(world(...NET, STRICT, suricata(old, open)), 'A', 'B').answer).toBe('unknown');
+  });
+
+  test('of AWS’s managed groups say nothing of who may open a connection', () => {
+    const managed = (name: string) =>
+      policy({
+        StatefulEngineOptions: { RuleOrder: 'STRICT_ORDER' },
+        StatefulDefaultActions: ['aws:drop_strict'],
+        StatefulRuleGroupReferences: [
+          { ResourceArn: `arn:aws:network-firewall:ap-east-1:${name}`, Priority: 1 },
+          { ResourceArn: ref('Rules'), Priority: 2 },
+        ],
+      });
+    const open = suricata('pass tcp any any -> any 443 (sid:1;)');
+    const answer = (name: string) => ask(world(...NET, managed(name), open), 'A', 'B').answer;
+    expect(answer('aws-managed:stateful-rulegroup/MalwareDomainsStrictOrder')).toBe('yes');
+    expect(answer('111122223333:stateful-rulegroup/ours')).toBe('unknown');
+  });
+});
+
 describe('a firewall in the default order', () => {
   test('passes what nothing drops, and passes before it drops', () => {
     const open = world(

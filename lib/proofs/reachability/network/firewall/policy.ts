@@ -28,12 +28,19 @@ export function firewallPackets(graph: Graph, firewall: Resource | undefined, bo
   return { may: bound('may'), must: bound('must'), reasons: [...new Set([...reasons, ...stateful.reasons])] };
 }
 
+/**
+ * Rule groups that AWS maintains drop what is known as an attack and pass nothing: they decide by content, after the
+ * connection, and say nothing of who may open one. Source: Network Firewall developer guide, Managed rule groups.
+ */
+const MANAGED = /^arn:[\w-]+:network-firewall:[\w-]+:aws-managed:stateful-rulegroup\//;
+
 function statefulPackets(graph: Graph, policy: Resource, book: AddressBook): Bounded<PacketSet> {
   const isStrict = asText(get(policy, 'FirewallPolicy.StatefulEngineOptions.RuleOrder')) === 'STRICT_ORDER';
   const groups = at(policy.properties, 'FirewallPolicy.StatefulRuleGroupReferences[]')
     .map(({ value }) => (isMap(value) ? value : {}))
     .toSorted((a, b) => Number(asText(a['Priority']) ?? 0) - Number(asText(b['Priority']) ?? 0));
   const rules = groups.flatMap(({ ResourceArn }): readonly FirewallRule[] => {
+    if (MANAGED.test(asText(ResourceArn) ?? '')) return [];
     const group = ResourceArn instanceof Reference ? graph.follow(ResourceArn) : undefined;
     if (!group) return [undecided(book, policy, `uses a rule group that is not in these templates`)];
     return statefulRules(group, variablesOf(policy, group, book), book);

@@ -1,8 +1,8 @@
 import { asText, isMap, Unknown, type Resource, type Value } from '../../../../template';
-import { NO_PACKETS, uniteRanges, type PacketSet, type Ranges } from '../../packets';
+import { intersectRanges, NO_PACKETS, subtractRanges, uniteRanges, type PacketSet, type Ranges } from '../../packets';
 import type { AddressBook } from '../address-book';
 import type { Bounded } from '../bounded';
-import { ALL_PORTS, ALL_PROTOCOLS, PROTOCOL } from '../protocols';
+import { ALL_PORTS, ALL_PROTOCOLS, PROTOCOL, protocolOf } from '../protocols';
 import { at, get } from '../reading';
 import type { FirewallAction, FirewallRule } from './firewall-rule';
 import { addressTerm, portTerm, type Variables } from './terms';
@@ -105,7 +105,11 @@ function ruleOf(line: string): Written | undefined {
   const [, action = '', protocol = '', source = '', sourcePort = '', arrow, destination = '', port = '', body = ''] =
     match;
   const options = [...body.matchAll(/(?:^|;)\s*([\w.]+)\s*(?::\s*((?:"(?:\\.|[^"])*"|[^;"])*))?/g)].map(
-    ([, keyword = '', value = '']) => (keyword === 'flow' ? `flow:${value.replaceAll(/\s/g, '')}` : keyword),
+    ([, keyword = '', value = '']) => {
+      const said = value.replaceAll(/\s/g, '').toLowerCase();
+      if (keyword === 'flow') return `flow:${said.split(',').toSorted().join(',')}`;
+      return keyword === 'ip_proto' ? `${IP_PROTOCOL}${said}` : keyword;
+    },
   );
   return { action, protocol, source, sourcePort, destination, port, bothWays: arrow === '<>', options };
 }
@@ -117,9 +121,18 @@ const ACTIONS: Readonly<Record<string, FirewallAction>> = {
   alert: 'alert',
 };
 
-/** Options that say nothing of which packets match. */
+/** Begins an option that names the protocol of IP once more: `ip_proto:!TCP`. */
+const IP_PROTOCOL = 'ip_proto:';
+
+/**
+ * Options that say nothing of which first packets match: these belong to no established connection, and go to the
+ * server.
+ */
 const NEUTRAL = new Set(
-  'sid msg rev gid priority classtype reference metadata noalert target flow:to_server'.split(' '),
+  (
+    'sid msg rev gid priority classtype reference metadata noalert target flow:to_server flow:not_established ' +
+    'flow:not_established,to_server'
+  ).split(' '),
 );
 
 const BY_HEADER: Readonly<Record<string, Ranges>> = {
@@ -136,8 +149,8 @@ function rulesOf(written: Written, group: Resource, variables: Variables, book: 
   const action = ACTIONS[written.action.toLowerCase()] ?? 'drop';
   if (action === 'alert') return [];
   const protocol = written.protocol.toLowerCase();
-  const transport = BY_HEADER[protocol];
-  const content = transport ? written.options.find((option) => !NEUTRAL.has(option.toLowerCase())) : protocol;
+  const transport = headerProtocol(protocol, written.options);
+  const content = transport ? written.options.find((option) => !saysNoMore(option)) : protocol;
   const reason = `depends on inspection: a rule of ${group.logicalId} matches by ${content}`;
   const there = packetsOf(written, transport ?? transportOf(protocol), group, variables, book);
   const back = {
@@ -152,8 +165,34 @@ function rulesOf(written: Written, group: Resource, variables: Variables, book: 
     : [there];
   return ways.map((packets): FirewallRule => {
     if (content === undefined) return { action, allows: action === 'pass', sure: true, packets };
-    return { action, allows: undefined, sure: false, packets: { ...packets, must: NO_PACKETS, reasons: [reason] } };
+    // What it does is known; whether it does it is not.
+    return {
+      action,
+      allows: action === 'pass',
+      sure: false,
+      packets: { ...packets, must: NO_PACKETS, reasons: [reason] },
+    };
   });
+}
+
+function saysNoMore(option: string): boolean {
+  const name = option.toLowerCase();
+  return NEUTRAL.has(name) || ipProtocol(name) !== undefined;
+}
+
+/** The protocols of a rule that matches by headers; undefined for one of an application. */
+function headerProtocol(protocol: string, options: readonly string[]): Ranges | undefined {
+  const stated = BY_HEADER[protocol];
+  if (!stated) return undefined;
+  return options.reduce((left, option) => intersectRanges(left, ipProtocol(option) ?? ALL_PROTOCOLS), stated);
+}
+
+/** Source: Suricata user guide, IP keywords, ip_proto. */
+function ipProtocol(option: string): Ranges | undefined {
+  const match = /^ip_proto:(!?)(\w+)$/.exec(option);
+  if (!match) return undefined;
+  const named = protocolOf(match[2]);
+  return named && (match[1] === '!' ? subtractRanges(ALL_PROTOCOLS, named) : named);
 }
 
 function transportOf(protocol: string): Ranges {

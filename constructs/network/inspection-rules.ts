@@ -1,0 +1,179 @@
+import { aws_networkfirewall as firewall, Lazy } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Flow } from '../../lib/model';
+import { passRules, type FlowAddresses, type PassRule } from './firewall-rules';
+import { DomainRules } from './inspection-domains';
+import { managedRuleGroupArns } from './inspection-managed-rules';
+import { readRuleFile, type FirewallRuleFile } from './inspection-rule-files';
+
+export interface InspectionRulesProps {
+  /** Begins the names of rule groups. */
+  readonly firewallName: string;
+  /** Address blocks of the network. */
+  readonly inspected: readonly string[];
+  /** Most rules of the group of declared flows. */
+  readonly capacity: number;
+  readonly ruleFiles: readonly FirewallRuleFile[];
+  readonly managedRuleGroups: readonly string[];
+}
+
+/** Where groups stand in the order: what drops first, then what passes, then what closes. */
+const ORDER = { ruleFiles: 100, managed: 500, declared: 1000, domains: 2000, closing: 3000 } as const;
+
+/** Most rules of the groups of domains. A change would replace them. */
+const DOMAIN_CAPACITY = 3000;
+
+/** Highest capacity of a stateful rule group. Source: AWS Network Firewall quotas. */
+const HIGHEST_CAPACITY = 30_000;
+
+/** Rules as they are when the template is rendered. */
+const text = (rules: () => readonly string[]) => ({
+  rulesString: Lazy.string({ produce: () => rules().join('\n') }),
+});
+
+type GroupReference = firewall.CfnFirewallPolicy.StatefulRuleGroupReferenceProperty;
+
+/** The rules of a firewall, group by group. Groups of flows are made with the first flow: AWS refuses empty ones. */
+export class InspectionRules {
+  private readonly declared = new Map<number, PassRule>();
+  private readonly domains: DomainRules;
+  private readonly fixed: readonly GroupReference[];
+  private declaredGroup: firewall.CfnRuleGroup | undefined;
+  private domainGroups: readonly [firewall.CfnRuleGroup, firewall.CfnRuleGroup] | undefined;
+
+  /** @throws Error when a rule file or the name of a managed group is wrong; see there. */
+  constructor(
+    private readonly scope: Construct,
+    private readonly props: InspectionRulesProps,
+  ) {
+    this.domains = new DomainRules(props.inspected);
+    this.fixed = [...this.ruleFiles(), ...this.managed()];
+  }
+
+  /** True when flows name domains: the handshakes of their connections pass before the name is known. */
+  get readsNames(): boolean {
+    return !this.domains.isEmpty;
+  }
+
+  /** All groups by their place in the order. */
+  get references(): readonly GroupReference[] {
+    const [passing, closing] = this.domainGroups ?? [];
+    return [
+      ...this.fixed,
+      ...(this.declaredGroup ? [reference(this.declaredGroup, ORDER.declared)] : []),
+      ...(passing ? [reference(passing, ORDER.domains)] : []),
+      ...(closing ? [reference(closing, ORDER.closing)] : []),
+    ];
+  }
+
+  /** Passes a flow by its addresses and ports. @throws Error when it is declared twice, or the group is full. */
+  pass(label: string, flow: Flow, addresses: FlowAddresses): void {
+    for (const rule of passRules(label, flow, addresses)) this.add(label, rule);
+    this.declaredGroup ??= this.group(
+      'DeclaredFlows',
+      'declared-flows',
+      'Declared flows between VPCs',
+      this.props.capacity,
+      {
+        statefulRules: Lazy.any({ produce: () => this.sortedRules() }),
+      },
+    );
+  }
+
+  /** Passes a flow to the internet by the names of domains. @throws Error when it is declared twice. */
+  passDomains(label: string, flow: Flow, sources: readonly string[]): void {
+    this.domains.add(label, flow, sources);
+    this.domainGroups ??= [
+      this.group(
+        'Domains',
+        'domains',
+        'Domains that declared flows may reach',
+        DOMAIN_CAPACITY,
+        text(() => this.domains.passing),
+      ),
+      this.group(
+        'Undeclared',
+        'undeclared',
+        'Drops what no flow passes',
+        DOMAIN_CAPACITY,
+        text(() => this.domains.closing),
+      ),
+    ];
+  }
+
+  private ruleFiles(): GroupReference[] {
+    const names = this.props.ruleFiles.map(({ name }) => name);
+    const repeated = names.find((name, index) => names.indexOf(name) !== index);
+    if (repeated !== undefined) {
+      throw new Error(`[${this.scope.node.path}] ruleFiles: found ${repeated} twice, expected each name once`);
+    }
+    return this.props.ruleFiles.map((file, index) => {
+      const { name, capacity, text } = readRuleFile(`[${this.scope.node.path}]`, file);
+      const group = this.group(`Rules-${name}`, name, `Rules of the file ${name}`, capacity, { rulesString: text });
+      return reference(group, ORDER.ruleFiles + index);
+    });
+  }
+
+  private managed(): GroupReference[] {
+    return managedRuleGroupArns(this.scope, this.props.managedRuleGroups).map((resourceArn, index) => ({
+      resourceArn,
+      priority: ORDER.managed + index,
+    }));
+  }
+
+  private group(
+    id: string,
+    name: string,
+    description: string,
+    capacity: number,
+    rulesSource: firewall.CfnRuleGroup.RulesSourceProperty,
+  ): firewall.CfnRuleGroup {
+    return new firewall.CfnRuleGroup(this.scope, id, {
+      ruleGroupName: `${this.props.firewallName}-${name}`,
+      description,
+      type: 'STATEFUL',
+      capacity,
+      ruleGroup: { statefulRuleOptions: { ruleOrder: 'STRICT_ORDER' }, rulesSource },
+    });
+  }
+
+  /** By flow, then number: the order of declarations does not change the template. */
+  private sortedRules(): firewall.CfnRuleGroup.StatefulRuleProperty[] {
+    return [...this.declared.values()].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)).map(({ rule }) => rule);
+  }
+
+  private add(label: string, rule: PassRule): void {
+    const { capacity } = this.props;
+    const other = this.declared.get(rule.sid);
+    if (other?.flowId === rule.flowId) {
+      throw new Error(`${label} is declared twice; give one of them another id`);
+    }
+    if (other) {
+      throw new Error(
+        `${label} and flow "${other.flowId}" meet on signature id ${rule.sid}: ids are computed from names so that ` +
+          'they never move; give one flow another id',
+      );
+    }
+    if (this.declared.size >= capacity) {
+      throw new Error(
+        `${label} needs rule ${this.declared.size + 1} of a group with capacity ${capacity}; expected fewer rules: ` +
+          `cut zones from aligned blocks, or raise capacity (to at most ${HIGHEST_CAPACITY}; this replaces the group)`,
+      );
+    }
+    this.declared.set(rule.sid, rule);
+  }
+}
+
+/** @throws Error that begins with `where` when AWS gives no such capacity. */
+export function requireCapacity(where: string, capacity: number): number {
+  if (Number.isInteger(capacity) && capacity >= 1 && capacity <= HIGHEST_CAPACITY) return capacity;
+  throw new Error(`${where} capacity: found ${capacity}, expected 1 to ${HIGHEST_CAPACITY}`);
+}
+
+function reference(group: firewall.CfnRuleGroup, priority: number): GroupReference {
+  return { resourceArn: group.attrRuleGroupArn, priority };
+}
+
+function sortKey({ flowId, sid }: PassRule): string {
+  return `${flowId} ${String(sid).padStart(10, '0')}`;
+}
