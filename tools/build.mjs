@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { writeActionTable } from './action-table.mjs';
 import { bundleHandlers } from './bundle-handlers.mjs';
+import { bundlePage, PAGE } from './bundle-page.mjs';
 import { holders } from './build-files.mjs';
 import { writeProfileList } from './profile-list.mjs';
 
@@ -52,7 +53,8 @@ writeProfileList();
 if (process.env.npm_lifecycle_event !== 'prepare') rmSync(outdir, { recursive: true, force: true });
 const options = { bundle: true, packages: 'external', platform: 'node', outdir, logLevel: 'warning' };
 const all = sources.flatMap((folder) => [...files(folder)]).map((path) => path.split(sep).join('/'));
-const modules = all.filter((path) => /(?<!\.d)\.ts$/.test(path) && !path.startsWith('lib/handlers/'));
+const isApart = (path) => ['lib/handlers/', `${PAGE}/`].some((folder) => path.startsWith(folder));
+const modules = all.filter((path) => /(?<!\.d)\.ts$/.test(path) && !isApart(path));
 const heldBy = await holders(modules, options);
 await build({
   ...options,
@@ -67,8 +69,11 @@ await build({
   // Node's reader of CommonJS names must not see the assignment, or `import { gate } from 'lionrock'` finds nothing.
   footer: { js: 'module["exports"] = Object.defineProperty({ ...module.exports }, "__esModule", { value: true });' },
 });
-for (const path of all.filter((path) => path.startsWith('lib') && path.endsWith('.json'))) {
+for (const path of all.filter(
+  (path) => path.startsWith('lib') && path.endsWith('.json') && !path.endsWith('tsconfig.json'),
+)) {
   mkdirSync(dirname(join(outdir, path)), { recursive: true });
   cpSync(path, join(outdir, path));
 }
 await bundleHandlers(outdir);
+await bundlePage(outdir);

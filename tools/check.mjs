@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 /** @type {[string, string, string[]][]} */
 const steps = [
   ['types', 'tsc', ['--noEmit']],
+  ['page types', 'tsc', ['--noEmit', '-p', 'lib/report/html/page']],
   ['lint', 'oxlint', ['--type-aware']],
   ['format', 'prettier', ['--check', '--cache', '--cache-strategy', 'content', '--log-level', 'warn', '.']],
   ['layers', 'depcruise', ['--config', 'tools/dependency-cruiser.cjs', 'lib', 'constructs', 'bin']],

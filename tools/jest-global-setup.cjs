@@ -1,5 +1,6 @@
-// Tests run without a build, but not without what the build makes for the constructs and the prover.
+// Tests run without a build, but not without what the build makes for the constructs, the prover and the review page.
 module.exports = async () => {
   (await import('./action-table.mjs')).writeActionTable();
   await (await import('./bundle-handlers.mjs')).bundleHandlers('dist');
+  await (await import('./bundle-page.mjs')).bundlePage('dist');
 };

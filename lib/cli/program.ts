@@ -6,6 +6,7 @@ import { explainCommand } from './commands/explain';
 import { gateCommand } from './commands/gate';
 import { initCommand } from './commands/init';
 import { proveCommand } from './commands/prove';
+import { reviewCommand } from './commands/review';
 import { synthCommand } from './commands/synth';
 import { validateCommand } from './commands/validate';
 import { waiverCommand } from './commands/waiver';
@@ -27,6 +28,7 @@ export function lionrockProgram(session: Session): Command {
     gateCommand(session),
     proveCommand(session),
     diffCommand(session),
+    reviewCommand(session),
     waiverCommand(session),
     explainCommand(session),
     doctorCommand(session),

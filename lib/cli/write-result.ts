@@ -1,7 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { GateResult } from '../model';
-import { csvReport, jsonReport, junitReport, leftOutOfSarif, markdownReport, sarifReport, textReport } from '../report';
+import type { GateResult, Review } from '../model';
+import {
+  csvReport,
+  htmlReport,
+  jsonReport,
+  junitReport,
+  leftOutOfSarif,
+  markdownReport,
+  sarifReport,
+  textReport,
+} from '../report';
 import { errorText } from './error-text';
 import { CannotError } from './exit';
 import type { DocumentFormat, FormatTarget, ResultFormat } from './formats';
@@ -36,11 +45,18 @@ export function writeDocument<F extends string = DocumentFormat>(
   }
 }
 
+/** A result, with what only some formats need. */
+export interface Outcome {
+  readonly result: GateResult;
+  /** For `html`. */
+  readonly review?: Review;
+}
+
 /**
  * Writes a result in the formats asked for.
  * @throws CannotError when a file cannot be written.
  */
-export function writeResult(result: GateResult, targets: readonly FormatTarget<ResultFormat>[], io: Io): void {
+export function writeResult({ result, review }: Outcome, targets: readonly FormatTarget<ResultFormat>[], io: Io): void {
   const makers: Makers<ResultFormat> = {
     json: () => jsonReport(result),
     text: (color) => textReport(result, { color }),
@@ -57,6 +73,10 @@ export function writeResult(result: GateResult, targets: readonly FormatTarget<R
     junit: () => junitReport(result),
     markdown: () => markdownReport(result),
     csv: () => csvReport(result),
+    html: () => {
+      if (!review) throw new Error('no review was made of this result');
+      return htmlReport(review);
+    },
   };
   writeDocument(makers, targets, io);
 }

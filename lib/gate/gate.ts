@@ -41,7 +41,7 @@ export async function gate(options: GateOptions): Promise<GateResult> {
 
 async function baselineFor(input: BaselineInput, run: GateOptions): Promise<JudgedBaseline | BaselineError> {
   try {
-    const { onProgress: _, ...quiet } = run;
+    const { onProgress: _, observer: __, ...quiet } = run;
     return await judgeBaseline(readBaseline(input, run.template), (unit) =>
       judge({ ...quiet, inputs: [unit], includePassed: false }),
     );
@@ -157,7 +157,9 @@ async function judgeAll(options: GateOptions, run: Run): Promise<JudgedUnit[]> {
 async function judgeInput(input: Unit | string, path: string, options: GateOptions, run: Run): Promise<JudgedUnit> {
   try {
     const unit = typeof input === 'string' ? readUnit(input, options.template) : input;
-    return { ...(await judgeUnit(unit, options, run)), inputs: unit.inputs };
+    const judgement = await judgeUnit(unit, options, run);
+    options.observer?.judged?.(unit);
+    return { ...judgement, inputs: unit.inputs };
   } catch (error) {
     const message = maskText(error instanceof Error ? error.message : String(error));
     return {

@@ -12,6 +12,7 @@ export { gate } from './gate';
 export type { InlineMode } from './inline';
 export type { BaselineInput } from './baseline';
 export type { FailOn } from './fail-on';
+export type { GateObserver } from './observer';
 export type { GateOptions } from './options';
 export {
   belowFloor,
@@ -22,6 +23,7 @@ export {
   type ReadPolicy,
   type UnreadablePolicy,
 } from './policy';
+export { Reviewer, type ReviewBasis } from './review';
 export {
   daysLeft,
   readWaivers,

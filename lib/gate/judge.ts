@@ -80,6 +80,7 @@ function judgeByRules(unit: Unit, options: GateOptions, tally: Tally): void {
   for (const outcome of attempt(unit, tally, evaluate)) {
     if (outcome.result.threw) tally.error(thrownBy(outcome));
     if (!isDecided(outcome.result)) continue;
+    if (outcome.result.status === 'pass') options.observer?.passed?.(outcome.rule.id, outcome.resource);
     if (tally.onlyCounts(outcome.result)) tally.pass(outcome.rule.control);
     else tally.add(ofRule(outcome, outcome.result));
   }

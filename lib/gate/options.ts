@@ -5,6 +5,7 @@ import type { BaselineInput } from './baseline';
 import type { Registers } from './claims';
 import type { FailOn } from './fail-on';
 import type { InlineMode } from './inline';
+import type { GateObserver } from './observer';
 import type { Floor } from './policy';
 
 export interface GateOptions {
@@ -69,6 +70,8 @@ export interface GateOptions {
   readonly floors?: readonly Floor[];
   /** Instant of the judgement: it decides what has expired, and which rules block. @default the present */
   readonly now?: Date;
+  /** Sees units and what passes, for a review. @default nobody */
+  readonly observer?: GateObserver;
   /** Called before each input. */
   readonly onProgress?: (path: string, done: number, total: number) => void;
 }

@@ -2,6 +2,7 @@ export { resultJsonSchema, resultSchema } from '../model';
 export { changeJson, changeJsonSchema, changeSchema, changeText, type Change } from './change';
 export { csvReport } from './csv';
 export { evidenceFiles } from './evidence';
+export { htmlReport, type HtmlReportOptions } from './html';
 export { jsonReport } from './json';
 export { junitReport } from './junit';
 export { markdownReport } from './markdown';

@@ -6,7 +6,7 @@ import { run } from './support/run';
 const scratch = new Scratch();
 afterAll(() => scratch.clean());
 
-const FORMATS = ['text', 'json', 'sarif', 'junit', 'markdown', 'csv'] as const;
+const FORMATS = ['text', 'json', 'sarif', 'junit', 'markdown', 'csv', 'html'] as const;
 
 const SECRET = 'AKIAIOSFODNN7EXAMPLE hunter2-hunter2';
 
@@ -36,6 +36,7 @@ describe('the formats of the gate', () => {
       '<?xml',
       '## Lio',
       '\uFEFFid,st'.trim(),
+      '<!doct',
     ]);
     expect(await written('second')).toEqual(first);
   });
@@ -58,7 +59,7 @@ describe('the formats of the gate', () => {
   it.each(['xml', 'SARIF', ''])('"%s" is refused with the list of those that there are', async (name) => {
     const { status, stderr } = await run(['gate', bad, '--format', name]);
     expect(status).toBe(2);
-    expect(stderr).toContain('Expected text, json, sarif, junit, markdown or csv');
+    expect(stderr).toContain('Expected text, json, sarif, junit, markdown, csv or html');
   });
 
   it('of a proof are text and JSON', async () => {

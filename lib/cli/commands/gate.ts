@@ -1,64 +1,24 @@
-import { Command, Option } from 'commander';
-import { PACK_NAMES } from '../../packs/names';
+import { Command } from 'commander';
 import { RESULT_FORMATS, resultFormatValue } from '../formats';
 import type { Session } from '../io';
-import { countValue, failOnValue, nameValue } from '../option-values';
 import type * as run from '../run/gate';
-import { ACCOUNT, ESTATE, NOW, PARAMETERS, QUIET, REGION } from './shared-options';
+import { withJudgingOptions } from './judging-options';
+import { QUIET } from './shared-options';
 
 export function gateCommand(session: Session): Command {
-  return new Command('gate')
+  const command = new Command('gate')
     .summary('check assemblies, templates and directories')
     .description(
       'Check cloud assemblies, templates and directories, and say pass, fail or unknown. Each PATH is judged by itself: a file stands alone, the templates of a directory or an assembly see each other.',
     )
-    .argument('[PATH...]', 'what to check (default: cdk.out)')
-    .option('-c, --config <FILE>', 'config of the landing zone: its profile and registers; makes each PATH an estate')
-    .option('--policy <FILE>', 'policy of the gate, below which no option goes; one in LIONROCK_POLICY holds as well')
-    .option(
-      '--profile <ID>',
-      'jurisdiction whose rules apply: a built-in profile, or a YAML file with your own (default: that of the config, else hk-s17)',
-    )
-    .addOption(REGION)
-    .addOption(ACCOUNT)
-    .addOption(PARAMETERS)
-    .option(
-      '--waivers <FILE>',
-      'register of waivers that count, beside those that the config names; repeatable',
-      nameValue,
-    )
-    .option(
-      '--baseline <PATH>',
-      'earlier state to compare with: a template, directory, assembly, saved JSON result, or REV:PATH of git',
-    )
-    .option(
-      '--fail-on <WHAT>',
-      'what fails the run: all, new (what --baseline does not have), or a severity and worse (critical, high, medium, low)',
-      failOnValue,
-      'all',
-    )
-    .option('--max-unknown <N>', 'most findings that may stay undecided', countValue, 0)
-    .addOption(
-      new Option(
-        '--inline <MODE>',
-        'suppressions inside templates: strict (findings, unless a register holds the same waiver) or honour (they waive)',
-      )
-        .choices(['strict', 'honour'])
-        .default('strict'),
-    )
-    .addOption(ESTATE)
+    .argument('[PATH...]', 'what to check (default: cdk.out)');
+  return withJudgingOptions(command)
     .option('--include-passed', 'list what passes as well')
     .option(
       '--format <F[=FILE]>',
       `${RESULT_FORMATS.join(', ')}, to standard output or a file; repeatable (default: text)`,
       resultFormatValue,
     )
-    .option(
-      '--pack <NAME>',
-      `judge by another engine as well: ${PACK_NAMES.join(', ')}, or a path to cfn-guard rules (a .guard file, or a folder of them); repeatable`,
-      nameValue,
-    )
-    .addOption(NOW)
     .option('--evidence <DIR>', 'folder for a bundle of evidence: sums, rules, registers, waivers, options, result')
     .addOption(QUIET)
     .action(async (paths: string[], flags: run.GateFlags) => {

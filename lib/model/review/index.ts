@@ -1,1 +1,4 @@
+export * from './findings';
+export * from './glance';
 export * from './network';
+export * from './review';

@@ -1,2 +1,2 @@
 export { evidenceOf } from './evidence';
-export { maskText } from './mask';
+export { MASK, maskText, namesSecret } from './mask';

@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { gate, Reviewer, type GateOptions } from '../../gate';
+import type { GateResult, Review, Verdict } from '../../model';
+import { DEFAULT_PATH } from '../default-path';
+import { CannotError, EXIT } from '../exit';
+import { basisOf, type BasisFlags } from '../gate-basis';
+import type { Session } from '../io';
+import { loadPacks } from '../load-packs';
+import { Progress } from '../progress';
+import { templateOptions, type TemplateFlags } from '../template-options';
+
+/** Flags that say what to judge, and how. */
+export interface JudgingFlags extends TemplateFlags, BasisFlags {
+  readonly baseline?: string;
+  readonly estate?: true;
+  readonly quiet?: true;
+}
+
+/** Exit status of a verdict. */
+export const STATUS: Readonly<Record<Verdict, number>> = {
+  pass: EXIT.pass,
+  fail: EXIT.fail,
+  unknown: EXIT.undecided,
+};
+
+export interface Judged {
+  readonly result: GateResult;
+  readonly basis: Pick<GateOptions, 'registers' | 'now'>;
+  /** The page of the run; undefined when none was asked for. */
+  readonly review?: Review;
+}
+
+export interface Asked {
+  /** List what passes. */
+  readonly includePassed?: boolean;
+  /** Make the review page, too. */
+  readonly review: boolean;
+}
+
+/**
+ * Judges paths by what the flags say.
+ * @returns undefined when config, policy or register is wrong, which has been said
+ * @throws CannotError when one of them cannot be read.
+ */
+export async function judge(
+  paths: readonly string[],
+  flags: JudgingFlags,
+  { includePassed = false, review }: Asked,
+  session: Session,
+): Promise<Judged | undefined> {
+  const baseline = baselineOf(flags);
+  const basis = basisOf(flags, session);
+  if (!basis) return undefined;
+  const { packs, ...by } = basis;
+  const inputs = paths.length > 0 ? paths : defaultPaths(session);
+  const progress = new Progress(session, flags.quiet ?? false);
+  const engines = await loadPacks(packs, progress);
+  const { now = new Date() } = by;
+  const reviewer = review ? new Reviewer({ ...by, now, text: textOf }) : undefined;
+  const result = await gate({
+    ...by,
+    now,
+    inputs: [...new Set(inputs)],
+    template: templateOptions(flags),
+    engines,
+    ...baseline,
+    estate: flags.estate ?? false,
+    includePassed,
+    ...(reviewer ? { observer: reviewer } : {}),
+    onProgress: (path, done, total) => progress.show(`gate: ${done + 1} of ${total}, ${path}`),
+  });
+  progress.end('gate: done');
+  return { result, basis, ...(reviewer ? { review: reviewer.review(result) } : {}) };
+}
+
+/** Says on standard error what could not be judged, where nothing else says it. */
+export function tellErrors({ errors }: GateResult, { stderr }: Session): void {
+  for (const { path, message } of errors) stderr.write(`lionrock: ${path}: ${message}\n`);
+}
+
+/** @throws CannotError when what is new is asked for, and nothing is known of what was there. */
+function baselineOf({ baseline, failOn }: JudgingFlags): Pick<GateOptions, 'baseline'> {
+  if (baseline !== undefined) return { baseline };
+  if (failOn === 'new') {
+    throw new CannotError('--fail-on new needs --baseline PATH: without it nothing is known of what was there');
+  }
+  return {};
+}
+
+function defaultPaths({ stderr }: Session): readonly string[] {
+  if (!existsSync(DEFAULT_PATH)) {
+    stderr.write(
+      `lionrock: there is no ${DEFAULT_PATH} here: run "lionrock synth" or "cdk synth", or name what to check\n`,
+    );
+  }
+  return [DEFAULT_PATH];
+}
+
+/** Text of a template, to show lines of it; undefined where it is no file. */
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

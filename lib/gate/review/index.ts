@@ -1,0 +1,2 @@
+export type { ReviewBasis } from './basis';
+export { Reviewer } from './reviewer';

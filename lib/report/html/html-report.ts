@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { Review } from '../../model';
+import { pack } from './pack';
+import { pageFiles } from './page-files';
+import { format, LANGUAGES, STRINGS, type Language } from './strings';
+
+export interface HtmlReportOptions {
+  /** Language in which the page opens; readers can change it. @default 'en' */
+  readonly language?: Language;
+}
+
+/**
+ * The review page: one HTML file that needs no network and no server, and that its own policy forbids to load anything.
+ * Whatever a template calls its resources stays text. The same for the same review, byte for byte.
+ * @throws Error when the page has not been built.
+ */
+export function htmlReport(review: Review, { language = 'en' }: HtmlReportOptions = {}): string {
+  const { script, style } = pageFiles();
+  const t = format(language);
+  const { verdict } = review.glance;
+  const title = `${t(STRINGS.page.title)}: ${t(STRINGS.verdict[verdict])}`;
+  return `<!doctype html>
+<html lang="${LANGUAGES[language].tag}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policyOf(script, style)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="lionrock ${escaped(review.glance.tool.version)}">
+<title>${escaped(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<div id="page"><noscript><p>${escaped(title)}</p><p>${escaped(t(STRINGS.page.noScript))}</p></noscript></div>
+<script type="application/json" id="review" data-language="${language}">${inScript(JSON.stringify(pack(review)))}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+/** Nothing is loaded from anywhere, and no script or style runs but the two in the file. */
+function policyOf(script: string, style: string): string {
+  return [
+    "default-src 'none'",
+    `script-src '${sumOf(script)}'`,
+    `style-src '${sumOf(style)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+function sumOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+/** JSON that ends no script element and opens no comment. */
+function inScript(json: string): string {
+  return json.replaceAll('<', String.raw`\u003c`);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,2 @@
+export { htmlReport, type HtmlReportOptions } from './html-report';
+export type { Language } from './strings';

@@ -1,0 +1,2 @@
+export { pack, type Packed } from './pack';
+export { unpack } from './unpack';
