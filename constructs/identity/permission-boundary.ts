@@ -70,11 +70,27 @@ export class PermissionBoundary extends Construct {
 
   private assertSize(statements: readonly iam.PolicyStatement[]): void {
     const document = new iam.PolicyDocument({ statements: [...statements], minimize: true });
-    const size = JSON.stringify(Stack.of(this).resolve(document)).length;
+    const size = JSON.stringify(asDeployed(Stack.of(this).resolve(document))).length;
     if (size > LONGEST_POLICY) {
       throw new Error(
         `[${this.node.path}] found a boundary of ${size} characters: expected at most ${LONGEST_POLICY}; name fewer or shorter protectedNames`,
       );
     }
   }
+}
+
+/** What pseudo parameters become at deployment, at their longest: IAM counts the characters of that. */
+const DEPLOYED: Readonly<Record<string, string>> = { 'AWS::Partition': 'aws-us-gov', 'AWS::AccountId': '000000000000' };
+
+function asDeployed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asDeployed);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('Ref' in value && typeof value.Ref === 'string') return DEPLOYED[value.Ref] ?? value;
+  if ('Fn::Join' in value && Array.isArray(value['Fn::Join'])) {
+    const [separator, parts]: unknown[] = value['Fn::Join'];
+    const texts = asDeployed(parts);
+    if (separator === '' && Array.isArray(texts) && texts.every((text) => typeof text === 'string'))
+      return texts.join('');
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asDeployed(item)]));
 }

@@ -1,8 +1,8 @@
 import { dayAt, type RunError } from '../model';
-import { evaluateRules, type RuleOutcome, type RuleResult } from '../rules';
+import { evaluateRules, type Declared, type RuleOutcome, type RuleResult } from '../rules';
 import type { Template, Unit } from '../template';
 import type { Comparison, Weakening } from './baseline';
-import { judgeClaims, type ClaimOutcome } from './claims';
+import { judgeClaims, type ClaimOutcome, type Registers } from './claims';
 import { controlOf, TEMPLATE_TYPE, type Judged } from './draft';
 import type { Draft } from './fingerprint';
 import { runEngine } from './engines';
@@ -75,7 +75,7 @@ function listed(names: readonly string[]): string {
 function judgeByRules(unit: Unit, options: GateOptions, tally: Tally): void {
   const { graph } = unit;
   const { profile, registers, now = new Date() } = options;
-  const declared = registers && { transfers: registers.transfers, today: dayAt(now, profile.timeZone) };
+  const declared = registers && declaredBy(registers, dayAt(now, profile.timeZone));
   const evaluate = () => evaluateRules(graph, rulesFor(graph, options), { profile, declared });
   for (const outcome of attempt(unit, tally, evaluate)) {
     if (outcome.result.threw) tally.error(thrownBy(outcome));
@@ -87,6 +87,14 @@ function judgeByRules(unit: Unit, options: GateOptions, tally: Tally): void {
   for (const outcome of attempt(unit, tally, () => judgeClaims(graph, registers, now, profile))) {
     if (isDecided(outcome.result)) tally.add(ofClaim(outcome, outcome.result));
   }
+}
+
+function declaredBy({ transfers, accounts }: Registers, today: string): Declared {
+  return {
+    transfers,
+    today,
+    accounts: accounts.map(({ name, id, isManagement = false, units = [] }) => ({ name, id, isManagement, units })),
+  };
 }
 
 /** A rule that threw is undecided on that resource, and an error of the run: no number of allowed unknowns covers it. */

@@ -1,12 +1,19 @@
 import { Stack, Stage, Tags } from 'aws-cdk-lib';
+import type { aws_kms as kms, aws_sns as sns } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { BaselineStack } from '../../constructs/baseline';
 import { claimMarker } from '../../constructs/claims';
+import type { PermissionBoundary } from '../../constructs/identity';
 import { ResidencyBoundary } from '../../constructs/residency';
 import type { AccountConfig } from '../config';
+import { baselineText } from './baseline-text';
 import type { StackContext } from './context';
+import { applyDeliveredBoundary } from './delivered-baseline';
 import { NetworkStacks } from './network-stacks';
 import { AccountLoggingStack } from './stacks/account-logging-stack';
+import { AdministrationStack } from './stacks/administration-stack';
 import { AggregationStack } from './stacks/aggregation-stack';
+import { BaselineDeliveryStack } from './stacks/baseline-delivery-stack';
 import { DetectionStack } from './stacks/detection-stack';
 import { GuardrailStack } from './stacks/guardrail-stack';
 import { IdentityStack } from './stacks/identity-stack';
@@ -15,6 +22,12 @@ import { LogArchiveStack } from './stacks/log-archive-stack';
 import { OrganizationTrailStack } from './stacks/organization-trail-stack';
 import { RecoveryStack } from './stacks/recovery-stack';
 import { WorkloadStack } from './stacks/workload-stack';
+
+/** What the stacks of an account's baseline hand to those beside them; nothing where a stack set delivers it. */
+interface Baseline {
+  readonly topic?: sns.ITopic;
+  readonly boundary?: PermissionBoundary;
+}
 
 /**
  * Everything of one account, a stack for each capability. A stage depends on the config alone, never on another stage,
@@ -32,38 +45,59 @@ export class AccountStage extends Stage {
     });
     this.addStacks(context);
     this.tag(context);
-    for (const stack of this.node.children) if (Stack.isStack(stack)) mark(stack, context);
+    for (const stack of this.node.children)
+      if (Stack.isStack(stack) && !(stack instanceof BaselineStack)) mark(stack, context);
   }
 
   private addStacks(context: StackContext): void {
     const { account } = context;
     const { ring } = new KeyStack(this, 'keys', context);
     const logKey = ring.key(ring.purposes.includes('logs') ? 'logs' : 'data');
-    const logging = new AccountLoggingStack(this, 'logging', { ...context, key: logKey });
-    const detection = new DetectionStack(this, 'detection', { ...context, key: logKey });
-    // Conformance rules need the recorder, to which no property of theirs refers.
-    detection.addStackDependency(logging);
-    const { topic } = detection;
-    const { boundary } = new IdentityStack(this, 'identity', { ...context, topic });
+    const baseline = this.addBaseline(context, logKey);
     const network = new NetworkStacks(this, { ...context, key: logKey });
-    this.addRoleStacks(context, account.role, { key: logKey, topic });
+    this.addRoleStacks(context, account.role, { key: logKey, ...baseline });
     if (account.workloads.length === 0) return;
     const { zones, dynamoDbEndpoint } = network;
-    new RecoveryStack(this, 'recovery', { ...context, key: logKey, zones, topic });
+    new RecoveryStack(this, 'recovery', { ...context, key: logKey, zones, ...baseline });
     const workloads = new WorkloadStack(this, 'workloads', {
       ...context,
       ring,
       zones,
       ...(dynamoDbEndpoint === undefined ? {} : { dynamoDbEndpoint }),
     });
-    boundary?.applyTo(workloads);
+    if (baseline.boundary) baseline.boundary.applyTo(workloads);
+    else applyDeliveredBoundary(workloads, context.config.name);
+  }
+
+  /** What every account has: in stacks of its own, or from the stack set, which leaves the management account out. */
+  private addBaseline(context: StackContext, key: kms.IKey): Baseline {
+    const { account, config } = context;
+    if (config.baseline.delivery === 'stack-sets') {
+      if (account.role === 'management') {
+        new BaselineStack(this, 'baseline', {
+          template: baselineText(context),
+          description: `Baseline of ${account.name}, which the stack set leaves out`,
+        });
+        new AdministrationStack(this, 'administration', context);
+      }
+      const administrator = config.baseline.administrator ?? context.names.accountOf('management').name;
+      if (account.name === administrator) new BaselineDeliveryStack(this, 'baseline-delivery', context);
+      return {};
+    }
+    const logging = new AccountLoggingStack(this, 'logging', { ...context, key });
+    const detection = new DetectionStack(this, 'detection', { ...context, key });
+    // Conformance rules need the recorder, to which no property of theirs refers.
+    detection.addStackDependency(logging);
+    const { topic } = detection;
+    const { boundary } = new IdentityStack(this, 'identity', { ...context, topic });
+    return { topic, ...(boundary ? { boundary } : {}) };
   }
 
   /** What stands in the one account of a role only. */
   private addRoleStacks(
     context: StackContext,
     role: AccountConfig['role'],
-    shared: { readonly key: KeyStack['ring']['all'][number]; readonly topic: DetectionStack['topic'] },
+    shared: Pick<Baseline, 'topic'> & { readonly key: kms.IKey },
   ): void {
     if (role === 'management') {
       new GuardrailStack(this, 'guardrails', context);

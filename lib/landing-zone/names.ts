@@ -6,6 +6,7 @@ import {
   trailArn,
   type ArchiveKind,
 } from '../../constructs/logging';
+import { sessionLogGroup } from '../../constructs/baseline';
 import type { AccountConfig, LandingZoneConfig } from '../config';
 import type { Profile } from '../profiles';
 
@@ -87,7 +88,7 @@ export class Names {
 
   /** Log group of an account for sessions of Session Manager. */
   get sessionLogGroup(): string {
-    return `/${this.config.name}/sessions`;
+    return sessionLogGroup(this.config.name);
   }
 
   /** Name, without path, of a role that exists in every account: `break-glass`, `key-administrator`, `audit`, … */

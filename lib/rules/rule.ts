@@ -31,8 +31,21 @@ export interface RuleContext {
 /** What the register of a landing zone holds, on a day. */
 export interface Declared {
   readonly transfers: readonly Transfer[];
+  /** The accounts of the landing zone. */
+  readonly accounts: readonly DeclaredAccount[];
   /** Day of the judgement, as YYYY-MM-DD. */
   readonly today: string;
+}
+
+/** An account, and where in the organisation it stands. */
+export interface DeclaredAccount {
+  readonly name: string;
+  /** 12 digits. */
+  readonly id: string;
+  /** The management account, which service-managed stack sets leave out. */
+  readonly isManagement: boolean;
+  /** Its unit and those above it, up to the root, by id. */
+  readonly units: readonly string[];
 }
 
 /** A predicate over resolved resources that evidences a control. One rule, one file. */

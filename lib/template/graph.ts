@@ -84,6 +84,8 @@ export interface Graph {
   readonly templates: readonly Template[];
   /** All resources of one type over all templates. */
   ofType(type: string): readonly Resource[];
+  /** The template that a nested stack or a stack set deploys, where it was read. */
+  deployedBy(resource: Resource): Template | undefined;
   /** The resource that a reference points to, wherever it stands. */
   follow(reference: Reference): Resource | undefined;
   /**

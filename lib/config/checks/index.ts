@@ -4,6 +4,7 @@ import type { LandingZoneConfig } from '../schema';
 import type { Path } from '../source';
 import { checkAddressSpace } from './address-space';
 import { checkAttachments } from './attachments';
+import { checkBaseline } from './baseline';
 import { checkCertificates } from './certificates';
 import type { Check, ProfileCheck } from './check';
 import { checkClassification } from './classification';
@@ -33,6 +34,7 @@ export { extensionDrafts, profileOf, profileProblems } from './profile';
 const CHECKS: readonly Check[] = [
   checkAddressSpace,
   checkAttachments,
+  checkBaseline,
   checkDuplicates,
   checkEndpoints,
   checkFlowPorts,

@@ -181,6 +181,13 @@ export const INITIAL: Input = {
     },
     DEPARTMENT,
   ],
+  baseline: {
+    delivery: 'stacks',
+    administrator: 'management',
+    units: ['Security', 'Infrastructure', 'Digital-Government'],
+    failureTolerancePercent: 10,
+    concurrentPercent: 20,
+  },
   network: {
     addressSpace: ['10.64.0.0/16'],
     hub: {

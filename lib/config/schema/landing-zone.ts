@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DEPLOYMENT_MODELS, isoDate, transferSchema } from '../../model';
 import { DEFAULT_PROFILE, profileExtensionSchema } from '../../profiles';
 import { accountSchema } from './account';
+import { baselineSchema } from './baseline';
 import { configPolicySchema } from './gate-policy';
 import { contactsSchema, guardrailsSchema, identitySchema } from './governance';
 import { loggingSchema } from './logging';
@@ -43,6 +44,7 @@ export const landingZoneSchema = z
     contacts: contactsSchema,
     organization: organizationSchema,
     accounts: z.array(accountSchema).min(1).describe('Accounts of the organisation; each becomes a stage of its own.'),
+    baseline: baselineSchema,
     network: networkSchema,
     logging: loggingSchema,
     guardrails: guardrailsSchema,

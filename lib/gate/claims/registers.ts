@@ -12,6 +12,8 @@ export interface RegisteredAccount {
   readonly classification: string;
   readonly personalData: boolean;
   readonly systemTier: number;
+  /** Whether it is the organisation's management account. @default false */
+  readonly isManagement?: boolean;
   /** The organisational unit of the account and those above it, each by path and by id. */
   readonly units?: readonly string[];
   /** Flows of the account's own networks; those between networks stand in `Registers.flows`. */
@@ -46,6 +48,7 @@ export function registersOf(config: LandingZoneConfig): Registers {
       classification: account.holds.classification,
       personalData: account.holds.personalData,
       systemTier: account.systemTier,
+      isManagement: account.role === 'management',
       units: unitsAt(account.unit, config.organization),
       flows: account.vpcs.flatMap((vpc) => vpc.flows.map((flow) => qualified(flow, vpc.name ?? account.name))),
     })),

@@ -1,18 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import type { aws_kms as kms, aws_sns as sns } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import {
-  AlertTopic,
-  ConfigConformance,
-  DriftDetection,
-  FindingRouting,
-  MacieSession,
-  PostureAdministrator,
-  SecurityPosture,
-  SnapshotPrivacy,
-  ThreatDetection,
-} from '../../../constructs/detection';
-import { TamperAlarms } from '../../../constructs/logging';
+import { addAccountDetection } from '../../../constructs/baseline';
+import { MacieSession, PostureAdministrator } from '../../../constructs/detection';
 import type { StackContext } from '../context';
 import { isLeftOut } from '../left-out';
 
@@ -32,18 +22,11 @@ export class DetectionStack extends Stack {
   constructor(scope: Construct, id: string, props: DetectionStackProps) {
     const { account, config, names, key } = props;
     super(scope, id, { description: `Detection and alerts of ${account.name}`, terminationProtection: true });
-    this.topic = new AlertTopic(this, 'Alerts', {
+    this.topic = addAccountDetection(this, {
+      name: config.name,
       encryptionKey: key,
-      topicName: `${config.name}-security-alerts`,
       emails: [config.contacts.security],
-    }).topic;
-    new ThreatDetection(this, 'Threats');
-    new SecurityPosture(this, 'Posture');
-    new ConfigConformance(this, 'Conformance', { packName: `${config.name}-baseline` });
-    new DriftDetection(this, 'Drift');
-    new FindingRouting(this, 'Findings', { topic: this.topic, namePrefix: config.name });
-    new TamperAlarms(this, 'Tampering', { topic: this.topic, namePrefix: config.name });
-    new SnapshotPrivacy(this, 'Snapshots');
+    });
     if (account.role === 'management') {
       new PostureAdministrator(this, 'PostureAdministrator', { accountId: names.accountOf('audit').id });
     }

@@ -73,12 +73,14 @@ export class GuardrailStack extends Stack {
   private exemptions({ config, names, profile }: StackContext): GuardrailScope {
     const { partition } = profile;
     const qualifier = this.synthesizer.bootstrapQualifier ?? DefaultStackSynthesizer.DEFAULT_QUALIFIER;
+    const stackSetRoles = `arn:${partition}:iam::*:role/stacksets-exec-*`;
+    const byStackSets = config.baseline.delivery === 'stack-sets' ? [stackSetRoles] : [];
     const bootstrapRoles = `arn:${partition}:iam::*:role/cdk-${qualifier}`;
     return {
       partition,
       breakGlassRoles: [names.rolePattern('break-glass')],
-      platformRoles: [`${bootstrapRoles}-cfn-exec-role-*`],
-      protectedRoles: [names.rolePattern('*'), `${bootstrapRoles}-*`],
+      platformRoles: [`${bootstrapRoles}-cfn-exec-role-*`, ...byStackSets],
+      protectedRoles: [names.rolePattern('*'), `${bootstrapRoles}-*`, ...byStackSets],
       resourcePrefix: config.name,
       namePrefix: config.name,
     };

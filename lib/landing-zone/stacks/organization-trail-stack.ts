@@ -3,19 +3,20 @@ import type { aws_kms as kms, aws_sns as sns } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ChangeAlarms, OrganizationTrail } from '../../../constructs/logging';
 import type { StackContext } from '../context';
+import { deliveredTopic } from '../delivered-baseline';
 import { retentionDays } from '../retention';
 
 export interface OrganizationTrailStackProps extends StackContext {
   /** Key of the account for logs. */
   readonly key: kms.IKey;
-  /** Where alerts of the account go. */
-  readonly topic: sns.ITopic;
+  /** The account's topic for alerts. @default the one that the delivered baseline makes */
+  readonly topic?: sns.ITopic;
 }
 
 /** The trail of the organisation, delivered to the log archive, and alarms on what it says of all accounts. */
 export class OrganizationTrailStack extends Stack {
   constructor(scope: Construct, id: string, props: OrganizationTrailStackProps) {
-    const { config, names, profile, key, topic } = props;
+    const { config, names, profile, key } = props;
     super(scope, id, { description: 'Trail of all accounts of the organisation', terminationProtection: true });
     const { logGroup } = new OrganizationTrail(this, 'Trail', {
       trailName: names.trail,
@@ -29,6 +30,7 @@ export class OrganizationTrailStack extends Stack {
       retentionDays: retentionDays(props, 'infrastructure'),
       ...(config.logging.dataEvents ? {} : { dataEventTypes: [] }),
     });
+    const topic = props.topic ?? deliveredTopic(this, config.name);
     new ChangeAlarms(this, 'Changes', { logGroup, topic, namePrefix: config.name });
   }
 }

@@ -5,6 +5,7 @@ import type { ZonePlacement } from '../../../constructs/network';
 import { RestoreTesting, TieredBackup, type RestorableType } from '../../../constructs/recovery';
 import type { Workload } from '../../config';
 import type { StackContext } from '../context';
+import { deliveredTopic } from '../delivered-baseline';
 import { isLeftOut } from '../left-out';
 
 export interface RecoveryStackProps extends StackContext {
@@ -12,8 +13,8 @@ export interface RecoveryStackProps extends StackContext {
   readonly key: kms.IKey;
   /** Zones of the account's VPCs, by name: a database is restored into its own zone. */
   readonly zones: Readonly<Record<string, ZonePlacement>>;
-  /** The account's topic for alerts. */
-  readonly topic: sns.ITopic;
+  /** The account's topic for alerts. @default the one that the delivered baseline makes */
+  readonly topic?: sns.ITopic;
 }
 
 /** Kinds of resources by the workloads that make them. */
@@ -29,13 +30,13 @@ const RESTORE_TEST_TYPES = ['AWS::Backup::RestoreTestingPlan', 'AWS::Backup::Res
 /** Backups of what the account keeps, by system tier, and the proof that they can be restored. */
 export class RecoveryStack extends Stack {
   constructor(scope: Construct, id: string, props: RecoveryStackProps) {
-    const { account, config, profile, key, topic } = props;
+    const { account, config, profile, key } = props;
     super(scope, id, { description: `Backups and restore tests of ${account.name}`, terminationProtection: true });
     const backups = new TieredBackup(this, 'Backup', {
       encryptionKey: key,
       vaultName: config.name,
       timeZone: profile.timeZone,
-      topic,
+      topic: props.topic ?? deliveredTopic(this, config.name),
       namePrefix: config.name,
       airGapped: !isLeftOut(this, props, 'The logically air-gapped copy of the backups', AIR_GAPPED_TYPES),
     });

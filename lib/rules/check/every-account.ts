@@ -1,6 +1,7 @@
 import { and, forAll, forSome, or, type Trilean } from '../../model';
 import type { Graph, Resource } from '../../template';
 import type { Rule, RuleContext } from '../rule';
+import { accountsOf, type Account } from './accounts-of';
 import { NOT_APPLICABLE, propertyPath } from './result';
 
 /** What each account of a landing zone must have. */
@@ -24,10 +25,12 @@ export interface NeededInAccount {
 export function everyAccount(needed: NeededInAccount): Rule['evaluate'] {
   return (_anchor, context) => {
     const { expected, together } = needed;
-    const judged = [...accountsOf(context.graph)].flatMap(([name, { resources, templates }]) => {
-      const isHere = templates > 1 || resources.some(({ type }) => needed.types.includes(type));
+    const judged = [...accountsOf(context.graph, context.declared)].flatMap(([name, account]) => {
+      const certain = account.delivered.filter(({ reaches }) => reaches === true);
+      const resources = [...account.resources, ...certain.flatMap((delivery) => delivery.resources)];
+      const isHere = account.templates > 1 || resources.some(({ type }) => needed.types.includes(type));
       if (!isHere || needed.where?.(resources) === false || !canHave(needed, resources, context)) return [];
-      return [{ name, has: hasIt(needed, resources, context) }];
+      return [{ name, has: or(hasIt(needed, resources, context), isDelivered(needed, account, context)) }];
     });
     if (judged.length === 0) return NOT_APPLICABLE;
     const property = propertyPath('');
@@ -52,39 +55,17 @@ function canHave({ types }: NeededInAccount, resources: readonly Resource[], { p
   return regions.length === 0 || regions.some((region) => types.some((type) => !isAbsent(region, type)));
 }
 
+/** What a stack set may bring, when nobody can tell whether it reaches the account. */
+function isDelivered(needed: NeededInAccount, { delivered }: Account, context: RuleContext): Trilean {
+  return forSome(delivered, ({ resources, reaches }) => and(reaches, hasIt(needed, resources, context)));
+}
+
 /** One under a condition may be missing in some deployments. */
 function hasIt({ types, is }: NeededInAccount, resources: readonly Resource[], context: RuleContext): Trilean {
   const candidates = resources.filter(({ type }) => types.includes(type));
   return forSome(candidates, (resource) =>
     and(resource.condition === undefined || 'unknown', is ? is(resource, context) : true),
   );
-}
-
-interface Account {
-  readonly resources: readonly Resource[];
-  readonly templates: number;
-}
-
-/** Stands for all accounts where nothing is marked. */
-const UNMARKED = 'the estate';
-
-const KNOWN = new WeakMap<Graph, ReadonlyMap<string, Account>>();
-
-/** What stands in each account that a marker names, over all templates of the unit; in `the estate` if none does. */
-export function accountsOf(graph: Graph): ReadonlyMap<string, Account> {
-  const known = KNOWN.get(graph);
-  if (known) return known;
-  const accounts = new Map<string, Account>();
-  for (const { claims, resources } of graph.templates) {
-    const name = claims?.marker?.account ?? UNMARKED;
-    const before = accounts.get(name) ?? { resources: [], templates: 0 };
-    accounts.set(name, { resources: [...before.resources, ...resources], templates: before.templates + 1 });
-  }
-  if (accounts.size > 1) accounts.delete(UNMARKED);
-  const rest = accounts.get(UNMARKED);
-  if (rest) accounts.set(UNMARKED, { ...rest, templates: 1 });
-  KNOWN.set(graph, accounts);
-  return accounts;
 }
 
 /** Numbers of the accounts that the templates of a unit are deployed to, as far as the assembly says. */

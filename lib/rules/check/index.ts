@@ -1,4 +1,5 @@
 export * from './accompanied';
+export { accountsOf } from './accounts-of';
 export * from './companions';
 export * from './customer-key';
 export * from './every-account';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../template';
+import { at, partsOf, type Resource } from '../../template';
 import { companions } from '../check';
 import type { RuleContext } from '../rule';
 
@@ -16,5 +16,16 @@ export function isCeiling(resource: Resource, { graph }: RuleContext): boolean {
   if ([Roles, Users, Groups].some((list) => list !== undefined)) return false;
   const bounds = IDENTITIES.flatMap((type) => companions(graph, resource, { type, path: 'PermissionsBoundary' }));
   if (!bounds.some(({ certainty }) => certainty === true)) return false;
-  return ATTACHED_FROM.every((type) => companions(graph, resource, { type, path: 'ManagedPolicyArns[]' }).length === 0);
+  return ATTACHED_FROM.every((type) =>
+    companions(graph, resource, { type, path: 'ManagedPolicyArns[]' }).every(
+      (companion) => companion.certainty !== true && namesOnlyOthers(companion.resource),
+    ),
+  );
+}
+
+/** A policy of AWS is none of the unit, also where its partition is not known. */
+function namesOnlyOthers({ properties }: Resource): boolean {
+  return at(properties, 'ManagedPolicyArns[]').every(({ value }) =>
+    partsOf(value)?.some((part) => typeof part === 'string' && part.includes(':iam::aws:policy/')),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Trilean } from '../../model';
-import type { Graph, Resource } from '../graph';
+import type { Graph, Resource, Template } from '../graph';
 import type { Reference } from '../value';
 import type { LoadedTemplate } from './loaded-template';
 import { LoadedResource } from './loaded-resource';
@@ -19,6 +19,11 @@ export class UnitGraph implements Graph {
   ofType(type: string): readonly Resource[] {
     this.types ??= this.indexTypes();
     return this.types.get(type) ?? [];
+  }
+
+  deployedBy({ template, logicalId }: Resource): Template | undefined {
+    const nesting = this.byPath.get(template.path)?.nestings.find((each) => each.logicalId === logicalId);
+    return nesting && this.byPath.get(nesting.path);
   }
 
   follow(reference: Reference): Resource | undefined {
