@@ -6,6 +6,10 @@ const DOCUMENT_FORMATS = ['text', 'json'] as const;
 /** Formats of a result of the gate. */
 export const RESULT_FORMATS = [...DOCUMENT_FORMATS, 'sarif', 'junit', 'markdown', 'csv', 'html'] as const;
 
+/** Formats of a change. */
+const CHANGE_FORMATS = [...DOCUMENT_FORMATS, 'markdown'] as const;
+
+export type ChangeFormat = (typeof CHANGE_FORMATS)[number];
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 export type ResultFormat = (typeof RESULT_FORMATS)[number];
 
@@ -17,6 +21,9 @@ export interface FormatTarget<F extends string = DocumentFormat> {
 
 /** `json` or `json=result.json`; added to those given before. */
 export const formatValue = parser(DOCUMENT_FORMATS);
+
+/** The same for a change: `markdown=comment.md`. */
+export const changeFormatValue = parser(CHANGE_FORMATS);
 
 /** The same for a result of the gate: `sarif=lionrock.sarif`. */
 export const resultFormatValue = parser(RESULT_FORMATS);

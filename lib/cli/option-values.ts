@@ -1,5 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { FailOn } from '../gate';
+import type * as change from '../gate/change';
+import type { DiffFailOn } from '../gate/change';
 import type * as model from '../model';
 
 /** A severity, `all` or `new`. */
@@ -8,6 +10,16 @@ export function failOnValue(text: string): FailOn {
   const found = (['all', 'new', ...SEVERITIES] as const).find((value) => value === text);
   if (!found) throw new InvalidArgumentError(`Expected all, new, ${SEVERITIES.join(', ')}.`);
   return found;
+}
+
+/** Policies on changes, with commas between. */
+export function diffFailOnValue(text: string): readonly DiffFailOn[] {
+  const { DIFF_POLICIES }: typeof change = require('../gate/change');
+  return text.split(',').map((name) => {
+    const found = DIFF_POLICIES.find((policy) => policy === name.trim());
+    if (!found) throw new InvalidArgumentError(`Expected ${DIFF_POLICIES.join(', ')}; several with commas between.`);
+    return found;
+  });
 }
 
 /** A number of findings. */

@@ -47,12 +47,21 @@ describe('lionrock diff', () => {
 
   it('says the same in words', async () => {
     const { stdout } = await run(['diff', before, weaker]);
-    expect(stdout).toMatch(/^Weakened by the change\n\nFAIL {5}high {2}retention-shortened +1 found\n/);
-    expect(stdout).toMatch(/\nChange {5}1 weakened, 0 new, 0 fixed, \d+ unchanged\n$/);
-    expect(stdout.split('\n').filter((line) => line.length > 80 && !line.includes(scratch.folder))).toEqual([]);
-    expect((await run(['diff', before, better])).stdout).toContain(
-      '  rds-not-public: Database (AWS::RDS::DBInstance)\n',
+    expect(stdout).toMatch(
+      /^Protection\n {2}weaker +Logs \(AWS::Logs::LogGroup\): RetentionInDays is 1827, was 3653\n/,
     );
+    expect(stdout).toMatch(/\nChange {5}1 weakened\n$/);
+    expect(stdout.split('\n').filter((line) => line.length > 80 && !line.includes(scratch.folder))).toEqual([]);
+    expect((await run(['diff', before, better])).stdout).toMatch(
+      /\n {2}fixed +critical rds-not-public: Database \(AWS::RDS::DBInstance\)\n/,
+    );
+  });
+
+  it('fits a comment on a pull request', async () => {
+    const { stdout } = await run(['diff', before, weaker, '--format', 'markdown']);
+    expect(stdout).toContain('<details open><summary><strong>Protection</strong>');
+    expect(stdout).toContain('🔴 **weaker** Logs (AWS::Logs::LogGroup): RetentionInDays is 1827, was 3653');
+    expect(stdout.length).toBeLessThan(65_536);
   });
 
   it.each<[string[], number]>([
@@ -64,6 +73,15 @@ describe('lionrock diff', () => {
     [[before, weaker, '--fail-on', 'critical'], 0],
     [[before, before, '--fail-on', 'new'], 0],
     [[before, before, '--fail-on', 'all'], 1],
+    [[before, before, '--fail-on', 'changed'], 0],
+    [[before, weaker, '--fail-on', 'changed'], 1],
+    [[before, better, '--fail-on', 'changed'], 1],
+    [[before, weaker, '--fail-on', 'weakened'], 1],
+    [[before, worse, '--fail-on', 'weakened'], 0],
+    [[before, weaker, '--fail-on', 'opened'], 0],
+    [[before, weaker, '--fail-on', 'opened,weakened'], 1],
+    [[before, weaker, '--fail-on', 'anything'], 2],
+    [[before, weaker, '--git', 'HEAD'], 2],
     [['missing.json', before], 2],
     [[before, 'missing.json'], 2],
     [[before], 2],

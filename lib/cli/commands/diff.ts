@@ -1,17 +1,19 @@
 import { Command } from 'commander';
+import { changeFormatValue } from '../formats';
 import type { Session } from '../io';
-import { failOnValue } from '../option-values';
+import { diffFailOnValue } from '../option-values';
 import type * as run from '../run/diff';
-import { ACCOUNT, DOCUMENT_FORMAT, ESTATE, NOW, PARAMETERS, PROFILE, QUIET, REGION } from './shared-options';
+import { ACCOUNT, ESTATE, NOW, PARAMETERS, PROFILE, QUIET, REGION } from './shared-options';
 
 export function diffCommand(session: Session): Command {
   return new Command('diff')
     .summary('what changed in security terms')
     .description(
-      'Say what changed in security terms: what the change weakens, which findings are new, which are fixed. Exits with 0 whatever changed, unless --fail-on says otherwise.',
+      'Say what changed in security terms: what opens or closes between zones, what can newly leave the jurisdiction, who can newly do what, what lost protection or logging, what is replaced or interrupted, which findings are new or fixed, what costs more. Exits with 0 whatever changed, unless --fail-on says otherwise.',
     )
     .argument('<BEFORE>', 'earlier state: a template, a directory, an assembly, or REV:PATH of git')
-    .argument('<AFTER>', 'state to compare with it: a template, a directory or an assembly')
+    .argument('[AFTER]', 'state to compare with it; only with --git it may be left out')
+    .option('--git <REV>', 'compare with the state of the same path at this revision of git, in place of BEFORE')
     .option('-c, --config <FILE>', 'config of the landing zone: its profile and registers')
     .addOption(PROFILE)
     .addOption(REGION)
@@ -20,13 +22,17 @@ export function diffCommand(session: Session): Command {
     .addOption(ESTATE)
     .option(
       '--fail-on <WHAT>',
-      'exit with 1 for these failures: new, new ones of a severity and worse (critical, high, medium, low), or all',
-      failOnValue,
+      'exit with 1 for these changes, with commas between: changed (any but of cost), opened, weakened, new (findings), new ones of a severity and worse (critical, high, medium, low), or all findings',
+      diffFailOnValue,
     )
-    .addOption(DOCUMENT_FORMAT)
+    .option(
+      '--format <F[=FILE]>',
+      'text, json or markdown, to standard output or a file; repeatable (default: text)',
+      changeFormatValue,
+    )
     .addOption(NOW)
     .addOption(QUIET)
-    .action(async (before: string, after: string, flags: run.DiffFlags) => {
+    .action(async (before: string, after: string | undefined, flags: run.DiffFlags) => {
       const { runDiff }: typeof run = require('../run/diff');
       session.status = await runDiff(before, after, flags, session);
     });

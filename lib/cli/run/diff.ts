@@ -1,8 +1,8 @@
-import { CHANGE_RULES, gate, type FailOn } from '../../gate';
-import { atLeast, type Finding, type GateResult } from '../../model';
-import { changeJson, changeText, type Change } from '../../report';
-import { EXIT } from '../exit';
-import type { FormatTarget } from '../formats';
+import { relative, sep } from 'node:path';
+import { judgedBy, securityChange, type Comparison, type DiffFailOn } from '../../gate/change';
+import { changeJson, changeMarkdown, changeText } from '../../report';
+import { CannotError, EXIT } from '../exit';
+import type { ChangeFormat, FormatTarget } from '../formats';
 import { basisOf, type BasisFlags } from '../gate-basis';
 import type { Session } from '../io';
 import { loadPacks } from '../load-packs';
@@ -12,53 +12,61 @@ import { targetsOf, writeDocument } from '../write-result';
 
 export interface DiffFlags extends TemplateFlags, Omit<BasisFlags, 'failOn' | 'maxUnknown' | 'inline'> {
   readonly estate?: true;
-  readonly failOn?: FailOn;
-  readonly format?: readonly FormatTarget[];
+  readonly failOn?: readonly DiffFailOn[];
+  /** Revision of git in which the earlier state is. */
+  readonly git?: string;
+  readonly format?: readonly FormatTarget<ChangeFormat>[];
   readonly quiet?: true;
 }
 
 /** Compares two states and tells what changed; returns the exit status. */
-export async function runDiff(before: string, after: string, flags: DiffFlags, session: Session): Promise<number> {
+export async function runDiff(
+  first: string,
+  second: string | undefined,
+  flags: DiffFlags,
+  session: Session,
+): Promise<number> {
+  const { before, after } = statesOf(first, second, flags.git);
   // A policy forbids to judge less than this; what fails the comparison is another question.
   const basis = basisOf({ ...flags, failOn: 'all', maxUnknown: 0, inline: 'strict' }, session);
   if (!basis) return EXIT.fail;
   const { packs, ...by } = basis;
   const { format = [], quiet = false, failOn, estate = false } = flags;
   const engines = await loadPacks(packs, new Progress(session, quiet));
-  const inputs = [after];
-  const result = await gate({ ...by, engines, inputs, baseline: before, template: templateOptions(flags), estate });
-  const change = changeOf(result, before, after);
-  const write = { json: () => changeJson(change), text: (color: boolean) => changeText(change, { color }) };
+  const comparison = await securityChange({ ...by, engines, before, after, template: templateOptions(flags), estate });
+  const { change } = comparison;
+  const write = {
+    json: () => changeJson(change),
+    markdown: () => changeMarkdown(change),
+    text: (color: boolean) => changeText(change, { color }),
+  };
   writeDocument(write, targetsOf(format, quiet), session);
-  if (result.errors.length > 0) {
-    if (quiet) for (const { path, message } of result.errors) session.stderr.write(`lionrock: ${path}: ${message}\n`);
+  if (change.errors.length > 0) {
+    if (quiet) for (const { path, message } of change.errors) session.stderr.write(`lionrock: ${path}: ${message}\n`);
     return EXIT.undecided;
   }
-  return failOn === undefined ? EXIT.pass : statusOf(result.findings, failOn);
+  return failOn === undefined ? EXIT.pass : statusOf(comparison, failOn);
 }
 
-function changeOf({ findings, fixed = [], baseline, errors }: GateResult, before: string, after: string): Change {
-  const isNew = findings.filter(({ baselineState }) => baselineState === 'new');
-  const rules = new Set(CHANGE_RULES.map(({ id }) => id));
-  const weakened = isNew.filter(({ rule }) => rules.has(rule));
-  return {
-    schemaVersion: '1',
-    before,
-    after,
-    summary: { ...(baseline ?? { new: 0, fixed: 0, unchanged: 0 }), weakened: weakened.length },
-    weakened,
-    new: isNew.filter(({ rule }) => !rules.has(rule)),
-    fixed,
-    errors,
-  };
+/**
+ * The two states that the arguments name.
+ * @throws CannotError when one is missing, or there is one too many.
+ */
+function statesOf(first: string, second: string | undefined, git: string | undefined) {
+  if (git === undefined) {
+    if (second !== undefined) return { before: first, after: second };
+    throw new CannotError('expected BEFORE and AFTER, or --git REV and one path: what is to be compared with what?');
+  }
+  if (second === undefined) {
+    const path = relative('.', first).split(sep).join('/');
+    return { before: `${git}:${path.startsWith('.') ? path : `./${path}`}`, after: first };
+  }
+  throw new CannotError(`--git ${git} stands in place of BEFORE: give one path alone, or write ${git}:PATH`);
 }
 
-/** A new failure counts by its severity; what is new and undecided is no pass either. */
-function statusOf(findings: readonly Finding[], failOn: FailOn): number {
-  const counted = findings.filter(({ baselineState, severity }) => {
-    if (failOn === 'all') return true;
-    return baselineState === 'new' && (failOn === 'new' || atLeast(severity, failOn));
-  });
-  if (counted.some(({ status }) => status === 'fail')) return EXIT.fail;
-  return counted.some(({ status }) => status === 'unknown') ? EXIT.undecided : EXIT.pass;
+/** Whether the change is one that shall fail; what is not known is no pass either. */
+function statusOf(comparison: Comparison, policies: readonly DiffFailOn[]): number {
+  const verdicts = policies.map((policy) => judgedBy(comparison, policy));
+  if (verdicts.includes('fail')) return EXIT.fail;
+  return verdicts.includes('unknown') ? EXIT.undecided : EXIT.pass;
 }

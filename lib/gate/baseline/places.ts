@@ -31,11 +31,12 @@ export function standsAlone({ templates }: Graph): boolean {
   return templates.length === 1;
 }
 
-/** All resources of a unit by their keys; those that hashes alone tell apart are numbered in their order. */
+/** All resources of a unit by their keys; those that hashes alone tell apart are numbered by their ids. */
 export function resourcesByKey({ graph }: Unit): ReadonlyMap<string, Resource> {
   const alone = standsAlone(graph);
   const found = new Map<string, Resource>();
-  for (const resource of graph.templates.flatMap(({ resources }) => resources)) {
+  const resources = graph.templates.flatMap((template) => template.resources);
+  for (const resource of resources.toSorted((a, b) => (a.logicalId < b.logicalId ? -1 : 1))) {
     const key = placeKey(resource, alone);
     let numbered = key;
     for (let ordinal = 2; found.has(numbered); ordinal++) numbered = `${key}~${ordinal}`;

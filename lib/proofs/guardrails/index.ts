@@ -1,3 +1,5 @@
+export { actionNamed } from './actions';
+export * from './change';
 export * from './document';
 export * from './evaluate';
 export * from './properties';

@@ -2,11 +2,12 @@ import type {
   Flow,
   ReachabilityAnswer,
   ReachabilityCell,
+  ReachabilityChange,
   ReachabilityMatrix,
   ReachabilityQuestion,
   ReachabilityZone,
 } from '../../model';
-import type { Graph, Template } from '../../template';
+import type { Graph, Resource, Template } from '../../template';
 import {
   answer,
   Cells,
@@ -20,6 +21,7 @@ import {
   uninspected,
   type Uninspected,
 } from './answers';
+import { changeBetween, Identities } from './change';
 import { networkOf, wearersOf, type Network, type Wearer } from './network';
 import { outlineOf, type Outline } from './outline';
 
@@ -55,6 +57,7 @@ export interface Reachability {
 }
 
 const READ = new WeakMap<Graph, Reachability>();
+const CELLS = new WeakMap<Reachability, () => Cells>();
 const NETWORKS = new WeakMap<Graph, Network>();
 
 /** By what a network is judged, besides its own words. */
@@ -97,7 +100,7 @@ function read(graph: Graph, { counts = () => true, facing }: Expectations): Reac
     return bare;
   };
   const properties = () => propertiesOf({ ...prepared(), gaps, uninspected: pastFirewalls }, facing);
-  return {
+  const told: Reachability = {
     zones,
     wearingDefaultGroup: wearersOf(network),
     ask: (question) => answer(network, subjects, question),
@@ -113,4 +116,25 @@ function read(graph: Graph, { counts = () => true, facing }: Expectations): Reac
     },
     outline: () => outlineOf(network, zones),
   };
+  CELLS.set(told, () => prepared().cells);
+  return told;
+}
+
+/** By what things of two states are known to be the same. */
+export interface SameThings {
+  /** What a resource is called whatever its file and the hashes in its name. */
+  readonly resource: (resource: Resource) => string;
+  /** What a template is called whatever its file. */
+  readonly template: (template: Template) => string;
+}
+
+/** What passes between zones in a later state and not in an earlier one, and the other way round. */
+export function reachabilityChange(before: Graph, after: Graph, same: SameThings): ReachabilityChange {
+  const [was, is] = [before, after].map((graph) => {
+    const cells = CELLS.get(reachabilityOf(graph))?.();
+    if (!cells) throw new Error('a network that was read has no cells');
+    return { cells, identities: new Identities(graph, same) };
+  });
+  if (!was || !is) throw new Error('two states are compared');
+  return changeBetween(was, is);
 }

@@ -1,48 +1,56 @@
-import type { Finding } from '../../model';
-import { labelled, paintFor, visible, wrap, type Paint } from '../layout';
-import { groupLines } from '../text/finding-lines';
-import { groupsOf } from '../text/group';
-import { subjectOf } from '../words';
-import type { Change } from './change';
+import type { SecurityChange } from '../../model';
+import { counted, labelled, paintFor, visible, wrap, type Paint } from '../layout';
+import type { Entry, Section, Weight } from './section';
+import { sectionsOf } from './sections';
+import { sumsOf } from './sums';
 
-/** Fixed findings that are listed; the others are counted. */
+/** Entries of a section that are told; the others are counted. */
 const SHOWN = 20;
 
-/** A change as text: the same change gives the same bytes. */
-export function changeJson(change: Change): string {
+/** Column in which sentences stand. */
+const COLUMN = 14;
+
+/** A change as JSON: the same change gives the same bytes. */
+export function changeJson(change: SecurityChange): string {
   return `${JSON.stringify(change, undefined, 2)}\n`;
 }
 
-/** A change for people, in 80 columns: what is weakened, what is new, what is fixed, then the sums. */
-export function changeText(change: Change, { color = false }: { readonly color?: boolean } = {}): string {
+/** A change for people, in 80 columns: an answer to each question of a reviewer, a sentence for each change, then the sums. */
+export function changeText(change: SecurityChange, { color = false }: { readonly color?: boolean } = {}): string {
   const paint = paintFor(color);
-  const { weakened, fixed, errors, summary } = change;
-  const { new: all, unchanged } = summary;
-  const sums = `${weakened.length} weakened, ${all - weakened.length} new, ${fixed.length} fixed, ${unchanged} unchanged`;
+  const { errors, notCompared, before, after } = change;
   const lines = [
-    ...section('Weakened by the change', weakened, paint),
-    ...section('New', change.new, paint),
-    ...fixedLines(fixed, paint),
+    ...sectionsOf(change).flatMap((section) => sectionLines(section, paint)),
+    ...notCompared.flatMap((text) => [...wrap(`Not compared: ${text}`, 0), '']),
     ...errors.flatMap(({ path, message }) => [`${paint.bad('ERROR')}  ${visible(path)}`, ...wrap(message, 7), '']),
-    ...labelled('Compared', `${change.before} with ${change.after}`, 0, 11),
-    ...labelled('Change', sums, 0, 11),
+    ...labelled('Compared', `${before} with ${after}`, 0, 11),
+    ...labelled('Change', sumsOf(change), 0, 11),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function section(title: string, findings: readonly Finding[], paint: Paint): readonly string[] {
-  if (findings.length === 0) return [];
-  return [paint.bold(title), '', ...groupsOf(findings).flatMap((group) => groupLines(group, paint))];
-}
-
-function fixedLines(fixed: readonly Finding[], paint: Paint): readonly string[] {
-  if (fixed.length === 0) return [];
-  const more = fixed.length - SHOWN;
+function sectionLines({ title, entries }: Section, paint: Paint): readonly string[] {
+  const more = entries.length - SHOWN;
   return [
-    paint.bold('Fixed'),
-    '',
-    ...fixed.slice(0, SHOWN).flatMap((finding) => wrap(`${finding.rule}: ${subjectOf(finding)}`, 2)),
-    ...(more > 0 ? [`  … and ${more} more; --format json lists all`] : []),
+    paint.bold(title),
+    ...entries.slice(0, SHOWN).flatMap((entry) => entryLines(entry, paint)),
+    ...(more > 0 ? [paint.dim(`  … and ${counted(more, 'more change')}; --format json lists all`)] : []),
     '',
   ];
 }
+
+function entryLines({ word, weight, sentence, details, place }: Entry, paint: Paint): readonly string[] {
+  const [first = '', ...rest] = labelled(word, sentence, 2, COLUMN);
+  return [
+    first.replace(word, paint[COLOURS[weight]](word)),
+    ...rest,
+    ...[...details, ...(place === '' ? [] : [place])].flatMap((text) => wrap(text, COLUMN + 2)).map(paint.dim),
+  ];
+}
+
+const COLOURS: Readonly<Record<Weight, keyof Paint>> = {
+  worse: 'bad',
+  better: 'good',
+  doubt: 'doubt',
+  neutral: 'bold',
+};

@@ -1,2 +1,3 @@
-export { changeJsonSchema, changeSchema, type Change } from './change';
 export { changeJson, changeText } from './change-text';
+export { changeMarkdown } from './change-markdown';
+export { changeJsonSchema, changeSchema } from './schema';

@@ -15,7 +15,10 @@ export class Page {
   /** Characters left for each. */
   private readonly room = { details: DETAILS, lines: LINES };
 
-  constructor(head: readonly string[]) {
+  constructor(
+    head: readonly string[],
+    private readonly footer = FOOTER,
+  ) {
     this.content = `${head.join('\n')}\n`;
   }
 
@@ -36,7 +39,7 @@ export class Page {
   }
 
   text(): string {
-    return `${this.content.trimEnd()}\n${FOOTER}`;
+    return `${this.content.trimEnd()}\n${this.footer}`;
   }
 
   private addFirst(texts: readonly string[], kind: 'details' | 'lines'): number {
@@ -50,7 +53,7 @@ export class Page {
   }
 
   private fits(text: string): boolean {
-    return this.content.length + text.length + NO_ROOM.length + FOOTER.length <= MOST;
+    return this.content.length + text.length + NO_ROOM.length + this.footer.length <= MOST;
   }
 }
 

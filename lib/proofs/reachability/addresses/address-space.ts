@@ -24,6 +24,19 @@ export function unsaidBlock(family: 4 | 6, index: number): Block {
   return { family, prefix: 0, first, last: first };
 }
 
+/** Addresses between two cuts, which no rule tells apart. */
+export interface Segment {
+  readonly family: 4 | 6;
+  /** Whether no template says which addresses these are. */
+  readonly isUnsaid: boolean;
+  /** As numbers of the family; of what is not said, of the block that stands for it. */
+  readonly first: bigint;
+  readonly last: bigint;
+  /** The point of what stands there and is not known; behind it, up to `end`, follow those of what is. */
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * All addresses as points on one line of small numbers. The templates' blocks cut the line; rules cannot tell two
  * addresses between two cuts apart, so they are one point. Everything that stands in a block has a point of its own
@@ -73,6 +86,22 @@ export class AddressSpace {
     const own: Ranges[] = [];
     for (let base = first; base <= last; base += 1) own.push([this.starts[base] ?? 0, this.starts[base] ?? 0]);
     return uniteRanges(...own);
+  }
+
+  /** The whole line, piece by piece. */
+  segments(): readonly Segment[] {
+    return this.cuts.map((cut, base): Segment => {
+      const family = cut < OFFSET[6] ? 4 : 6;
+      const [next = END[6], offset] = [this.cuts[base + 1], OFFSET[family]];
+      return {
+        family,
+        isUnsaid: cut >= UNSAID[family],
+        first: cut - offset,
+        last: next - offset - 1n,
+        start: this.starts[base] ?? 0,
+        end: (this.starts[base + 1] ?? 0) - 1,
+      };
+    });
   }
 
   /** The points of something that stands somewhere. */

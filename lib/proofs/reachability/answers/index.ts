@@ -1,10 +1,11 @@
-export { answer } from './answer';
+export { answer, answerFor } from './answer';
 export { inspectionOf } from './avoidable';
-export { Cells } from './cells';
+export { Cells, sample } from './cells';
 export { DeclaredFlows } from './declared';
 export { gapsOf, type FlowGap, type FlowGaps } from './flow-gaps';
 export { uninspected, type Uninspected } from './uninspected';
 export { propertiesOf } from './properties';
 export { QuestionError } from './question';
 export { Subjects } from './subjects';
-export { zonesOf, type Zone } from './zones';
+export { trafficText } from './traffic';
+export { addressesOf, zonesOf, type Zone } from './zones';

@@ -52,6 +52,10 @@ export class Unsaid {
   get all(): readonly UnsaidBlock[] {
     return [...this.bySource.values()];
   }
+
+  get sources(): ReadonlyMap<string, UnsaidBlock> {
+    return this.bySource;
+  }
 }
 
 /** Turns what templates say of addresses into ranges of one address space. */
@@ -80,6 +84,11 @@ export class AddressBook {
     this.space = new AddressSpace(blocks, standings);
     this.internet = this.publicAddresses();
     this.hasSix = standings.some((standing) => standing.blocks.some(({ family }) => family === 6));
+  }
+
+  /** What the blocks stand for whose addresses no template says: path of the template and name, or the name of a service. */
+  get unsaidSources(): ReadonlyMap<string, UnsaidBlock> {
+    return this.unsaid.sources;
   }
 
   /** Says what addresses an unresolved value stands for: that of a VPC for all of its subnets. */

@@ -1,0 +1,1 @@
+export { permissionsChange } from './permissions-change';

@@ -1,0 +1,1 @@
+export { replacementChange } from './replacement-change';

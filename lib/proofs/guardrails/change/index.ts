@@ -1,0 +1,1 @@
+export { guardrailChange } from './guardrail-change';

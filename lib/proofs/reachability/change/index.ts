@@ -1,0 +1,2 @@
+export { changeBetween } from './change';
+export { Identities } from './identities';
