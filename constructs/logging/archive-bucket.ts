@@ -5,7 +5,7 @@ import { acknowledge } from '../acknowledge';
 import { deploymentRolePatterns } from '../keys';
 import { allowReaders, protectBucket } from './bucket-protection';
 import { allowDelivery, type DeliveryScope, type DeliverySource } from './delivery';
-import { asInterface, deletionAfter, logBucket } from './log-bucket';
+import { asInterface, deletionAfter, logBucket, observed } from './log-bucket';
 import { daysToKeep, type RetentionProps } from './retention';
 
 /** Properties that buckets of logs have in common. */
@@ -25,6 +25,17 @@ export interface LogCustodyProps {
    * @default - the CloudFormation role of the app's CDK bootstrap
    */
   readonly deploymentRoles?: readonly string[];
+  /**
+   * Bucket of the same account and region without Object Lock that receives a weekly list of the objects, with their
+   * locks, keys and copies.
+   * @default - no list
+   */
+  readonly inventory?: s3.IBucket;
+  /**
+   * Count requests, for alarms on silence; CloudWatch charges for it.
+   * @default false
+   */
+  readonly requestMetrics?: boolean;
   /** @default RemovalPolicy.RETAIN */
   readonly removalPolicy?: RemovalPolicy;
 }
@@ -82,6 +93,7 @@ export class ArchiveBucket extends Construct {
       objectLockEnabled: true,
       objectLockDefaultRetention: s3.ObjectLockRetention.compliance(Duration.days(this.retentionDays)),
       lifecycleRules: this.lifecycle(props.deleteAfterDays),
+      ...observed(this, props),
       ...(props.accessLogs
         ? { serverAccessLogsBucket: props.accessLogs, serverAccessLogsPrefix: `s3/${this.node.id}/` }
         : {}),

@@ -6,7 +6,7 @@ import { deploymentRolePatterns } from '../keys';
 import { ArchiveBucket, type ArchiveBucketProps, type LogCustodyProps } from './archive-bucket';
 import { protectBucket } from './bucket-protection';
 import { allowDelivery, type DeliveryScope, type DeliverySource } from './delivery';
-import { asInterface, deletionAfter, logBucket, useBucketPolicyForAccessLogs } from './log-bucket';
+import { asInterface, deletionAfter, logBucket, observed, useBucketPolicyForAccessLogs } from './log-bucket';
 
 /** Properties of {@link DeliveryBucket}. */
 export interface DeliveryBucketProps extends LogCustodyProps {
@@ -29,6 +29,9 @@ export interface DeliveryBucketProps extends LogCustodyProps {
    */
   readonly accessLogs?: s3.IBucket;
 }
+
+/** Name of the rule that copies, for alarms. */
+export const REPLICATION_RULE = 'archive';
 
 /** Days that a log stays here after it was copied: time to repair a failed copy. */
 const STAY_DAYS = 30;
@@ -81,10 +84,11 @@ export class DeliveryBucket extends Construct {
         ? { encryption: s3.BucketEncryption.S3_MANAGED }
         : { encryption: s3.BucketEncryption.KMS, encryptionKey, bucketKeyEnabled: true }),
       lifecycleRules: deletionAfter(STAY_DAYS),
+      ...observed(this, props),
       replicationRole,
       replicationRules: [
         {
-          id: 'archive',
+          id: REPLICATION_RULE,
           destination: this.archive.bucket,
           kmsKey: encryptionKey,
           sseKmsEncryptedObjects: true,

@@ -9,7 +9,10 @@ import type { RetentionProps } from './retention';
 
 /** Properties of {@link LogArchive}. */
 export interface LogArchiveProps
-  extends Omit<RetentionProps, 'logClass'>, Omit<LogCustodyProps, 'bucketName'>, Omit<KeyCustodyProps, 'viaServices'> {
+  extends
+    Omit<RetentionProps, 'logClass'>,
+    Omit<LogCustodyProps, 'bucketName' | 'inventory'>,
+    Omit<KeyCustodyProps, 'viaServices'> {
   /** Begins the aliases of keys: name of the landing zone. */
   readonly name: string;
   /** Begins the names of buckets, which are global: `NAME-ACCOUNT`, at most 45 characters. */
@@ -27,6 +30,7 @@ export interface LogArchiveProps
 
 interface Placement {
   readonly accessLogs?: s3.IBucket;
+  readonly inventory?: s3.IBucket;
   readonly s3ManagedKey?: boolean;
 }
 
@@ -40,6 +44,8 @@ const PREFIX = /^[a-z0-9][a-z0-9-]{1,44}$/;
 export class LogArchive extends Construct {
   private readonly archives: Readonly<Record<ArchiveKind, ArchiveBucket>>;
   private readonly deliveries: Readonly<Record<ArchiveKind, s3.IBucket>>;
+  /** Whether requests to the buckets to which services deliver are counted. */
+  readonly requestMetrics: boolean;
   /** Collects what the log groups of all accounts hold. */
   readonly collection: LogCollection;
 
@@ -51,12 +57,14 @@ export class LogArchive extends Construct {
         `[${this.node.path}] bucketPrefix: expected 2 to 45 lower-case letters, digits and hyphens, found "${props.bucketPrefix}"; shorten or rename it`,
       );
     }
+    this.requestMetrics = props.requestMetrics ?? false;
     const from = { organizationId: props.organizationId };
     const access = this.copied('access', props, { s3ManagedKey: true });
     access.allowDelivery('s3-access');
     access.allowDelivery('load-balancing', from);
     access.allowDelivery('log-delivery', from);
-    const accessLogs = { accessLogs: access.bucket };
+    // It has no lock, and its copy has.
+    const accessLogs = { accessLogs: access.bucket, inventory: access.bucket };
     const config = this.copied('config', props, accessLogs);
     config.allowDelivery('config', from);
     allowConfig(config.archive.encryptionKey, from);
@@ -99,6 +107,7 @@ export class LogArchive extends Construct {
       ...retentionOf(props),
       ...this.custody(lockedBucketName(props.bucketPrefix, kind), props),
       ...placement,
+      requestMetrics: this.requestMetrics,
       encryptionKey: this.key(kind, props),
     });
   }
@@ -116,13 +125,16 @@ export class LogArchive extends Construct {
   }
 
   private delivery(kind: ArchiveKind, props: LogArchiveProps, placement: Placement): DeliveryBucketProps {
+    const { inventory, ...withoutInventory } = placement;
     return {
       ...this.custody(archiveBucketName(props.bucketPrefix, kind), props),
-      ...placement,
+      ...withoutInventory,
+      requestMetrics: this.requestMetrics,
       archive: {
         ...retentionOf(props),
         ...this.custody(lockedBucketName(props.bucketPrefix, kind), props),
         ...(placement.accessLogs ? { accessLogs: placement.accessLogs } : {}),
+        ...(inventory ? { inventory } : {}),
         encryptionKey: this.key(kind, props),
       },
     };

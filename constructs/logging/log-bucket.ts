@@ -1,6 +1,9 @@
 import { aws_s3 as s3, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
+/** Name under which CloudWatch counts the requests of a whole bucket. */
+export const REQUEST_METRICS = 'whole-bucket';
+
 /**
  * What all buckets of logs have in common: private, TLS 1.2 or newer, versions kept, no ACLs, kept when the stack goes.
  */
@@ -39,4 +42,39 @@ export function useBucketPolicyForAccessLogs(scope: Construct): void {
 /** CDK declares `isWebsite` differently in the class than in the interface, which strict projects would see as an error. */
 export function asInterface(bucket: s3.Bucket): s3.IBucket {
   return bucket as s3.IBucket;
+}
+
+/** What an inventory tells of each object, besides its name, size and version. */
+const INVENTORY_FIELDS = [
+  'EncryptionStatus',
+  'LastModifiedDate',
+  'ObjectLockMode',
+  'ObjectLockRetainUntilDate',
+  'ReplicationStatus',
+  'Size',
+  'StorageClass',
+];
+
+/** Lists the objects of a bucket every week, and counts its requests, where that is asked for. */
+export function observed(
+  scope: Construct,
+  { inventory, requestMetrics = false }: { readonly inventory?: s3.IBucket; readonly requestMetrics?: boolean },
+): Pick<s3.BucketProps, 'inventories' | 'metrics'> {
+  return {
+    ...(requestMetrics ? { metrics: [{ id: REQUEST_METRICS }] } : {}),
+    ...(inventory
+      ? {
+          inventories: [
+            {
+              inventoryId: 'weekly',
+              destination: { bucket: inventory, prefix: `inventory/${scope.node.id}` },
+              frequency: s3.InventoryFrequency.WEEKLY,
+              includeObjectVersions: s3.InventoryObjectVersion.ALL,
+              format: s3.InventoryFormat.PARQUET,
+              optionalFields: INVENTORY_FIELDS,
+            },
+          ],
+        }
+      : {}),
+  };
 }

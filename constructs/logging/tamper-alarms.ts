@@ -28,7 +28,7 @@ export interface TamperAlarmsProps {
 
 /**
  * Tells a topic when logging, keys or detection are switched off, weakened or lost: one rule for each, on the calls that
- * CloudTrail records in this account and region. Rules publish through a role of their own, so that the topic's policy
+ * CloudTrail records in this account and region, and on deliveries of AWS Config that fail. Rules publish through a role of their own, so that the topic's policy
  * and key need not trust EventBridge. Evidence for LOG-09, LOG-11, KEY-06 and DET-04 (S17 14.4.3, 14.7.2).
  */
 export class TamperAlarms extends Construct {
@@ -55,6 +55,16 @@ export class TamperAlarms extends Construct {
         targets: [target],
       });
     }
+    new events.Rule(this, 'config-delivery', {
+      description: 'AWS Config could not deliver to the archive',
+      ...(props.namePrefix ? { ruleName: `${props.namePrefix}-tampering-config-delivery` } : {}),
+      eventPattern: {
+        source: ['aws.config'],
+        detailType: ['Config Configuration History Delivery Status', 'Config Configuration Snapshot Delivery Status'],
+        detail: { messageType: [{ suffix: 'Failed' }] },
+      },
+      targets: [target],
+    });
   }
 }
 

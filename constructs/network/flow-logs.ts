@@ -2,7 +2,7 @@ import type { aws_kms as kms, RemovalPolicy, aws_logs as logs } from 'aws-cdk-li
 import { aws_ec2 as ec2, aws_iam as iam, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { DEFAULT_PROFILE, profileById, type Profile } from '../../lib/profiles';
-import { EncryptedLogGroup } from '../logging';
+import { EncryptedLogGroup, FLOW_FIELDS, GATEWAY_FLOW_FIELDS } from '../logging';
 
 /** Where flow logs go: a bucket of the log archive, or an encrypted log group of the account. */
 export type FlowLogsDestination =
@@ -20,77 +20,8 @@ export type FlowLogsDestination =
       readonly removalPolicy?: RemovalPolicy;
     };
 
-/** Fields of versions 2 to 8: who, where through, how far, and why it was refused. */
-const FORMAT = [
-  'version',
-  'account-id',
-  'vpc-id',
-  'subnet-id',
-  'instance-id',
-  'interface-id',
-  'az-id',
-  'region',
-  'srcaddr',
-  'dstaddr',
-  'srcport',
-  'dstport',
-  'protocol',
-  'type',
-  'pkt-srcaddr',
-  'pkt-dstaddr',
-  'pkt-src-aws-service',
-  'pkt-dst-aws-service',
-  'flow-direction',
-  'traffic-path',
-  'tcp-flags',
-  'packets',
-  'bytes',
-  'start',
-  'end',
-  'action',
-  'reject-reason',
-  'log-status',
-]
-  .map((field) => `\${${field}}`)
-  .join(' ');
-
-/** Fields of transit gateway flow logs, which know attachments and no actions. */
-const GATEWAY_FORMAT = [
-  'version',
-  'resource-type',
-  'account-id',
-  'tgw-id',
-  'tgw-attachment-id',
-  'region',
-  'flow-direction',
-  'tgw-src-vpc-account-id',
-  'tgw-dst-vpc-account-id',
-  'tgw-src-vpc-id',
-  'tgw-dst-vpc-id',
-  'tgw-src-subnet-id',
-  'tgw-dst-subnet-id',
-  'tgw-src-eni',
-  'tgw-dst-eni',
-  'tgw-src-az-id',
-  'tgw-dst-az-id',
-  'srcaddr',
-  'dstaddr',
-  'srcport',
-  'dstport',
-  'protocol',
-  'type',
-  'tcp-flags',
-  'packets',
-  'bytes',
-  'start',
-  'end',
-  'log-status',
-  'packets-lost-no-route',
-  'packets-lost-blackhole',
-  'packets-lost-mtu-exceeded',
-]
-  .map((field) => `\${${field}}`)
-  .join(' ');
+const FORMAT = format(FLOW_FIELDS);
+const GATEWAY_FORMAT = format(GATEWAY_FLOW_FIELDS);
 
 /** Seconds over which a VPC's flow is summed up: the finest that AWS offers. */
 const AGGREGATION_SECONDS = 60;
@@ -154,4 +85,8 @@ export class FlowLogs extends Construct {
     });
     return role;
   }
+}
+
+function format(fields: readonly string[]): string {
+  return fields.map((field) => `\${${field}}`).join(' ');
 }

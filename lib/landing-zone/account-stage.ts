@@ -103,7 +103,7 @@ export class AccountStage extends Stage {
       new GuardrailStack(this, 'guardrails', context);
       new OrganizationTrailStack(this, 'trail', { ...context, ...shared });
     }
-    if (role === 'log-archive') new LogArchiveStack(this, 'log-archive', context);
+    if (role === 'log-archive') new LogArchiveStack(this, 'log-archive', { ...context, ...shared });
     if (role === 'audit') new AggregationStack(this, 'aggregation', context);
   }
 

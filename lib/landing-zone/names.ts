@@ -2,6 +2,7 @@ import {
   archiveBucketName,
   archiveKeyAlias,
   collectionErrorGroup,
+  lockedBucketName,
   logDestinationArn,
   trailArn,
   type ArchiveKind,
@@ -36,6 +37,23 @@ export class Names {
   /** Bucket of the log archive; names are global, so they hold the account id. */
   archiveBucket(kind: ArchiveKind): string {
     return archiveBucketName(this.archivePrefix, kind);
+  }
+
+  /** Buckets that keep each kind of log, locked. */
+  get lockedBuckets(): Readonly<Record<ArchiveKind, string>> {
+    const locked = (kind: ArchiveKind) => lockedBucketName(this.archivePrefix, kind);
+    return {
+      trail: locked('trail'),
+      config: locked('config'),
+      network: locked('network'),
+      access: locked('access'),
+      groups: locked('groups'),
+    };
+  }
+
+  /** The firewall between VPCs. */
+  get inspectionFirewall(): string {
+    return `${this.config.name}-inspection`;
   }
 
   /** Begins the names of the archive's buckets. */

@@ -225,6 +225,7 @@ export const INITIAL: Input = {
     dataEvents: true,
     collection: { exclude: [] },
     sessions: { idleMinutes: 15, maxMinutes: 60 },
+    silenceMinutes: { trail: 30, config: 1800, network: 60, access: 360, groups: 60 },
   },
   guardrails: {
     policies: [

@@ -40,6 +40,26 @@ const sessions = z
   .prefault({})
   .describe('Sessions of people on machines, by Session Manager: recorded, and ended after a time.');
 
+const silence = (minutes: number, what: string) =>
+  z
+    .int()
+    .min(5)
+    .max(10080)
+    .refine((value) => value <= 1440 || value % 60 === 0, 'expected whole hours (a multiple of 60) above 1440 minutes')
+    .default(minutes)
+    .describe(what);
+
+const silenceMinutes = z
+  .strictObject({
+    trail: silence(30, 'The organisation trail.'),
+    config: silence(1800, 'Configuration history, which is sure to come once a day.'),
+    network: silence(60, 'Flow, firewall and DNS logs.'),
+    access: silence(360, 'Load balancers, and access to the archive.'),
+    groups: silence(60, 'What log groups hold.'),
+  })
+  .prefault({})
+  .describe('Minutes without any log of a kind after which an alarm is raised.');
+
 export const loggingSchema = z
   .strictObject({
     retentionDays,
@@ -53,6 +73,7 @@ export const loggingSchema = z
       .default(true)
       .describe('Mask identity card numbers, payment cards, mail addresses and secrets in all log groups.'),
     sessions,
+    silenceMinutes,
   })
   .prefault({})
   .describe('The central log archive.');

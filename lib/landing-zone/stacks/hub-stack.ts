@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { GATEWAY_FLOW_PREFIX } from '../../../constructs/logging';
 import { TransitHub } from '../../../constructs/network';
 import type { StackContext } from '../context';
 
@@ -17,7 +18,7 @@ export class HubStack extends Stack {
       hubName: config.name,
       asn: config.network.hub.asn,
       routeTables: config.network.hub.routeTables.map((table) => table.name),
-      flowLogs: { archiveBucketArn: names.archiveBucketArn('network') },
+      flowLogs: { archiveBucketArn: names.archiveBucketArn('network'), prefix: GATEWAY_FLOW_PREFIX },
       shareWith: [names.organizationArn],
       gatewayIdParameter: names.transitGatewayParameter,
     });

@@ -20,7 +20,7 @@ export class InspectionStack extends Stack {
       attachment,
       inspected: config.network.addressSpace,
       logs: { bucketName: names.archiveBucket('network') },
-      firewallName: `${config.name}-inspection`,
+      firewallName: names.inspectionFirewall,
     });
     for (const flow of config.network.flows) {
       const from = flowEnd(config, flow.from);

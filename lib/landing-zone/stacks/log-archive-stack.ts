@@ -1,14 +1,26 @@
 import { Stack } from 'aws-cdk-lib';
+import type { aws_kms as kms, aws_sns as sns } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { LogArchive, LogReaderRole } from '../../../constructs/logging';
+import { DeliveryAlarms, LogArchive, LogQueries, LogReaderRole } from '../../../constructs/logging';
 import type { StackContext } from '../context';
+import { deliveredTopic } from '../delivered-baseline';
 import { retentionDays } from '../retention';
 
-/** The log archive of the organisation, and the role by which the audit account reads it. */
+export interface LogArchiveStackProps extends StackContext {
+  /** Key of the account for results of queries. */
+  readonly key: kms.IKey;
+  /** The account's topic for alerts. @default the one that the delivered baseline makes */
+  readonly topic?: sns.ITopic;
+}
+
+/**
+ * The log archive of the organisation, alarms for logs that fail to arrive, and the role by which the audit account reads
+ * and searches it.
+ */
 export class LogArchiveStack extends Stack {
   readonly archive: LogArchive;
 
-  constructor(scope: Construct, id: string, props: StackContext) {
+  constructor(scope: Construct, id: string, props: LogArchiveStackProps) {
     const { account, config, names, profile } = props;
     super(scope, id, { description: 'Logs of all accounts, locked for their retention', terminationProtection: true });
     this.archive = new LogArchive(this, 'Archive', {
@@ -16,6 +28,7 @@ export class LogArchiveStack extends Stack {
       bucketPrefix: names.archivePrefix,
       organizationId: config.organization.id,
       trailArns: [names.trailArn],
+      requestMetrics: true,
       destinationName: names.logDestination,
       profile,
       retentionDays: retentionDays(props, 'infrastructure'),
@@ -26,11 +39,33 @@ export class LogArchiveStack extends Stack {
       auditors: [names.role('audit')],
       readers: ['log-reader', 'break-glass'].map((purpose) => names.roleArn(account, purpose)),
     });
-    new LogReaderRole(this, 'Reader', {
+    new DeliveryAlarms(this, 'Deliveries', {
+      archive: this.archive,
+      topic: props.topic ?? deliveredTopic(this, config.name),
+      namePrefix: config.name,
+      silenceMinutes: config.logging.silenceMinutes,
+    });
+    const reader = new LogReaderRole(this, 'Reader', {
       roleName: names.role('log-reader'),
       auditAccountId: names.accountOf('audit').id,
       organizationId: config.organization.id,
       archive: this.archive,
+    });
+    this.queries(props).grantQuery(reader.role);
+  }
+
+  private queries(props: LogArchiveStackProps): LogQueries {
+    const { config, names, profile, key } = props;
+    return new LogQueries(this, 'Queries', {
+      name: `${config.name}-logs`,
+      buckets: names.lockedBuckets,
+      organizationId: config.organization.id,
+      accounts: config.accounts.map(({ id }) => id),
+      regions: [config.homeRegion],
+      days: retentionDays({ config, profile }, 'infrastructure'),
+      firewalls: [names.inspectionFirewall],
+      encryptionKey: key,
+      accessLogs: this.archive.deliveryBucket('access'),
     });
   }
 }

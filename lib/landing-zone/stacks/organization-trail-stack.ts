@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { aws_kms as kms, aws_sns as sns } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { ChangeAlarms, OrganizationTrail } from '../../../constructs/logging';
+import { ChangeAlarms, OrganizationTrail, SilenceAlarm } from '../../../constructs/logging';
 import type { StackContext } from '../context';
 import { deliveredTopic } from '../delivered-baseline';
 import { retentionDays } from '../retention';
@@ -32,5 +32,12 @@ export class OrganizationTrailStack extends Stack {
     });
     const topic = props.topic ?? deliveredTopic(this, config.name);
     new ChangeAlarms(this, 'Changes', { logGroup, topic, namePrefix: config.name });
+    new SilenceAlarm(this, 'Silence', {
+      alarmName: `${config.name}-trail-silent`,
+      description: 'The organisation trail wrote nothing into its log group',
+      metric: logGroup.metricIncomingLogEvents(),
+      minutes: config.logging.silenceMinutes.trail,
+      topic,
+    });
   }
 }

@@ -40,6 +40,12 @@ describe('TamperAlarms', () => {
     });
   });
 
+  it('tells when AWS Config cannot deliver', () => {
+    expectTemplate(stackWith()).hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: { source: ['aws.config'], detail: { messageType: [{ suffix: 'Failed' }] } },
+    });
+  });
+
   it('watches the named buckets only, when there are any', () => {
     expectTemplate(stackWith({ bucketNames: ['archive'] })).hasResourceProperties('AWS::Events::Rule', {
       EventPattern: { source: ['aws.s3'], detail: { requestParameters: { bucketName: ['archive'] } } },

@@ -13,7 +13,9 @@ const expectTemplate = (stack: Stack) => Template.fromStack(stack);
 
 function archive(overrides: Partial<LandingZoneInput> = {}) {
   const { stage, context } = stageOf('log-archive', overrides);
-  return { stack: new LogArchiveStack(stage, 'log-archive', context), names: context.names };
+  const key = keyOf(stage);
+  const stack = new LogArchiveStack(stage, 'log-archive', { ...context, key, topic: topicOf(stage, key) });
+  return { stack, names: context.names };
 }
 
 function trail(overrides: Partial<LandingZoneInput> = {}) {
@@ -68,6 +70,34 @@ describe('LogArchiveStack', () => {
     });
   });
 
+  test('is searched by the log reader: its rights, and tables over the buckets that keep logs', () => {
+    const { stack } = archive();
+    const template = expectTemplate(stack);
+    template.hasResourceProperties('AWS::Glue::Table', {
+      TableInput: {
+        Name: 'trail',
+        Parameters: {
+          'projection.account.values': Match.stringLikeRegexp('200000000002'),
+          'storage.location.template':
+            's3://small-200000000002-trail/AWSLogs/o-small12345/${account}/CloudTrail/${region}/${day}/',
+        },
+      },
+    });
+    template.hasResourceProperties('AWS::IAM::ManagedPolicy', {
+      Description: 'Queries the logs of the archive',
+      Roles: [{ Ref: Match.stringLikeRegexp('^ReaderRole') }],
+    });
+  });
+
+  test('tells when a kind of log is silent for as long as the config says', () => {
+    const { stack } = archive({ logging: { silenceMinutes: { network: 15 } } });
+    expectTemplate(stack).hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'small-logs-network-silent',
+      Period: 900,
+      TreatMissingData: 'breaching',
+    });
+  });
+
   test('passes the rule packs', () => {
     const { stack } = archive();
     expect(stack.terminationProtection).toBe(true);
@@ -96,7 +126,7 @@ describe('OrganizationTrailStack', () => {
     const template = expectTemplate(trail());
     template.resourceCountIs('AWS::Logs::MetricFilter', 5);
     template.allResourcesProperties('AWS::CloudWatch::Alarm', {
-      AlarmName: Match.stringLikeRegexp('^small-changes-[a-z]+$'),
+      AlarmName: Match.stringLikeRegexp('^small-(changes-[a-z]+|trail-silent)$'),
       AlarmActions: [{ 'Fn::ImportValue': Match.anyValue() }],
     });
   });
