@@ -5,6 +5,7 @@ import { format, resolveConfig } from 'prettier';
 import { architectureDocs } from './docs/architecture';
 import { cdkNagPacks } from './docs/cdk-nag-packs';
 import { cliDocs } from './docs/cli';
+import { componentDocs } from './docs/components';
 import { configDocs } from './docs/config';
 import { packsDocs } from './docs/packs';
 import { profilesDocs } from './docs/profiles';
@@ -16,6 +17,7 @@ const documents: Readonly<Record<string, string>> = {
   ...architectureDocs(),
   ...cdkNagPacks(),
   ...cliDocs(),
+  ...componentDocs(),
   ...configDocs(),
   ...packsDocs(),
   ...profilesDocs(),

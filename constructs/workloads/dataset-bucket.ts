@@ -37,7 +37,8 @@ export interface DatasetBucketProps extends BackupTierProps {
 
 /**
  * A bucket for a department's published or processed data: customer key, TLS 1.2 or later, versions, no public access,
- * no ACLs, access logs, objects moved to a colder class with age and never expired.
+ * no ACLs, access logs, objects moved to a colder class with age and never expired. Evidence for KEY-01, KEY-02, NET-14,
+ * RES-03, RES-15, LOG-06, BKP-01 and BKP-05.
  */
 export class DatasetBucket extends Construct {
   readonly bucket: s3.IBucket;

@@ -83,7 +83,8 @@ export interface PostgresDatabaseProps extends BackupTierProps {
 /**
  * A PostgreSQL database over two availability zones that accepts TLS only, on a port of its own, from whom its zone or
  * `connections` lets in. RDS keeps and rotates the master user's password; applications may use IAM instead
- * (`grantConnect`).
+ * (`grantConnect`). Evidence for KEY-01, KEY-02, KEY-11, KEY-12, NET-02, NET-14, WKL-01, WKL-02, LOG-03, LOG-04, RES-03,
+ * BKP-01, BKP-05, BKP-06 and BKP-07.
  */
 export class PostgresDatabase extends Construct implements ec2.IConnectable {
   readonly instance: rds.IDatabaseInstance;

@@ -71,7 +71,8 @@ export interface PrivateFunctionProps {
 /**
  * A Lambda function inside a zone of the network: no URL, encrypted environment, logs under a customer key, a
  * dead-letter queue, reserved concurrency, tracing, and a role that may do nothing until something is granted.
- * Grant it access as to any CDK principal: `table.grantReadData(fn)`.
+ * Grant it access as to any CDK principal: `table.grantReadData(fn)`. Evidence for KEY-01, KEY-02, NET-02, WKL-04, WKL-07,
+ * IDN-04, LOG-03, LOG-04 and BKP-07.
  */
 export class PrivateFunction extends Construct implements iam.IGrantable, ec2.IConnectable {
   readonly function: lambda.IFunction;

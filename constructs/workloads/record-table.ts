@@ -29,7 +29,7 @@ export interface RecordTableProps extends BackupTierProps {
 
 /**
  * A DynamoDB table of one region: under a customer key, recoverable to any second of the last 35 days, protected
- * against deletion, and billed by request.
+ * against deletion, and billed by request. Evidence for KEY-01, KEY-02, RES-03, BKP-01, BKP-05 and BKP-06.
  */
 export class RecordTable extends Construct {
   readonly table: dynamodb.ITable;

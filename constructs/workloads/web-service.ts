@@ -103,7 +103,8 @@ export interface WebServiceProps {
 /**
  * A container service behind an internal HTTPS load balancer: never public, two tasks or more over availability zones,
  * automatic rollback and scaling, hardened containers, logs under a customer key. Nobody reaches it until its zone's
- * flows or `connections` let them: `service.connections.allowDefaultPortFrom(peer)`.
+ * flows or `connections` let them: `service.connections.allowDefaultPortFrom(peer)`. Evidence for KEY-01, KEY-02, KEY-11,
+ * NET-02, NET-07, NET-14, WKL-05, CHG-08, RES-07, IDN-04, LOG-03, LOG-04, LOG-06, BKP-05 and BKP-07.
  */
 export class WebService extends Construct implements ec2.IConnectable, iam.IGrantable {
   /** The way in: the fixed addresses where there are some, else the application load balancer. */

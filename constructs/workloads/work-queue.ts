@@ -21,7 +21,7 @@ export interface WorkQueueProps {
 
 /**
  * A queue with a dead-letter queue, both under a customer key and closed to requests without TLS. A message is kept
- * for four days, or 14 once it was set aside.
+ * for four days, or 14 once it was set aside. Evidence for KEY-01, KEY-02 and NET-14.
  */
 export class WorkQueue extends Construct {
   readonly queue: sqs.IQueue;

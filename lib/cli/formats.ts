@@ -4,7 +4,7 @@ import { InvalidArgumentError } from 'commander';
 const DOCUMENT_FORMATS = ['text', 'json'] as const;
 
 /** Formats of a result of the gate. */
-export const RESULT_FORMATS = [...DOCUMENT_FORMATS, 'sarif', 'junit', 'markdown', 'csv', 'html'] as const;
+export const RESULT_FORMATS = [...DOCUMENT_FORMATS, 'sarif', 'junit', 'markdown', 'oscal', 'csv', 'html'] as const;
 
 /** Formats of a change. */
 const CHANGE_FORMATS = [...DOCUMENT_FORMATS, 'markdown'] as const;

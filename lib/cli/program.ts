@@ -5,6 +5,7 @@ import { doctorCommand } from './commands/doctor';
 import { explainCommand } from './commands/explain';
 import { gateCommand } from './commands/gate';
 import { initCommand } from './commands/init';
+import { oscalCommand } from './commands/oscal';
 import { proveCommand } from './commands/prove';
 import { reviewCommand } from './commands/review';
 import { synthCommand } from './commands/synth';
@@ -26,6 +27,7 @@ export function lionrockProgram(session: Session): Command {
     validateCommand(session),
     synthCommand(session),
     gateCommand(session),
+    oscalCommand(session),
     proveCommand(session),
     diffCommand(session),
     reviewCommand(session),

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { GateResult, Review } from '../model';
+import type { Review } from '../model';
 import {
+  assessmentResultsText,
   csvReport,
   htmlReport,
   jsonReport,
@@ -15,6 +16,7 @@ import { errorText } from './error-text';
 import { CannotError } from './exit';
 import type { DocumentFormat, FormatTarget, ResultFormat } from './formats';
 import { showsColour, type Io } from './io';
+import { oscalInput, type JudgedRun } from './oscal-input';
 import { repositoryOf } from './repository';
 
 /** The formats to write: a person gets the text as well when all that was asked for goes to files. */
@@ -46,8 +48,7 @@ export function writeDocument<F extends string = DocumentFormat>(
 }
 
 /** A result, with what only some formats need. */
-export interface Outcome {
-  readonly result: GateResult;
+export interface Outcome extends JudgedRun {
   /** For `html`. */
   readonly review?: Review;
 }
@@ -56,7 +57,8 @@ export interface Outcome {
  * Writes a result in the formats asked for.
  * @throws CannotError when a file cannot be written.
  */
-export function writeResult({ result, review }: Outcome, targets: readonly FormatTarget<ResultFormat>[], io: Io): void {
+export function writeResult(outcome: Outcome, targets: readonly FormatTarget<ResultFormat>[], io: Io): void {
+  const { result, review } = outcome;
   const makers: Makers<ResultFormat> = {
     json: () => jsonReport(result),
     text: (color) => textReport(result, { color }),
@@ -72,6 +74,7 @@ export function writeResult({ result, review }: Outcome, targets: readonly Forma
     },
     junit: () => junitReport(result),
     markdown: () => markdownReport(result),
+    oscal: () => assessmentResultsText(oscalInput(outcome)),
     csv: () => csvReport(result),
     html: () => {
       if (!review) throw new Error('no review was made of this result');

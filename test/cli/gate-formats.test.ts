@@ -6,7 +6,7 @@ import { run } from './support/run';
 const scratch = new Scratch();
 afterAll(() => scratch.clean());
 
-const FORMATS = ['text', 'json', 'sarif', 'junit', 'markdown', 'csv', 'html'] as const;
+const FORMATS = ['text', 'json', 'sarif', 'junit', 'markdown', 'oscal', 'csv', 'html'] as const;
 
 const SECRET = 'AKIAIOSFODNN7EXAMPLE hunter2-hunter2';
 
@@ -35,6 +35,7 @@ describe('the formats of the gate', () => {
       '{\n  "$',
       '<?xml',
       '## Lio',
+      '{\n  "a',
       '\uFEFFid,st'.trim(),
       '<!doct',
     ]);
@@ -59,7 +60,7 @@ describe('the formats of the gate', () => {
   it.each(['xml', 'SARIF', ''])('"%s" is refused with the list of those that there are', async (name) => {
     const { status, stderr } = await run(['gate', bad, '--format', name]);
     expect(status).toBe(2);
-    expect(stderr).toContain('Expected text, json, sarif, junit, markdown, csv or html');
+    expect(stderr).toContain('Expected text, json, sarif, junit, markdown, oscal, csv or html');
   });
 
   it('of a proof are text and JSON', async () => {

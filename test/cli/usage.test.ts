@@ -1,7 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { run } from './support/run';
 
-const COMMANDS = ['init', 'validate', 'synth', 'gate', 'prove', 'diff', 'waiver', 'explain', 'doctor'];
+const COMMANDS = [
+  'init',
+  'validate',
+  'synth',
+  'gate',
+  'oscal',
+  'prove',
+  'diff',
+  'review',
+  'waiver',
+  'explain',
+  'doctor',
+];
 const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 describe('help and version', () => {

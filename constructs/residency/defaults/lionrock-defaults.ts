@@ -13,7 +13,8 @@ import { StackDefaults } from './stack-defaults';
  * private, logged and regional, without a change to the code that makes it. L2 constructs get their props filled in by
  * property injectors, L1 constructs and raw resources their properties by mixins when the app is synthesized. What code
  * says stays as it says; where that contradicts the defaults, synthesis fails with the construct's path, what was found and
- * expected, and the remedy. A {@link ResidencyBoundary} keeps the rest inside the regions of the profile.
+ * expected, and the remedy. A {@link ResidencyBoundary} keeps the rest inside the regions of the profile. Evidence for
+ * KEY-02, LOG-03 and RES-01 to RES-12.
  */
 export class LionrockDefaults {
   /**

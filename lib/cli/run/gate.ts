@@ -1,11 +1,10 @@
-import type { GateOptions } from '../../gate';
-import type { GateResult } from '../../model';
 import { EXIT } from '../exit';
 import type { FormatTarget, ResultFormat } from '../formats';
+import { inputSums } from '../input-sums';
 import type { Session } from '../io';
 import { writeEvidence } from '../write-evidence';
 import { targetsOf, writeResult } from '../write-result';
-import { judge, STATUS, tellErrors, type JudgingFlags } from './judgement';
+import { filesOf, judge, STATUS, tellErrors, type Judged, type JudgingFlags } from './judgement';
 
 export interface GateFlags extends JudgingFlags {
   readonly includePassed?: true;
@@ -19,18 +18,26 @@ export async function runGate(paths: readonly string[], flags: GateFlags, sessio
   const review = format.some((target) => target.format === 'html');
   const judged = await judge(paths, flags, { includePassed, review }, session);
   if (!judged) return EXIT.fail;
-  const { result, basis } = judged;
-  writeResult(judged, targetsOf(format, quiet), session);
-  keepEvidence(flags, result, basis);
+  const { result } = judged;
+  writeAll(judged, flags, targetsOf(format, quiet), session);
   if (quiet) tellErrors(result, session);
   return STATUS[result.verdict];
 }
 
-function keepEvidence(flags: GateFlags, result: GateResult, basis: Pick<GateOptions, 'registers' | 'now'>): void {
-  const { evidence, config, waivers = [], parameters, baseline } = flags;
-  if (evidence === undefined) return;
-  const files = [config, ...waivers, parameters, baseline];
-  writeEvidence(evidence, { result, basis, options: optionsOf(flags), files });
+/** The evidence comes first: OSCAL names its sum. Sums are made only where something holds them. */
+function writeAll(
+  judged: Judged,
+  flags: GateFlags,
+  targets: readonly FormatTarget<ResultFormat>[],
+  session: Session,
+): void {
+  const { result, basis } = judged;
+  const { evidence: folder } = flags;
+  const isAsked = folder !== undefined || targets.some(({ format }) => format === 'oscal');
+  const inputs = isAsked ? inputSums(result, filesOf(flags)) : [];
+  const options = optionsOf(flags);
+  const evidence = folder === undefined ? undefined : writeEvidence(folder, { result, basis, options, inputs });
+  writeResult({ ...judged, inputs, evidence }, targets, session);
 }
 
 /** Options that decide the result: not where it is written. */

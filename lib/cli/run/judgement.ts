@@ -25,7 +25,7 @@ export const STATUS: Readonly<Record<Verdict, number>> = {
 
 export interface Judged {
   readonly result: GateResult;
-  readonly basis: Pick<GateOptions, 'registers' | 'now'>;
+  readonly basis: Pick<GateOptions, 'profile' | 'registers' | 'now'>;
   /** The page of the run; undefined when none was asked for. */
   readonly review?: Review;
 }
@@ -71,6 +71,11 @@ export async function judge(
   });
   progress.end('gate: done');
   return { result, basis, ...(reviewer ? { review: reviewer.review(result) } : {}) };
+}
+
+/** Files that a judgement goes by, beside the templates. */
+export function filesOf({ config, waivers = [], parameters, baseline }: JudgingFlags): readonly (string | undefined)[] {
+  return [config, ...waivers, parameters, baseline];
 }
 
 /** Says on standard error what could not be judged, where nothing else says it. */

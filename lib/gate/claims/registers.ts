@@ -9,6 +9,8 @@ export interface RegisteredAccount {
   readonly name: string;
   /** 12 digits. */
   readonly id: string;
+  /** Department that owns it. */
+  readonly department?: string;
   readonly classification: string;
   readonly personalData: boolean;
   readonly systemTier: number;
@@ -45,6 +47,7 @@ export function registersOf(config: LandingZoneConfig): Registers {
     accounts: config.accounts.map((account) => ({
       name: account.name,
       id: account.id,
+      department: account.department,
       classification: account.holds.classification,
       personalData: account.holds.personalData,
       systemTier: account.systemTier,

@@ -1,0 +1,3 @@
+export { assessmentResultsText } from './assessment-results';
+export type { OscalInput, OscalSystem } from './input';
+export { oscalFiles } from './oscal-files';
