@@ -1,12 +1,12 @@
 // `npm start`: landing-zone.yaml -> cloud assembly -> verdict, offline, with a short summary.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig, problemText, type LoadedConfig } from '../../lib/config';
 import { CONTROLS } from '../../lib/controls';
-import { gate, registersOf } from '../../lib/gate';
+import { gate, registersOf, Reviewer } from '../../lib/gate';
 import { synthesize, type Synthesis } from '../../lib/landing-zone';
 import type { GateResult } from '../../lib/model';
-import { jsonReport, textReport } from '../../lib/report';
+import { htmlReport, jsonReport, textReport } from '../../lib/report';
 
 const CONFIG = 'examples/hk-government/landing-zone.yaml';
 const OUT = 'out';
@@ -50,6 +50,7 @@ function summary(built: Synthesis, result: GateResult, phases: Phases): string {
     ['verdict', result.verdict],
     ['assembly', join(OUT, 'cdk.out')],
     ['results', `${join(OUT, 'findings.txt')}, ${join(OUT, 'findings.json')}`],
+    ['review page', `${join(OUT, 'review.html')}, opens in any browser`],
     ['time', `${total.toFixed(1)} s: ${times}`],
   ];
   return rows.map(([name, value]) => `${name.padEnd(13)} ${value}`).join('\n');
@@ -68,10 +69,12 @@ async function main(): Promise<void> {
       onProgress: (account, done, count) => progress(`synth: ${done} of ${count}, ${account}`),
     }),
   );
-  const result = await phases.run('gate', () =>
-    gate({ inputs: [outdir], profile: loaded.profile, registers: registersOf(loaded.config) }),
-  );
+  const judged = { profile: loaded.profile, registers: registersOf(loaded.config), now: new Date() };
+  const reviewer = new Reviewer({ ...judged, text: (path) => readFileSync(path, 'utf8') });
+  const result = await phases.run('gate', () => gate({ ...judged, inputs: [outdir], observer: reviewer }));
   mkdirSync(OUT, { recursive: true });
+  const page = await phases.run('review', () => htmlReport(reviewer.review(result)));
+  writeFileSync(join(OUT, 'review.html'), page);
   writeFileSync(join(OUT, 'findings.json'), jsonReport(result));
   writeFileSync(join(OUT, 'findings.txt'), textReport(result, {}));
   console.log(summary(built, result, phases));

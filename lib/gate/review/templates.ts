@@ -3,6 +3,7 @@ import type { ResultInput, ReviewTemplate } from '../../model';
 import type { Template, Unit } from '../../template';
 import type { Registers } from '../claims';
 import type { ReviewBasis } from './basis';
+import { accountOf } from './place';
 
 /** Whose a template is. */
 type Owner = Pick<ReviewTemplate, 'account' | 'stack' | 'region'>;
@@ -37,9 +38,9 @@ export function inputsDigest(templates: readonly ReviewTemplate[]): string | und
   return lines.length === 0 ? undefined : digestOf(lines.join(''));
 }
 
-function ownerOf({ claims, account, stackName, region }: Template, registers: Registers | undefined): Owner {
-  const registered = registers?.accounts.find(({ id }) => id === account)?.name;
-  const owner = claims?.marker?.account ?? registered ?? account;
+function ownerOf(template: Template, registers: Registers | undefined): Owner {
+  const { stackName, region } = template;
+  const owner = accountOf(template, registers);
   return {
     ...(owner === undefined ? {} : { account: owner }),
     ...(stackName === undefined ? {} : { stack: stackName }),

@@ -65,6 +65,20 @@ describe('the review of a run', () => {
     expect(findings.templates.map(({ path }) => path)).toEqual(expect.arrayContaining([file]));
   });
 
+  it('shows for each control by which rules it was judged, and on which resources they pass', async () => {
+    const { controls, findings, glance } = await reviewed({ inputs: [file] });
+    const passes = controls.controls.flatMap(({ rules }) => rules.map(({ passed }) => passed));
+    expect(passes.flat().length).toBeGreaterThan(0);
+    expect(passes.flat().length).toBe(glance.summary.pass);
+    for (const at of passes.flat()) {
+      expect(findings.templates[controls.resources[at]?.template ?? -1]?.path).toBe(file);
+    }
+    const evidenced = controls.controls.filter((control) => control.evidenced && control.applies);
+    expect(evidenced).toHaveLength(glance.coverage.evidenced);
+    for (const { rules, uncovered } of controls.controls)
+      expect(rules.length > 0 || uncovered !== undefined).toBe(true);
+  });
+
   it('says what could not be read', async () => {
     const broken = scratch.write('broken.json', '{ "Resources": ');
     const { glance } = await reviewed({ inputs: [broken] });

@@ -46,5 +46,12 @@ export function reviewOf(finding: Partial<ReviewFinding>): Review {
       ],
       fixed: [],
     },
+    controls: { frameworks: [], controls: [], resources: [] },
+    approvals: { today: '2026-11-26', hasRegister: false, waivers: [], history: [] },
+    residency: { regions: ['ap-east-1'], paths: [], transfers: [] },
+    keys: { keys: [] },
+    logs: { flows: [], stores: [], silent: [] },
+    identity: { paths: [], permissionSets: [], exempted: [] },
+    networks: [],
   };
 }

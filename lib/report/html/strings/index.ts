@@ -1,6 +1,12 @@
+import { approvalStrings, historyStrings, waiverStateStrings } from './approvals';
+import { controlStrings, pointStrings } from './controls';
 import { findingStrings } from './findings';
 import { glanceStrings } from './glance';
+import { identityStrings, privilegeStrings } from './identity';
+import { keyStrings, powerStrings } from './keys';
+import { logStrings } from './logs';
 import { pageStrings } from './page';
+import { residencyStrings } from './residency';
 import { severityStrings, statusStrings, verdictStrings } from './words';
 
 export { isLanguage, LANGUAGES, type Language } from './language';
@@ -14,4 +20,15 @@ export const STRINGS = {
   status: statusStrings,
   glance: glanceStrings,
   findings: findingStrings,
+  controls: controlStrings,
+  point: pointStrings,
+  approvals: approvalStrings,
+  history: historyStrings,
+  waiverState: waiverStateStrings,
+  residency: residencyStrings,
+  keys: keyStrings,
+  power: powerStrings,
+  logs: logStrings,
+  identity: identityStrings,
+  privilege: privilegeStrings,
 } as const;

@@ -3,6 +3,8 @@ import { STRINGS, type Text } from '../../strings';
 import { useSpeech } from '../language';
 import { addressOf } from '../route/route';
 import { replaceAddress } from '../route/use-route';
+import { Choice } from '../ui/choice';
+import { SearchField } from '../ui/search-field';
 import { GROUPINGS, queryOf, type Filter, type Grouping, type Row } from './filter';
 
 const { findings: words } = STRINGS;
@@ -49,15 +51,12 @@ export function FilterForm({ rows, filter, item }: FilterFormProps) {
   ];
   return (
     <form class="filter" role="search" aria-label={t(words.filter)} onSubmit={(event) => event.preventDefault()}>
-      <label class="wide">
-        {t(words.search)}
-        <input
-          type="search"
-          value={filter.text}
-          placeholder={t(words.searchHint)}
-          onInput={({ currentTarget }) => change({ text: currentTarget.value })}
-        />
-      </label>
+      <SearchField
+        name={t(words.search)}
+        hint={t(words.searchHint)}
+        value={filter.text}
+        onChange={(text) => change({ text })}
+      />
       {choices
         .filter(([, , values]) => values.length > 0)
         .map(([key, name, values]) => (
@@ -82,28 +81,6 @@ export function FilterForm({ rows, filter, item }: FilterFormProps) {
         {t(words.clear)}
       </button>
     </form>
-  );
-}
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly value: string;
-  readonly values: readonly (readonly [value: string, name: string])[];
-  readonly onChange: (value: string) => void;
-}
-
-function Choice({ name, value, values, onChange }: ChoiceProps) {
-  return (
-    <label>
-      {name}
-      <select value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
-        {values.map(([each, text]) => (
-          <option key={each} value={each} selected={each === value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

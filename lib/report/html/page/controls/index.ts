@@ -1,0 +1,14 @@
+import { STRINGS } from '../../strings';
+import type { Section } from '../section';
+import { ControlsView } from './controls-view';
+
+export const controlsSection: Section = {
+  id: 'controls',
+  item: 'control',
+  title: STRINGS.controls.title,
+  badge: ({ controls }, t) => {
+    const count = controls.controls.filter(({ applies, evidenced }) => applies && !evidenced).length;
+    return count === 0 ? undefined : { count, tone: 'quiet', label: t(STRINGS.controls.gaps) };
+  },
+  View: ControlsView,
+};

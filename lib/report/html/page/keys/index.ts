@@ -1,0 +1,5 @@
+import { STRINGS } from '../../strings';
+import type { Section } from '../section';
+import { KeysView } from './keys-view';
+
+export const keysSection: Section = { id: 'keys', item: 'key', title: STRINGS.keys.title, View: KeysView };

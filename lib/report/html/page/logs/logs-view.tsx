@@ -1,0 +1,104 @@
+import { useMemo } from 'preact/hooks';
+import type { LogStore, SilentSource } from '../../../../model';
+import { STRINGS } from '../../strings';
+import { useSpeech } from '../language';
+import type { SectionProps } from '../section';
+import { Original } from '../ui/original';
+import { Place } from '../ui/place';
+import { Table } from '../ui/table';
+import { streamsOf, type Stream } from './streams';
+
+const { logs: words } = STRINGS;
+
+/** What is recorded, where it goes and how long it is kept there; then what names no destination. */
+export function LogsView({ review: { logs }, printing }: SectionProps) {
+  const { t } = useSpeech();
+  const streams = useMemo(() => streamsOf(logs), [logs]);
+  return (
+    <>
+      <h3>{t(words.flows)}</h3>
+      {streams.length === 0 ? <p>{t(words.none)}</p> : <Streams streams={streams} printing={printing} />}
+      {logs.silent.length > 0 && (
+        <>
+          <h3>{t(words.silent)}</h3>
+          <p>{t(words.silentHelp)}</p>
+          <Table<SilentSource>
+            caption={t(words.silent)}
+            rows={logs.silent}
+            keyOf={({ type, kind }) => `${type} ${kind}`}
+            columns={[
+              { name: t(words.type), isHeader: true, cell: ({ type }) => type },
+              { name: t(words.kind), cell: ({ kind }) => <Original>{kind}</Original> },
+              { name: t(words.sources), cell: ({ count }) => t(words.count, { n: count }) },
+            ]}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function Streams({ streams, printing }: { readonly streams: readonly Stream[]; readonly printing: boolean }) {
+  const { t } = useSpeech();
+  return (
+    <Table<Stream>
+      caption={t(words.flows)}
+      rows={streams}
+      keyOf={({ key }) => key}
+      columns={[
+        { name: t(words.kind), isHeader: true, cell: ({ kind }) => <Original>{kind}</Original> },
+        { name: t(words.sources), cell: (stream) => <Sources stream={stream} printing={printing} /> },
+        { name: t(words.store), cell: (stream) => <Store stream={stream} /> },
+        { name: t(words.retention), cell: ({ store }) => <Kept store={store} /> },
+        { name: t(words.lock), cell: ({ store }) => <Lock store={store} /> },
+        { name: t(words.encrypted), cell: ({ store }) => (store ? t(words[store.encrypted]) : t(words.unknown)) },
+      ]}
+    />
+  );
+}
+
+function Sources({ stream: { flows }, printing }: { readonly stream: Stream; readonly printing: boolean }) {
+  const { t } = useSpeech();
+  const accounts = new Set(flows.map(({ account }) => account)).size;
+  return (
+    <details class="places" open={printing}>
+      <summary>
+        {t(words.count, { n: flows.length })} {t(words.inAccounts, { n: accounts })}
+      </summary>
+      <ul class="tight">
+        {flows.map((flow, index) => (
+          <li key={index}>
+            <Place place={flow} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Store({ stream: { store, destination, flows } }: { readonly stream: Stream }) {
+  const { t } = useSpeech();
+  if (!store) return <>{`${destination} (${t(words.elsewhere)})`}</>;
+  const several = new Set(flows.map((flow) => flow.store)).size;
+  const name = several > 1 ? `${several} × ${store.kind}` : store.name;
+  return (
+    <>
+      {name}
+      <span class="second line">{several > 1 ? '' : [store.kind, store.account].filter(Boolean).join(' · ')}</span>
+    </>
+  );
+}
+
+function Kept({ store }: { readonly store: LogStore | undefined }) {
+  const { t } = useSpeech();
+  if (store?.kept === 'without end') return <>{t(words.withoutEnd)}</>;
+  return <>{store?.keptDays === undefined ? t(words.unknown) : t(words.days, { n: store.keptDays })}</>;
+}
+
+function Lock({ store }: { readonly store: LogStore | undefined }) {
+  const { t } = useSpeech();
+  if (!store) return <>{t(words.unknown)}</>;
+  const { lock, lockDays } = store;
+  if (lock === undefined) return <>{t(words.unlocked)}</>;
+  return <>{lockDays === undefined ? lock : t(words.lockedDays, { mode: lock, days: lockDays })}</>;
+}

@@ -1,0 +1,28 @@
+/** The section "Logs". */
+export const logStrings = {
+  title: { en: 'Logs', 'zh-Hant': '日誌' },
+  none: { en: 'These templates record nothing.', 'zh-Hant': '範本內沒有任何記錄。' },
+  flows: { en: 'From sources to stores', 'zh-Hant': '由來源至儲存位置' },
+  kind: { en: 'What is recorded', 'zh-Hant': '記錄內容' },
+  sources: { en: 'Sources', 'zh-Hant': '來源' },
+  count: { en: ['{n} resource', '{n} resources'], 'zh-Hant': '{n} 個資源' },
+  inAccounts: { en: ['in {n} account', 'in {n} accounts'], 'zh-Hant': '（{n} 個帳戶）' },
+  store: { en: 'Store', 'zh-Hant': '儲存位置' },
+  retention: { en: 'Kept', 'zh-Hant': '保留期' },
+  days: { en: ['{n} day', '{n} days'], 'zh-Hant': '{n} 日' },
+  withoutEnd: { en: 'without end', 'zh-Hant': '永久' },
+  unknown: { en: 'unknown', 'zh-Hant': '不明' },
+  lock: { en: 'Locked', 'zh-Hant': '鎖定' },
+  unlocked: { en: 'no', 'zh-Hant': '否' },
+  lockedDays: { en: '{mode}, {days} days', 'zh-Hant': '{mode}，{days} 日' },
+  encrypted: { en: 'Customer key', 'zh-Hant': '客戶密鑰' },
+  yes: { en: 'yes', 'zh-Hant': '是' },
+  no: { en: 'no', 'zh-Hant': '否' },
+  elsewhere: { en: 'not in these templates', 'zh-Hant': '不在範本內' },
+  silent: { en: 'What could log, and names no destination', 'zh-Hant': '可記錄但未有指定目的地的資源' },
+  silentHelp: {
+    en: 'Not each of these has to log by itself: the controls say which do. Functions write to a log group of their own name.',
+    'zh-Hant': '並非每項均須自行記錄，詳見管控措施。函數會寫入以其名稱命名的日誌組。',
+  },
+  type: { en: 'Type', 'zh-Hant': '類型' },
+} as const;
