@@ -73,6 +73,16 @@ export interface Gain extends ChangedResource {
   readonly evidence: Evidence;
 }
 
+/** Something that a template says of itself, and said otherwise: its marker, a flow, a transfer. */
+export interface ClaimChange {
+  readonly template: string;
+  /** `marker classification`, `flow web-to-data`, `transfer archive-copy`. */
+  readonly claim: string;
+  /** Undefined where it was not there, or is no more. */
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
 /** How many resources of a kind that costs money by the hour or the month there are. */
 export interface CostChange {
   readonly kind: string;
@@ -97,6 +107,7 @@ export interface PermissionsChange {
 export interface ChangeCounts extends BaselineCounts {
   readonly weakened: number;
   readonly strengthened: number;
+  readonly claims: number;
   /** Traffic between zones, ways out of the jurisdiction and permissions that are new. */
   readonly opened: number;
   /** The same, gone. */
@@ -113,6 +124,8 @@ export interface SecurityChange {
   /** What the change takes away, where no other rule need fire. */
   readonly weakened: readonly Finding[];
   readonly strengthened: readonly Gain[];
+  /** What templates claim otherwise than before; registers decide whether a claim counts. */
+  readonly claims: readonly ClaimChange[];
   /** Other findings that the earlier state does not have. */
   readonly new: readonly Finding[];
   /** Findings of the earlier state that are no more. */

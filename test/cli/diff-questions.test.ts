@@ -115,7 +115,7 @@ describe('lionrock diff, question by question', () => {
     [
       'more rights of a role',
       { Task: role([allows(['s3:GetObject', 's3:PutObject'], [{ 'Fn::GetAtt': ['Bucket', 'Arn'] }])]) },
-      String.raw`gained +Task can now s3:PutObject on \$\{Bucket.Arn\}`,
+      String.raw`gained +Task can now call s3:PutObject on \$\{Bucket.Arn\}`,
     ],
     [
       'another account in a trust policy',
@@ -140,7 +140,7 @@ describe('lionrock diff, question by question', () => {
     [
       'another account in a key policy',
       { Key: key({}, [allows(['kms:Decrypt'], '*', { Principal: { AWS: 'arn:aws:iam::999999999999:root' } })]) },
-      'gained +account 999999999999 can now kms:Decrypt with the key Key',
+      'gained +account 999999999999 can now call kms:Decrypt with the key Key',
     ],
     [
       'a managed policy of AWS',
@@ -149,7 +149,7 @@ describe('lionrock diff, question by question', () => {
           ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'],
         }),
       },
-      'gained +Task can now all that arn:aws:iam::aws:policy/AdministratorAccess allows',
+      'gained +Task can now have all that arn:aws:iam::aws:policy/AdministratorAccess allows',
     ],
     [
       'a service let out of a guardrail',
@@ -161,7 +161,7 @@ describe('lionrock diff, question by question', () => {
       { Regions: null },
       'gained +everybody in the organisation’s root can now call [0-9,]+ actions',
     ],
-    ['rights taken away', { Task: role([]) }, 'lost +Task can no longer s3:GetObject'],
+    ['rights taken away', { Task: role([]) }, 'lost +Task can no longer call s3:GetObject'],
   ])('permissions: %s', async (_, changes, expected) => {
     expect(await told(changes, 'Permissions')).toMatch(new RegExp(expected));
   });
@@ -175,6 +175,21 @@ describe('lionrock diff, question by question', () => {
     for (const type of ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy']) {
       expect(await told({ Task: role([]), Moved: policy(type) }, 'Permissions')).toBe('');
     }
+  });
+
+  it('permissions: what a boundary leaves out is nobody’s, until the boundary widens', async () => {
+    const limits = (actions: readonly string[]) => ({
+      Type: 'AWS::IAM::ManagedPolicy',
+      Properties: { PolicyDocument: { Version: '2012-10-17', Statement: [allows(actions, '*')] } },
+    });
+    const bound = (actions: readonly string[]) =>
+      role([allows(actions, '*')], { PermissionsBoundary: { Ref: 'Limits' } });
+    const from = { Limits: limits(['s3:*']), Task: bound(['s3:GetObject']) };
+    const more = { Limits: limits(['s3:*']), Task: bound(['s3:GetObject', 'kms:Decrypt']) };
+    expect(await told(more, 'Permissions', from)).toBe('');
+    const wider = await told({ ...more, Limits: limits(['s3:*', 'kms:*']) }, 'Permissions', more);
+    expect(wider).toMatch(/gained +Task can now call kms:Decrypt on everything/);
+    expect(wider).toMatch(/gained +whoever has the boundary Limits can now call kms:\* on everything/);
   });
 
   it.each<[string, Changes, string]>([

@@ -31,6 +31,24 @@ export function piecesOf(statement: Statement): readonly Statement[] {
 
 const MOST_PIECES = 2000;
 
+/** Whether two statements may speak of the same action and resource; true where that cannot be told. */
+export function mayOverlap(a: Statement, b: Statement): boolean {
+  return membersOverlap(a.actions, b.actions) && membersOverlap(a.resources, b.resources);
+}
+
+function membersOverlap(a: Members, b: Members): boolean {
+  if (a.not && b.not) return true;
+  if (a.not) return !membersCover({ not: false, texts: a.texts }, b);
+  if (b.not) return !membersCover({ not: false, texts: b.texts }, a);
+  return a.texts.some((one) => b.texts.some((other) => textsOverlap(one, other)));
+}
+
+function textsOverlap(a: string, b: string): boolean {
+  // What is made at deployment may be anything that a pattern matches.
+  const [isOpen, isOther] = [a, b].map((text) => /[*?]|\$\{/.test(text));
+  return (isOpen === true && isOther === true) || matches(a, b) || matches(b, a);
+}
+
 function split(members: Members): readonly Members[] {
   return members.not ? [members] : members.texts.map((text) => ({ not: false, texts: [text] }));
 }

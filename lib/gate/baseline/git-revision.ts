@@ -57,32 +57,65 @@ function copyTree(tree: string, target: string): void {
     .toString()
     .split('\0')
     .filter((line) => line !== '');
-  for (const entry of entries) {
+  const wanted = entries.flatMap((entry) => {
     const [, mode = '', object = '', name = ''] = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
-    // No link is followed, here as elsewhere; a repository within it has no blob.
-    if (!mode.startsWith('100') || !READABLE.test(name)) continue;
     const file = join(target, name);
-    if (!resolve(file).startsWith(`${resolve(target)}${sep}`)) continue;
-    write(file, git(['cat-file', 'blob', object]));
-  }
+    // No link is followed, here as elsewhere; a repository within it has no blob.
+    const isRead = mode.startsWith('100') && READABLE.test(name);
+    return isRead && resolve(file).startsWith(`${resolve(target)}${sep}`) ? [{ file, object }] : [];
+  });
+  const contents = blobs(wanted.map(({ object }) => object));
+  for (const [index, { file }] of wanted.entries()) write(file, contents[index] ?? Buffer.alloc(0));
 }
+
+/** Many objects by one process: `git cat-file --batch` answers each with a line that ends with its size, and its bytes. */
+function blobs(objects: readonly string[]): readonly Buffer[] {
+  if (objects.length === 0) return [];
+  const answer = git(['cat-file', '--batch'], `${objects.join('\n')}\n`);
+  const found: Buffer[] = [];
+  for (let start = 0; start < answer.length;) {
+    const end = answer.indexOf('\n', start);
+    const size = Number(/ (\d+)$/.exec(answer.subarray(start, end).toString())?.[1]);
+    if (!Number.isInteger(size)) throw new Error(`git told "${answer.subarray(start, end).toString()}" of an object`);
+    found.push(answer.subarray(end + 1, end + 1 + size));
+    start = end + size + 2;
+  }
+  return found;
+}
+
+/** What git says, with what helps. */
+function withRemedy(said: string): string {
+  if (/does not exist in|exists on disk, but not in/.test(said)) return `${said}: ${NO_TEMPLATE}`;
+  if (/invalid object name|bad revision|unknown revision/i.test(said)) {
+    return `${said}: fetch that revision first, a shallow clone holds one commit alone`;
+  }
+  return said;
+}
+
+/** Why a revision holds no template, and what then. */
+export const NO_TEMPLATE =
+  'templates must be committed there; where a config or an app makes them, check that revision out into a worktree, synthesize it, and give the folder';
 
 function write(file: string, content: Buffer): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content);
 }
 
-function git(args: readonly string[]): Buffer {
+function git(args: readonly string[], input = ''): Buffer {
   try {
     return execFileSync('git', ['--no-optional-locks', ...args], {
       maxBuffer: MOST,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      input,
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
   } catch (error) {
     const stderr: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'stderr') : undefined;
     const said = Buffer.isBuffer(stderr) ? stderr.toString().trim().split('\n', 1)[0] : undefined;
-    throw new Error(said === undefined || said === '' ? 'git cannot be run' : said.replace(/^fatal: /, ''), {
-      cause: error,
-    });
+    throw new Error(
+      said === undefined || said === '' ? 'git cannot be run' : withRemedy(said.replace(/^fatal: /, '')),
+      {
+        cause: error,
+      },
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { resultSchema, type Finding, type Result } from '../../model';
 import { readUnit, type TemplateOptions, type Unit } from '../../template';
-import { revisionOf, withRevision } from './git-revision';
+import { NO_TEMPLATE, revisionOf, withRevision } from './git-revision';
 
 /** An earlier state: templates to judge again by the rules of today, or findings that were saved. */
 export type Baseline =
@@ -41,7 +41,7 @@ function read(input: BaselineInput, options: TemplateOptions): Baseline {
   const revision = existsSync(input) ? undefined : revisionOf(input);
   if (!revision) return ofPath(input, options);
   return withRevision(revision, (copy) => {
-    const baseline = ofPath(copy, options);
+    const baseline = ofPath(copy, options, `${input} holds no template: ${NO_TEMPLATE}`);
     if (baseline.kind === 'unit') for (const template of baseline.unit.graph.templates) readAll(template.resources);
     return baseline.kind === 'unit' ? { ...baseline, nameOf: (path) => path.replace(copy, input) } : baseline;
   });
@@ -52,15 +52,15 @@ function readAll(resources: Unit['graph']['templates'][number]['resources']): vo
   for (const resource of resources) void [resource.properties, resource.constructPath, resource.acknowledged];
 }
 
-function ofPath(path: string, options: TemplateOptions): Baseline {
+function ofPath(path: string, options: TemplateOptions, empty?: string): Baseline {
   const saved = savedResult(path);
-  return saved ? { kind: 'result', findings: saved.findings } : ofUnit(readUnit(path, options));
+  return saved ? { kind: 'result', findings: saved.findings } : ofUnit(readUnit(path, options), empty);
 }
 
-function ofUnit(unit: Unit): Baseline {
+function ofUnit(unit: Unit, empty = `${unit.path} holds no template`): Baseline {
   const [error] = unit.errors;
   if (error) throw new Error(error.message);
-  if (unit.graph.templates.length === 0) throw new Error(`${unit.path} holds no template`);
+  if (unit.graph.templates.length === 0) throw new Error(empty);
   return { kind: 'unit', unit, nameOf: (path) => path };
 }
 

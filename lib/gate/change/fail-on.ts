@@ -29,8 +29,8 @@ export function judgedBy({ change, verdict }: Comparison, policy: DiffFailOn): V
 
 /** Costs are no matter of security. */
 function isChanged({ summary }: SecurityChange): boolean {
-  const { new: found, fixed, weakened, strengthened, opened, closed, replaced } = summary;
-  return [found, fixed, weakened, strengthened, opened, closed, replaced].some((number) => number > 0);
+  const { new: found, fixed, weakened, strengthened, claims, opened, closed, replaced } = summary;
+  return [found, fixed, weakened, strengthened, claims, opened, closed, replaced].some((number) => number > 0);
 }
 
 function openedBy({ reachability, residency, permissions }: SecurityChange): Verdict {

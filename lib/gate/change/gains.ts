@@ -4,10 +4,12 @@ import { evidenceOf } from '../../rules/evidence';
 import type { Unit } from '../../template';
 import { Comparison } from '../baseline/comparison';
 import { MARKER_KEPT } from '../claims';
+import type { Pairs } from './pairs';
 import { placeOf } from './place-of';
 
 /** What the earlier state lacked: what would be weakened if the change were taken back. */
-export function gainsOf(before: Unit, after: Unit): readonly Gain[] {
+export function gainsOf(before: Unit, after: Unit, { both }: Pairs): readonly Gain[] {
+  const later = new Map(both.map((pair) => [pair.before, pair.after]));
   const backwards = new Comparison(after);
   backwards.note(before);
   return backwards
@@ -17,7 +19,7 @@ export function gainsOf(before: Unit, after: Unit): readonly Gain[] {
       const category = controlById(rule.control)?.category ?? 'change-control';
       const seen = { observed: expected, expected: observed };
       const place = resource
-        ? placeOf(resource, property)
+        ? placeOf(later.get(resource) ?? resource, property)
         : { template: template.path, logicalId: '', resourceType: 'AWS::CloudFormation::Stack' };
       return {
         ...place,

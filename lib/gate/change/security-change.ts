@@ -16,6 +16,7 @@ import type { Baseline } from '../baseline/read-baseline';
 import { CHANGE_RULES } from '../claims';
 import { gate } from '../gate';
 import type { GateOptions } from '../options';
+import { claimsChange } from './claims-change';
 import { costChange } from './cost-change';
 import { gainsOf } from './gains';
 import { withNames } from './names';
@@ -62,11 +63,12 @@ const SAVED = 'BEFORE is a saved result, which does not say what the templates h
 
 type Told = Pick<
   SecurityChange,
-  'reachability' | 'residency' | 'permissions' | 'replacement' | 'cost' | 'strengthened' | 'notCompared'
+  'claims' | 'reachability' | 'residency' | 'permissions' | 'replacement' | 'cost' | 'strengthened' | 'notCompared'
 >;
 
 const NOTHING: Told = {
   strengthened: [],
+  claims: [],
   reachability: { opened: [], closed: [], newZones: [], goneZones: [] },
   residency: { opened: [], closed: [] },
   permissions: { gained: [], lost: [] },
@@ -81,8 +83,10 @@ function compared(
   { profile, registers, now = new Date() }: Omit<GateOptions, 'inputs'>,
 ): Told {
   const [was, is] = [before, after].map(({ graph }) => standsAlone(graph));
+  const pairs = pairsOf(before, after);
   return {
-    strengthened: gainsOf(before, after),
+    strengthened: gainsOf(before, after, pairs),
+    claims: claimsChange(before, after),
     reachability: reachabilityChange(before.graph, after.graph, {
       resource: (resource) => placeKey(resource, was === true && is === true),
       template: (template) => templateKey(template, was === true && is === true),
@@ -92,8 +96,8 @@ function compared(
       today: dayAt(now, profile.timeZone),
       ...(registers ? { register: registers.transfers, accounts: registers.accounts.map(({ name }) => name) } : {}),
     }),
-    permissions: permissionsChange(before, after, profile),
-    replacement: replacementChange(pairsOf(before, after)),
+    permissions: permissionsChange(before, after, profile, pairs),
+    replacement: replacementChange(pairs),
     cost: costChange(before, after),
     notCompared: [],
   };
@@ -111,11 +115,12 @@ function findingsOf({
 }
 
 function countsOf(change: Omit<SecurityChange, 'summary'>, { baseline }: GateResult): ChangeCounts {
-  const { reachability, residency, permissions, weakened, strengthened, replacement } = change;
+  const { reachability, residency, permissions, weakened, strengthened, claims, replacement } = change;
   return {
     ...(baseline ?? { new: 0, fixed: 0, unchanged: 0 }),
     weakened: weakened.length,
     strengthened: strengthened.length,
+    claims: claims.length,
     opened: reachability.opened.length + residency.opened.length + permissions.gained.length,
     closed: reachability.closed.length + residency.closed.length + permissions.lost.length,
     replaced: replacement.length,
@@ -133,7 +138,17 @@ function attempt<T extends object>(path: string, read: () => T): T | RunError {
 }
 
 function unread(before: string, after: string): SecurityChange {
-  const summary = { new: 0, fixed: 0, unchanged: 0, weakened: 0, strengthened: 0, opened: 0, closed: 0, replaced: 0 };
+  const summary = {
+    new: 0,
+    fixed: 0,
+    unchanged: 0,
+    weakened: 0,
+    strengthened: 0,
+    claims: 0,
+    opened: 0,
+    closed: 0,
+    replaced: 0,
+  };
   return { schemaVersion: '1', before, after, summary, weakened: [], new: [], fixed: [], errors: [], ...NOTHING };
 }
 

@@ -49,30 +49,35 @@ function entryOf(change: PermissionChange, isGain: boolean): Entry {
     word: isGain ? 'gained' : 'lost',
     weight: isGain ? (isSure ? 'worse' : 'doubt') : 'better',
     sentence: `${sentenceOf(change, isGain)}${when.length > 0 ? `, when ${when.join(' and ')}` : ''}`,
-    details: kind === 'guardrail' || why !== DEFAULT ? [why] : [],
+    details: kind === 'guardrail' || !DEFAULTS.has(why) ? [why] : [],
     place: placed(change),
   };
 }
 
 /** What goes without saying. */
-const DEFAULT = 'a statement allows it';
+const DEFAULTS: ReadonlySet<string> = new Set([
+  'a statement allows it',
+  'no statement allows it now',
+  'a statement denied it, and none does now',
+  'a statement denies it now',
+]);
 
 function sentenceOf(change: PermissionChange, isGain: boolean): string {
   const { kind, who, actions, on, why } = change;
   const what = actionsText(actions);
-  const where = listed(on);
-  if (why.startsWith('a statement denied')) return `${who}: ${what} on ${where} is denied no more`;
-  if (why.startsWith('a statement denies')) return `${who}: ${what} on ${where} is denied now`;
+  const where = listed(on.map((text) => (text === '*' ? 'everything' : text)));
+  if (why.startsWith('a statement denied')) return `a denial is gone, for ${who}: ${what} on ${where}`;
+  if (why.startsWith('a statement denies')) return `a denial is new, for ${who}: ${what} on ${where}`;
   const verb = verbOf(change, isGain);
   if (kind === 'trust') return `${who} ${verb} assume ${where}${isPlainAssume(actions) ? '' : ` (${what})`}`;
   if (kind === 'guardrail') return `${who} ${verb} call ${what}${on.length > 0 ? ` in ${listed(on, 3)}` : ''}`;
-  if (kind === 'key') return `${who} ${verb} ${what} with the key ${where}`;
-  return `${who} ${verb} ${what} on ${where}`;
+  const does = /^(?:all that|what|use of) /.test(what) ? 'have' : 'call';
+  return `${who} ${verb} ${does} ${what} ${kind === 'key' ? 'with the key' : 'on'} ${where}`;
 }
 
 /** Actions by name, or of many how many there are of each service. */
 function actionsText(actions: readonly string[]): string {
-  if (actions.length <= MOST) return actions.join(', ');
+  if (actions.length <= MOST) return actions.map((action) => (action === '*' ? 'every action' : action)).join(', ');
   const services = new Map<string, number>();
   for (const action of actions) {
     const service = /^[\w-]+(?=:)/.exec(action)?.[0] ?? action;

@@ -23,9 +23,28 @@ export function listed(names: readonly string[], most = NAMED): string {
 /** A value on one line, short. */
 export function shortly(value: unknown): string {
   if (value === undefined || value === null) return 'not set';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value.replaceAll(/\$\{unknown: [^}]*\}/g, MADE) : statementText(value);
   if (text === '') return 'empty';
   return text.length > MOST ? `${text.slice(0, MOST)}…` : text;
 }
 
-const MOST = 120;
+const MOST = 160;
+const MADE = 'what these templates do not tell';
+
+/** A statement of a policy in words; anything else as JSON. */
+function statementText(value: unknown): string {
+  if (typeof value !== 'object' || value === null || !('Effect' in value)) return JSON.stringify(value);
+  const said = (name: string, before: string, but: string): string => {
+    const [own, other] = [textsAt(value, name), textsAt(value, `Not${name}`)];
+    return own.length > 0 ? `${before}${listed(own, 3)}` : other.length > 0 ? `${before}${but}${listed(other, 3)}` : '';
+  };
+  const to = said('Principal', value.Effect === 'Deny' ? ' for ' : ' to ', 'all but ');
+  const when = textsAt(value, 'Condition');
+  const verb = value.Effect === 'Deny' ? 'denied' : 'allowed';
+  return `${said('Action', '', 'all but ')}${said('Resource', ' on ', 'all but ')} ${verb}${to}${when.length > 0 ? `, when ${when.join(' and ')}` : ''}`;
+}
+
+function textsAt(value: object, name: string): readonly string[] {
+  const found: unknown = Reflect.get(value, name);
+  return Array.isArray(found) ? found.map(String) : typeof found === 'string' ? [found] : [];
+}

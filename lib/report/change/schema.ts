@@ -78,6 +78,13 @@ const gain = z.strictObject({
   }),
 });
 
+const claim = z.strictObject({
+  template: z.string(),
+  claim: z.string().describe('`marker classification`, `flow ID`, `transfer ID`.'),
+  before: z.unknown().exactOptional(),
+  after: z.unknown().exactOptional(),
+});
+
 const cost = z.strictObject({ kind: z.string(), resourceTypes: z.array(z.string()), before: count, after: count });
 
 /** The one declaration of what `lionrock diff --format json` writes. */
@@ -92,12 +99,14 @@ export const changeSchema = z
       unchanged: count,
       weakened: count,
       strengthened: count,
+      claims: count,
       opened: count.describe('Traffic between zones, ways out of the jurisdiction and permissions that are new.'),
       closed: count.describe('The same, gone.'),
       replaced: count.describe('Replaced, interrupted or removed.'),
     }),
     weakened: z.array(findingSchema).describe('What the change takes away, where no other rule need fire.'),
     strengthened: z.array(gain).describe('What would be weakened if the change were taken back.'),
+    claims: z.array(claim).describe('What templates claim otherwise than before.'),
     new: z.array(findingSchema).describe('Other findings that the earlier state does not have.'),
     fixed: z.array(findingSchema).describe('Findings of the earlier state that are no more.'),
     reachability: z

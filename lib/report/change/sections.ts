@@ -36,7 +36,7 @@ function leavingEntry(way: LeavingChange): Entry {
   return {
     word: before === undefined ? 'opened' : 'uncovered',
     weight: status === 'fail' ? 'worse' : status === 'unknown' ? 'doubt' : 'neutral',
-    sentence: `${kind} ${verb} ${destination === 'unknown' ? 'to a place that is not known' : `to ${destination}`} by ${called(way)}: ${cover}`,
+    sentence: `${kind} ${verb} ${toText(destination)} by ${called(way)}: ${cover}`,
     details: [message],
     place: placed(way),
   };
@@ -46,8 +46,8 @@ function stayingEntry(way: LeavingChange): Entry {
   const { kind, destination, before, transfer } = way;
   const sentence =
     before === undefined
-      ? `${kind} can no longer leave to ${destination} by ${called(way)}`
-      : `${kind} leaves to ${destination} by ${called(way)} as before; transfer ${transfer} covers it now`;
+      ? `${kind} can no longer leave ${toText(destination)} by ${called(way)}`
+      : `${kind} leaves ${toText(destination)} by ${called(way)} as before; transfer ${transfer} covers it now`;
   return {
     word: before === undefined ? 'closed' : 'covered',
     weight: 'better',
@@ -55,6 +55,10 @@ function stayingEntry(way: LeavingChange): Entry {
     details: [],
     place: placed(way),
   };
+}
+
+function toText(destination: string): string {
+  return destination === 'unknown' ? 'to a place that is not known' : `to ${destination}`;
 }
 
 const FATES = {

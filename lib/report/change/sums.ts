@@ -2,12 +2,13 @@ import type { SecurityChange } from '../../model';
 
 /** What changed in numbers, in words; that nothing did, where nothing did. */
 export function sumsOf({ summary, cost, errors }: SecurityChange): string {
-  const { opened, closed, weakened, strengthened, replaced, fixed } = summary;
+  const { opened, closed, weakened, strengthened, claims, replaced, fixed } = summary;
   const numbers: readonly (readonly [number, string])[] = [
     [opened, 'opened'],
     [closed, 'closed'],
     [weakened, 'weakened'],
     [strengthened, 'strengthened'],
+    [claims, 'claimed otherwise'],
     [replaced, 'replaced or interrupted'],
     [summary.new - weakened, 'new findings'],
     [fixed, 'fixed'],

@@ -69,6 +69,7 @@ describe('noise in a change', () => {
         expect(told).toEqual({
           weakened: [],
           strengthened: [],
+          claims: [],
           new: [],
           fixed: [],
           reachability: { opened: [], closed: [], newZones: [], goneZones: [] },

@@ -1,5 +1,5 @@
 import { ENCRYPTION_WEAKENED } from '../../claims';
-import { on, present, ranked, tlsVersion } from '../scales';
+import { more, on, present, ranked, tlsVersion } from '../scales';
 import { named, type Direction } from './direction';
 
 /** Things are encrypted, at rest and under way. */
@@ -61,6 +61,7 @@ export const ENCRYPTING: readonly Direction[] = [
     weaker: tlsVersion,
     rule: ENCRYPTION_WEAKENED,
   },
+  { property: /Parameters\.(?:rds\.force_ssl|require_secure_transport)$/, weaker: more(0), rule: ENCRYPTION_WEAKENED },
   {
     property: named('ViewerProtocolPolicy'),
     weaker: ranked(['allow-all', 'redirect-to-https', 'https-only']),

@@ -43,5 +43,21 @@ export const PERMITTING: readonly Direction[] = [
     weaker: ranked(['PublicReadWrite', 'PublicRead', 'AuthenticatedRead', 'Private'], 'Private'),
     rule: POLICY_BROADENED,
   },
+  {
+    property: /OwnershipControls\.Rules\.ObjectOwnership$/,
+    weaker: ranked(['ObjectWriter', 'BucketOwnerPreferred', 'BucketOwnerEnforced'], 'BucketOwnerEnforced'),
+    rule: POLICY_BROADENED,
+  },
+  {
+    property: named('WebsiteConfiguration'),
+    weaker: (before, after) => before === undefined && after !== undefined,
+    rule: POLICY_BROADENED,
+  },
+  {
+    property: named('State'),
+    types: /^AWS::EC2::SnapshotBlockPublicAccess$/,
+    weaker: ranked(['unblocked', 'block-new-sharing', 'block-all-sharing']),
+    rule: POLICY_BROADENED,
+  },
   { property: named('MfaConfiguration'), weaker: ranked(['OFF', 'OPTIONAL', 'ON']), rule: POLICY_BROADENED },
 ];

@@ -1,5 +1,5 @@
 import { FLOW_OPENED } from '../../claims';
-import { notExtended, off, present, ranked } from '../scales';
+import { kept, notExtended, off, present, ranked } from '../scales';
 import { named, type Direction } from './direction';
 
 /** Traffic stays away. */
@@ -10,12 +10,28 @@ export const REACHING: readonly Direction[] = [
       'MapPublicIpOnLaunch',
       'AssociatePublicIpAddress',
       'EndpointPublicAccess',
-      'AutoAcceptSharedAttachments',
       'EnableHttpEndpoint',
     ),
     weaker: off,
     rule: FLOW_OPENED,
   },
+  {
+    property: named('AutoAcceptSharedAttachments'),
+    weaker: ranked(['enable', 'disable'], 'disable'),
+    rule: FLOW_OPENED,
+  },
+  {
+    property: named('DefaultRouteTableAssociation', 'DefaultRouteTablePropagation'),
+    types: /TransitGateway$/,
+    weaker: ranked(['enable', 'disable'], 'enable'),
+    rule: FLOW_OPENED,
+  },
+  {
+    property: named('StatelessDefaultActions', 'StatelessFragmentDefaultActions'),
+    weaker: ranked(['aws:pass', 'aws:forward_to_sfe', 'aws:drop']),
+    rule: FLOW_OPENED,
+  },
+  { property: named('StatefulDefaultActions'), weaker: kept, rule: FLOW_OPENED },
   { property: named('AssignPublicIp'), weaker: ranked(['ENABLED', 'DISABLED'], 'DISABLED'), rule: FLOW_OPENED },
   { property: named('DirectInternetAccess'), weaker: ranked(['Enabled', 'Disabled']), rule: FLOW_OPENED },
   {

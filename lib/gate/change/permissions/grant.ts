@@ -22,6 +22,8 @@ export interface Holder {
   readonly name: string;
   readonly resource: Resource;
   readonly statements: readonly PlacedStatement[];
+  /** Of an identity, what its permissions boundary allows at most; undefined without one, or where it is not known. */
+  readonly boundary?: readonly PlacedStatement[];
   /** What could not be read. */
   readonly unread: readonly string[];
 }

@@ -3,14 +3,14 @@ import type { Profile } from '../../../profiles';
 import { actionNamed, guardrailChange, guardrailsOf } from '../../../proofs/guardrails';
 import { asText, describe, type Resource, type Unit } from '../../../template';
 import { canonical } from '../../baseline/places';
-import { pairsOf } from '../pairs';
+import type { Pairs } from '../pairs';
 import { calledOf, placeOf } from '../place-of';
 
 const POLICY = 'AWS::Organizations::Policy';
 
 /** What guardrails newly leave possible, or no more; other policies of the organisation that say something else. */
-export function guardrailPermissions(before: Unit, after: Unit, profile: Profile): PermissionsChange {
-  const changed = changedPolicies(before, after);
+export function guardrailPermissions(before: Unit, after: Unit, profile: Profile, pairs: Pairs): PermissionsChange {
+  const changed = changedPolicies(pairs);
   const [first] = changed;
   if (!first) return { gained: [], lost: [] };
   const proved = guardrailChange(before.graph, after.graph, profile);
@@ -22,8 +22,7 @@ export function guardrailPermissions(before: Unit, after: Unit, profile: Profile
   return { gained: [...told(true), ...changed.filter(isOther).map(ofContent)], lost: told(false) };
 }
 
-function changedPolicies(before: Unit, after: Unit): readonly Resource[] {
-  const { both, added, removed } = pairsOf(before, after);
+function changedPolicies({ both, added, removed }: Pairs): readonly Resource[] {
   const edited = both.filter((pair) => canonical(pair.before.properties) !== canonical(pair.after.properties));
   return [...edited.map((pair) => pair.after), ...added, ...removed].filter(({ type }) => type === POLICY);
 }

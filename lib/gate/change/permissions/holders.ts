@@ -39,14 +39,44 @@ class Holders {
   private readonly alone: boolean;
   /** Managed policies that something of these templates wears. */
   private readonly worn = new Set<Resource>();
+  /** Those that limit others as their permissions boundary. */
+  private readonly limits = new Set<Resource>();
 
   constructor(private readonly graph: Graph) {
     this.alone = standsAlone(graph);
     const resources = graph.templates.flatMap((template) => template.resources);
-    for (const resource of resources) if (IDENTITIES.test(resource.type)) this.addManaged(resource);
+    for (const resource of resources) if (IDENTITIES.test(resource.type)) this.addIdentity(resource);
     for (const resource of resources) {
       for (const document of documentsOf(resource)) this.addTo(this.holdersOf(resource, document), document);
     }
+  }
+
+  private addIdentity(identity: Resource): void {
+    const boundary = this.boundaryOf(identity);
+    if (boundary) {
+      const { key, name } = this.named(identity);
+      this.found.set(`identity ${key}`, {
+        kind: 'identity',
+        name,
+        resource: identity,
+        statements: [],
+        unread: [],
+        boundary,
+      });
+    }
+    this.addManaged(identity);
+  }
+
+  /** What stands elsewhere limits in ways that are not known. */
+  private boundaryOf({ properties }: Resource): readonly PlacedStatement[] | undefined {
+    const value = properties['PermissionsBoundary'];
+    const policy = value instanceof Reference ? this.graph.follow(value) : undefined;
+    if (!policy) return undefined;
+    this.limits.add(policy);
+    const documents = documentsOf(policy);
+    return documents.some(({ unread }) => unread.length > 0)
+      ? undefined
+      : documents.flatMap(({ statements }) => statements);
   }
 
   /** What managed policies give an identity: those of these templates as they stand, others by name. */
@@ -82,7 +112,7 @@ class Holders {
     }
     const places = kind === 'identity' ? (ATTACHED[type] ?? []) : [ON[type] ?? ''];
     const values = places.flatMap((name) => listOf(properties[name]));
-    if (values.length === 0) return this.worn.has(resource) ? [] : [this.named(resource)];
+    if (values.length === 0) return this.unattached(resource);
     return values.map((value) => this.follow(value, resource));
   }
 
@@ -91,6 +121,14 @@ class Holders {
     if (resource) return this.named(resource);
     const name = plainText(value);
     return { key: name, name, resource: from };
+  }
+
+  /** A managed policy that nothing of these templates wears is of whoever does. */
+  private unattached(resource: Resource): readonly Owner[] {
+    const own = this.named(resource);
+    if (resource.type !== 'AWS::IAM::ManagedPolicy') return [own];
+    if (this.limits.has(resource)) return [{ ...own, name: `whoever has the boundary ${own.name}` }];
+    return this.worn.has(resource) ? [] : [{ ...own, name: `whoever has the policy ${own.name}` }];
   }
 
   private named(resource: Resource): Owner {

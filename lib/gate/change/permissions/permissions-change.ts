@@ -1,6 +1,7 @@
 import type { PermissionChange, PermissionsChange } from '../../../model';
 import type { Profile } from '../../../profiles';
 import type { Unit } from '../../../template';
+import type { Pairs } from '../pairs';
 import { placeOf } from '../place-of';
 import type { Holder } from './grant';
 import { guardrailPermissions, deniedToAll } from './guardrails';
@@ -8,9 +9,9 @@ import { holdersOf } from './holders';
 import { freshIn, together, type Fresh, type Told } from './pieces';
 
 /** Who can do what in one state and not in the other: by statements, and by what the guardrails leave possible. */
-export function permissionsChange(before: Unit, after: Unit, profile: Profile): PermissionsChange {
+export function permissionsChange(before: Unit, after: Unit, profile: Profile, pairs: Pairs): PermissionsChange {
   const [was, is] = [holdersOf(before), holdersOf(after)];
-  const guardrails = guardrailPermissions(before, after, profile);
+  const guardrails = guardrailPermissions(before, after, profile, pairs);
   const isVoid = deniedToAll(after, profile);
   return {
     gained: [
@@ -102,8 +103,8 @@ function turned(change: PermissionChange): PermissionChange {
 }
 
 /** Equal for policies that say the same, whatever their order. */
-function signatureOf({ statements, unread }: Holder): string {
-  const texts = statements.map(({ effect, actions, resources, principals, conditions, isCertain }) =>
+function signatureOf({ statements, unread, boundary = [] }: Holder): string {
+  const texts = [...statements, ...boundary].map(({ effect, actions, resources, principals, conditions, isCertain }) =>
     JSON.stringify([effect, actions, resources, principals, conditions, isCertain]),
   );
   return JSON.stringify([texts.toSorted(), unread]);

@@ -1,5 +1,5 @@
 import type { ReachabilityVerdict } from '../../../model';
-import { covers, piecesOf } from '../../baseline/covers';
+import { covers, mayOverlap, piecesOf } from '../../baseline/covers';
 import type { Statement } from '../../baseline/statement';
 import type { Holder, PlacedStatement } from './grant';
 
@@ -15,12 +15,16 @@ export interface Fresh {
 export function freshIn(here: Holder, there: Holder | undefined, effect: Statement['effect']): readonly Fresh[] {
   const others = (there?.statements ?? []).filter((statement) => statement.effect === effect);
   const sure = others.filter(({ isCertain }) => isCertain);
+  const isBound = (piece: Statement, holder: Holder | undefined) =>
+    effect === 'Deny' || isWithinBoundary(piece, holder);
   const open = others.filter(({ isCertain }) => !isCertain);
   const isUnread = (there?.unread.length ?? 0) > 0;
   return here.statements
     .filter((statement) => statement.effect === effect)
     .flatMap((statement): Fresh[] => {
-      const pieces = piecesOf(statement).filter((piece) => !sure.some((other) => covers(other, piece)));
+      const pieces = piecesOf(statement).filter(
+        (piece) => !(sure.some((other) => covers(other, piece)) && isBound(piece, there)) && isBound(piece, here),
+      );
       const left = effect === 'Allow' ? pieces.filter((piece) => !isDenied(piece, here)) : pieces;
       const perhaps = left.filter((piece) => isUnread || open.some((other) => covers(other, piece)));
       const surely = left.filter((piece) => !perhaps.includes(piece));
@@ -33,6 +37,20 @@ export function freshIn(here: Holder, there: Holder | undefined, effect: Stateme
           : []),
       ];
     });
+}
+
+/** Whether the permissions boundary leaves something of it. */
+function isWithinBoundary(piece: Statement, holder: Holder | undefined): boolean {
+  const limits = holder?.boundary;
+  if (!limits) return true;
+  const isDenied = limits.some(
+    (limit) => limit.effect === 'Deny' && limit.conditions.length === 0 && covers(unnamed(limit), unnamed(piece)),
+  );
+  return !isDenied && limits.some((limit) => limit.effect === 'Allow' && mayOverlap(limit, piece));
+}
+
+function unnamed(statement: Statement): Statement {
+  return { ...statement, effect: 'Allow', principals: undefined };
 }
 
 /** Whether a statement of the same policies denies it in every case. */

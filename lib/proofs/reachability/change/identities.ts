@@ -24,9 +24,9 @@ export class Identities {
     return this.resources.get(`${template}#${logicalId}`) ?? this.ofSource(`${template}#${logicalId}`);
   }
 
-  /** What stands for addresses that no template says; it begins with the path of a template, or names a service. */
+  /** A text in which the path of a template may stand, such as what stands for addresses that no template says. */
   ofSource(source: string): string {
-    const found = this.templates.find(([path]) => source.startsWith(`${path}#`));
-    return found ? `${found[1]}${source.slice(found[0].length)}` : source;
+    const found = this.templates.find(([path]) => source.includes(`${path}#`));
+    return found ? source.replace(`${found[0]}#`, `${found[1]}#`) : source;
   }
 }

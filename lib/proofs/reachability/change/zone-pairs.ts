@@ -16,16 +16,17 @@ export interface ZonePair {
 
 /** Zones of the same name, then those that hold one of the same subnets: they were renamed. */
 export function zonePairs(before: State, after: State): readonly ZonePair[] {
-  const names = new Map(before.cells.zones.map((zone) => [zone.name, zone]));
-  const left = new Map(before.cells.zones.map((zone) => [zone.name, zone]));
-  for (const { name } of after.cells.zones) left.delete(name);
+  const names = new Map(before.cells.zones.map((zone) => [before.identities.ofSource(zone.name), zone]));
+  const left = new Map(names);
+  for (const { name } of after.cells.zones) left.delete(after.identities.ofSource(name));
   const renamed = new Map([...left.values()].flatMap((zone) => subnetsOf(zone, before).map((key) => [key, zone])));
   const pairs = after.cells.zones.map((zone): ZonePair => {
-    const same = names.get(zone.name) ?? subnetsOf(zone, after).flatMap((key) => renamed.get(key) ?? [])[0];
-    if (same) left.delete(same.name);
-    return { name: zone.name, before: same, after: zone };
+    const name = after.identities.ofSource(zone.name);
+    const same = names.get(name) ?? subnetsOf(zone, after).flatMap((key) => renamed.get(key) ?? [])[0];
+    if (same) left.delete(before.identities.ofSource(same.name));
+    return { name, before: same, after: zone };
   });
-  return [...pairs, ...[...left.values()].map((zone) => ({ name: zone.name, before: zone, after: undefined }))];
+  return [...pairs, ...[...left].map(([name, zone]) => ({ name, before: zone, after: undefined }))];
 }
 
 function subnetsOf({ subnets }: Zone, { identities }: State): readonly string[] {
