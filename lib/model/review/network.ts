@@ -135,6 +135,8 @@ export interface NetworkArrow {
   readonly flows: readonly NetworkFlow[];
   /** Whether everything of it passes a firewall; undefined within a VPC and where there is none. */
   readonly inspected?: 'yes' | 'no' | 'unknown';
+  /** True for what leaves to the internet and comes in again at public addresses. */
+  readonly overInternet?: true;
   /** One way, hop by hop. */
   readonly way: readonly number[];
   /** What stops what is declared and does not pass. */

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Review } from '../../model';
+import type { DrawnReview } from './drawn-review';
+import { layoutNetwork } from './map';
 import { pack } from './pack';
 import { pageFiles } from './page-files';
 import { format, LANGUAGES, STRINGS, type Language } from './strings';
@@ -18,6 +20,7 @@ export function htmlReport(review: Review, { language = 'en' }: HtmlReportOption
   const { script, style } = pageFiles();
   const t = format(language);
   const { verdict } = review.glance;
+  const drawn: DrawnReview = { ...review, maps: review.networks.map((network) => layoutNetwork(network)) };
   const title = `${t(STRINGS.page.title)}: ${t(STRINGS.verdict[verdict])}`;
   return `<!doctype html>
 <html lang="${LANGUAGES[language].tag}">
@@ -33,7 +36,7 @@ export function htmlReport(review: Review, { language = 'en' }: HtmlReportOption
 </head>
 <body>
 <div id="page"><noscript><p>${escaped(title)}</p><p>${escaped(t(STRINGS.page.noScript))}</p></noscript></div>
-<script type="application/json" id="review" data-language="${language}">${inScript(JSON.stringify(pack(review)))}</script>
+<script type="application/json" id="review" data-language="${language}">${inScript(JSON.stringify(pack(drawn)))}</script>
 <script>${script}</script>
 </body>
 </html>

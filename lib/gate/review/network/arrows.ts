@@ -43,18 +43,27 @@ export class Arrows {
 
   private shown(cell: ReachabilityCell, kind: ArrowKind): Omit<NetworkArrow, 'from' | 'to' | 'kind'> {
     const gap = this.undeclared.get(pairOf(cell));
-    const blocked = this.impossible.get(pairOf(cell));
-    const inspected = kind === 'impossible' ? undefined : this.inspection.of(cell);
     const flows: readonly NetworkFlow[] = this.flows.between(cell.from, cell.to).map(({ flow }) => flow);
     return {
       traffic: cell.traffic,
       undeclared: this.flows.areDeclared ? (gap?.traffic ?? []) : [],
       flows,
-      ...(inspected ? { inspected } : {}),
+      ...(kind === 'impossible' ? {} : this.passing(cell)),
       way: this.book.way(kind === 'undeclared' && gap ? gap.witness : cell.witness),
-      blockedBy: blocked?.sure === true ? this.book.way(blocked.blockedBy) : [],
+      blockedBy: this.stopped(cell),
       unresolved: [...new Set([...cell.unresolved, ...(gap?.unresolved ?? [])])],
     };
+  }
+
+  private passing(cell: ReachabilityCell): Pick<NetworkArrow, 'inspected' | 'overInternet'> {
+    const inspected = this.inspection.of(cell);
+    return { ...(inspected ? { inspected } : {}), ...(cell.inside.length === 0 ? { overInternet: true } : {}) };
+  }
+
+  /** What surely stops something that is declared. */
+  private stopped(cell: ReachabilityCell): readonly number[] {
+    const blocked = this.impossible.get(pairOf(cell));
+    return blocked?.sure === true ? this.book.way(blocked.blockedBy) : [];
   }
 }
 

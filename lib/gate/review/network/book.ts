@@ -1,5 +1,5 @@
 import type { NetworkBlock, NetworkHop, NetworkResource, WitnessHop } from '../../../model';
-import type { Graph, Resource, Template } from '../../../template';
+import { asText, isList, isMap, type Graph, type Resource, type Template } from '../../../template';
 
 /** Where a resource stands; its logical id is empty for what no resource says. */
 interface Origin {
@@ -30,6 +30,13 @@ export class Book {
   /** What a template holds under a logical id. */
   found({ template, logicalId }: Origin): Resource | undefined {
     return this.byPath.get(template)?.resource(logicalId);
+  }
+
+  /** What people call a resource: its tag `Name`, where it has one. */
+  nameOf(origin: Origin, otherwise: string): string {
+    const tags = this.found(origin)?.properties['Tags'];
+    const tag = isList(tags) ? tags.find((each) => isMap(each) && each['Key'] === 'Name') : undefined;
+    return (isMap(tag) ? asText(tag['Value']) : undefined) ?? otherwise;
   }
 
   /** Empty for what no resource says. */

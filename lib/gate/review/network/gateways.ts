@@ -8,21 +8,21 @@ import type { Places } from './places';
 export function gatewaysReview({ gateways }: Outline, places: Places, book: Book): readonly NetworkGateway[] {
   return gateways.flatMap(({ kind, name, origin, vpcs }) => {
     const served = vpcs.flatMap((key) => places.vpc(key) ?? []);
-    return served.length === 0 ? [] : [{ kind, name, vpcs: served, ...book.at(origin) }];
+    return served.length === 0 ? [] : [{ kind, name: book.nameOf(origin, name), vpcs: served, ...book.at(origin) }];
   });
 }
 
 /** Transit gateways with what is attached to them and where their tables lead. */
 export function hubsReview(outline: Outline, places: Places, book: Book, accounts: Accounts): readonly NetworkHub[] {
   return outline.hubs.map((hub) => {
-    const tables = new Map(hub.tables.map(({ key, name }) => [key, name]));
+    const tables = new Map(hub.tables.map(({ key, name, origin }) => [key, book.nameOf(origin, name)]));
     return {
-      name: hub.name,
+      name: book.nameOf(hub.origin, hub.name),
       ...(hub.known ? { account: accounts.of(book.template(hub.origin.template)) } : {}),
       ...book.at(hub.origin),
       attachments: hub.attachments.map((attachment) => attachmentReview(attachment, { outline, places, book, tables })),
       tables: hub.tables.map((table) => ({
-        name: table.name,
+        name: book.nameOf(table.origin, table.name),
         ...book.at(table.origin),
         routes: routesOf(table, book),
       })),

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import type { Review } from '../../../model';
+import type { DrawnReview } from '../drawn-review';
 import { unpack } from '../pack/unpack';
 import { isLanguage, STRINGS } from '../strings';
 import { App } from './shell/app';
@@ -13,7 +13,7 @@ function start(): void {
   const language = isLanguage(asked) ? asked : 'en';
   try {
     // The same version of this project wrote it, into the same file.
-    const review = unpack(JSON.parse(data.textContent)) as Review;
+    const review = unpack(JSON.parse(data.textContent)) as DrawnReview;
     root.replaceChildren();
     const draw = (printing: boolean) => render(<App review={review} language={language} printing={printing} />, root);
     draw(false);

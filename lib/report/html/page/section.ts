@@ -1,11 +1,12 @@
 import type { ComponentType } from 'preact';
 import type { Review } from '../../../model';
+import type { DrawnReview } from '../drawn-review';
 import type { Text, Translate } from '../strings';
 import type { Route } from './route/route';
 
 /** What a section is given to draw. */
 export interface SectionProps {
-  readonly review: Review;
+  readonly review: DrawnReview;
   readonly route: Route;
   /** Everything is drawn at once, for paper: nothing is windowed, folded or left for a click. */
   readonly printing: boolean;
@@ -28,8 +29,8 @@ export interface Badge {
 export interface Section {
   /** Its address in the page: `#findings`. */
   readonly id: string;
-  /** Name of the addresses of its single things, where it has them: `finding` for `#finding/ID`. */
-  readonly item?: string;
+  /** Names of the addresses of its single things, where it has them: `finding` for `#finding/ID`. */
+  readonly items?: readonly string[];
   readonly title: Text;
   /** Whether this review has anything of it. @default always */
   readonly isShown?: (review: Review) => boolean;

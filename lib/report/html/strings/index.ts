@@ -5,6 +5,15 @@ import { glanceStrings } from './glance';
 import { identityStrings, privilegeStrings } from './identity';
 import { keyStrings, powerStrings } from './keys';
 import { logStrings } from './logs';
+import {
+  arrowShortStrings,
+  arrowStrings,
+  gatewayStrings,
+  inspectedShortStrings,
+  inspectedStrings,
+  networkStrings,
+  standingStrings,
+} from './network';
 import { pageStrings } from './page';
 import { residencyStrings } from './residency';
 import { severityStrings, statusStrings, verdictStrings } from './words';
@@ -19,6 +28,13 @@ export const STRINGS = {
   severity: severityStrings,
   status: statusStrings,
   glance: glanceStrings,
+  network: networkStrings,
+  arrow: arrowStrings,
+  arrowShort: arrowShortStrings,
+  inspected: inspectedStrings,
+  inspectedShort: inspectedShortStrings,
+  standing: standingStrings,
+  gateway: gatewayStrings,
   findings: findingStrings,
   controls: controlStrings,
   point: pointStrings,

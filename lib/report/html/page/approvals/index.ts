@@ -4,7 +4,7 @@ import { ApprovalsView } from './approvals-view';
 
 export const approvalsSection: Section = {
   id: 'approvals',
-  item: 'waiver',
+  items: ['waiver'],
   title: STRINGS.approvals.title,
   badge: ({ approvals: { waivers } }, t) => {
     if (waivers.length === 0) return undefined;

@@ -4,7 +4,7 @@ import { ControlsView } from './controls-view';
 
 export const controlsSection: Section = {
   id: 'controls',
-  item: 'control',
+  items: ['control'],
   title: STRINGS.controls.title,
   badge: ({ controls }, t) => {
     const count = controls.controls.filter(({ applies, evidenced }) => applies && !evidenced).length;

@@ -4,7 +4,7 @@ import { FindingsView } from './findings-view';
 
 export const findingsSection: Section = {
   id: 'findings',
-  item: 'finding',
+  items: ['finding'],
   title: STRINGS.findings.title,
   badge: ({ glance: { summary } }, t) => {
     const count = summary.fail + summary.unknown;

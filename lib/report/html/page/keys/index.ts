@@ -2,4 +2,4 @@ import { STRINGS } from '../../strings';
 import type { Section } from '../section';
 import { KeysView } from './keys-view';
 
-export const keysSection: Section = { id: 'keys', item: 'key', title: STRINGS.keys.title, View: KeysView };
+export const keysSection: Section = { id: 'keys', items: ['key'], title: STRINGS.keys.title, View: KeysView };

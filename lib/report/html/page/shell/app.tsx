@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Review } from '../../../../model';
+import type { DrawnReview } from '../../drawn-review';
 import { format, LANGUAGES, STRINGS, type Language } from '../../strings';
 import { SpeechContext } from '../language';
 import type { Route } from '../route/route';
@@ -11,7 +11,7 @@ import { Navigation } from './navigation';
 import { remembered, remember } from './remembered';
 
 export interface AppProps {
-  readonly review: Review;
+  readonly review: DrawnReview;
   readonly language: Language;
   readonly printing: boolean;
 }
@@ -75,5 +75,5 @@ export function App({ review, language: initial, printing }: AppProps) {
 
 /** The section of an address; the first one where the address names none. */
 function sectionAt(sections: readonly Section[], { name }: Route): Section | undefined {
-  return sections.find(({ id, item }) => id === name || item === name) ?? sections[0];
+  return sections.find(({ id, items = [] }) => id === name || items.includes(name)) ?? sections[0];
 }

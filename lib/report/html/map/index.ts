@@ -1,0 +1,2 @@
+export { layoutNetwork } from './layout';
+export type * from './network-map';
