@@ -1,10 +1,11 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { registersOf, type Floor, type Registers } from '../gate';
 import { DEFAULT_PROFILE, profileById, type Profile } from '../profiles';
 import { CannotError } from './exit';
 import type { Session } from './io';
 import { loadConfigFile } from './load-config';
 import { profileNamed } from './profile-option';
+import { shownPath } from './shown-path';
 
 /** Flags that say by which rules to judge. */
 export interface AuthorityFlags {
@@ -51,10 +52,4 @@ export function authorityOf({ config: file, profile: id }: AuthorityFlags, sessi
     blocksFrom: config.blocksFrom,
     waiverFiles: config.waivers.map((path) => shownPath(resolve(folder, path))),
   };
-}
-
-/** A path as messages should name it: from the working directory, where that is shorter. */
-function shownPath(path: string): string {
-  const way = relative(process.cwd(), path);
-  return way !== '' && way.length < path.length ? way : path;
 }

@@ -8,6 +8,7 @@ export {
   type LoadedConfig,
   type LoadOptions,
   type LoadResult,
+  type NamedByConfig,
   type UnreadableConfig,
   type WrongConfig,
 } from './load';

@@ -36,6 +36,13 @@ export interface ConfigSources {
   locate(path: Path): SourceLocation;
 }
 
+/** What a config says of the registers beside it. */
+export interface NamedByConfig extends Pick<LandingZoneConfig, 'waivers' | 'gatePolicy'> {
+  readonly profile: Profile;
+  /** Absolute path of the config's folder: relative paths in it start here. */
+  readonly folder: string;
+}
+
 export interface LoadedConfig {
   readonly kind: 'loaded';
   /** Defaults filled in, policy documents read. */
@@ -58,6 +65,8 @@ export interface UnreadableConfig {
 export interface WrongConfig {
   readonly kind: 'wrong';
   readonly problems: readonly ConfigProblem[];
+  /** Absent where its form does not let it be told. */
+  readonly named?: NamedByConfig;
 }
 
 export type LoadResult = LoadedConfig | UnreadableConfig | WrongConfig;
@@ -83,7 +92,8 @@ function check(source: Source, displayFolder: string): LoadedConfig | WrongConfi
   const { problems, files } = examined;
   const profile = parsed.data && profileOf(parsed.data);
   if (problems.length > 0 || !parsed.success || profile === undefined) {
-    return { kind: 'wrong', problems: sortProblems(problems, files) };
+    const named = examined.config && namedBy(examined.config, displayFolder);
+    return { kind: 'wrong', problems: sortProblems(problems, files), ...(named ? { named } : {}) };
   }
   const guardrails = { ...parsed.data.guardrails, policies: [...examined.policies] };
   return {
@@ -95,7 +105,18 @@ function check(source: Source, displayFolder: string): LoadedConfig | WrongConfi
   };
 }
 
+/** Keys that say which registers there are, and by what they are judged. */
+const NAMED: ReadonlySet<string> = new Set(['waivers', 'gatePolicy', 'profile', 'profiles']);
+
+function namedBy(config: LandingZoneConfig, displayFolder: string): NamedByConfig | undefined {
+  const profile = profileOf(config);
+  const { waivers, gatePolicy } = config;
+  return profile && { waivers, profile, folder: resolve(displayFolder), ...(gatePolicy ? { gatePolicy } : {}) };
+}
+
 interface Examined {
+  /** Undefined where what it names had to be made up. */
+  readonly config: LandingZoneConfig | undefined;
   readonly problems: readonly ConfigProblem[];
   readonly policies: LandingZoneConfig['guardrails']['policies'];
   readonly files: readonly string[];
@@ -117,6 +138,7 @@ function examine(source: Source, parsed: z.ZodSafeParseResult<LandingZoneConfig>
   const drafts = [...shape, ...found.drafts.filter((draft) => !restsOn(draft, invented))];
   const placed = drafts.map((draft) => placeProblem(draft, root, written));
   return {
+    config: invented.some(([key]) => NAMED.has(String(key))) ? undefined : repaired.config,
     problems: [...source.problems.map(sourceProblem), ...placed, ...found.problems],
     policies: [...found.policies],
     files: [...source.files, ...found.files],

@@ -1,5 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { stringify } from 'yaml';
 import { Scratch } from '../gate/support/scratch';
+import { waiver } from '../gate/support/waiver';
 import { run } from './support/run';
 
 const scratch = new Scratch();
@@ -47,6 +49,34 @@ describe('validate', () => {
     const { status, stdout, stderr } = await run(['validate', '-c', path]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^\S+ is valid: \d+ accounts, profile hk-s17, deployment model public\n$/);
+  });
+
+  it('checks the registers that the config names', async () => {
+    const text = readFileSync(await valid(), 'utf8');
+    const config = (name: string, change: (text: string) => string, ...waivers: string[]) =>
+      scratch.write(`registers/${name}`, `${change(text)}\nwaivers: ${JSON.stringify(waivers)}\n`);
+    const same = (each: string) => each;
+    const now = ['--now', '2026-11-26'];
+    scratch.write('registers/good.yaml', stringify({ waivers: [waiver()] }));
+    scratch.write(
+      'registers/bad.yaml',
+      stringify({ waivers: [waiver({ approver: waiver().riskOwner, rule: 'no-such' })] }),
+    );
+
+    const good = await run(['validate', '-c', config('a.yaml', same, 'good.yaml'), ...now]);
+    expect(good).toMatchObject({ status: 0, stderr: '' });
+    expect(good.stdout).toMatch(/\n\S*good\.yaml is valid\n$/);
+
+    const wrong = (each: string) => each.replace('deploymentModel: public', 'deploymentModel: pubic');
+    const all = await run(['validate', '-c', config('b.yaml', wrong, 'good.yaml', 'bad.yaml', 'none.yaml'), ...now]);
+    expect(all.status).toBe(1);
+    for (const part of ['deploymentModel', 'no-such', 'approver']) expect(all.stdout).toContain(part);
+    expect(all.stdout).toMatch(/b\.yaml, \S*bad\.yaml are wrong: 3 problems\n$/);
+    expect(all.stderr).toContain('none.yaml');
+
+    const unread = await run(['validate', '-c', config('c.yaml', same, 'none.yaml'), ...now]);
+    expect(unread.status).toBe(2);
+    expect(unread.stderr).toContain('none.yaml');
   });
 
   it('lists all problems at once: file, line, column, path, found, expected, remedy', async () => {

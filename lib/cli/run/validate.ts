@@ -1,15 +1,50 @@
+import { loadConfig, type ConfigProblem, type LoadedConfig, type NamedByConfig, type WrongConfig } from '../../config';
 import { counted } from '../../report/layout';
-import { EXIT } from '../exit';
+import { CannotError, EXIT } from '../exit';
 import type { Session } from '../io';
-import { loadConfigFile } from '../load-config';
+import { registerFaults, type RegisterFaults } from '../named-registers';
+import { writeProblems } from '../problem-lines';
+import { timeOf } from '../time-of';
 
-/** Checks a config and says what is wrong with it; returns the exit status. */
-export function runValidate(file: string, session: Session): number {
-  const loaded = loadConfigFile(file, session.stdout, session);
-  if (!loaded) return EXIT.fail;
-  const { accounts, deploymentModel, profile } = loaded.config;
-  session.stdout.write(
-    `${file} is valid: ${counted(accounts.length, 'account')}, profile ${profile}, deployment model ${deploymentModel}\n`,
-  );
+/** Checks a config, with the registers that it names, and says what is wrong with them; returns the exit status. */
+export function runValidate(file: string, now: Date | undefined, session: Session): number {
+  const result = loadConfig(file, { environment: session.env });
+  if (result.kind === 'unreadable') throw new CannotError(result.message);
+  const named = namedBy(result);
+  const faults = named ? registerFaults(named, timeOf(now, session)) : NONE;
+  const ofConfig = result.kind === 'wrong' ? result.problems : [];
+  if (ofConfig.length + faults.problems.length > 0) {
+    tell(file, ofConfig, faults, session);
+    return EXIT.fail;
+  }
+  if (faults.unreadable.length > 0) throw new CannotError(faults.unreadable.join('\nlionrock: '));
+  if (result.kind === 'loaded') session.stdout.write(`${sumOf(file, result, faults.files)}\n`);
   return EXIT.pass;
+}
+
+const NONE: RegisterFaults = { files: [], problems: [], unreadable: [] };
+
+function namedBy(result: LoadedConfig | WrongConfig): NamedByConfig | undefined {
+  if (result.kind === 'wrong') return result.named;
+  const { config, profile, folder } = result;
+  return { ...config, profile, folder };
+}
+
+/** All that is wrong, with the config first. */
+function tell(
+  file: string,
+  ofConfig: readonly ConfigProblem[],
+  { problems, unreadable }: RegisterFaults,
+  { stdout, stderr }: Session,
+): void {
+  const wrong = new Set([...(ofConfig.length > 0 ? [file] : []), ...problems.map((problem) => problem.file)]);
+  const names = `${[...wrong].join(', ')} ${wrong.size === 1 ? 'is' : 'are'} wrong`;
+  writeProblems(names, [...ofConfig, ...problems], stdout);
+  for (const message of unreadable) stderr.write(`lionrock: ${message}\n`);
+}
+
+function sumOf(file: string, { config }: LoadedConfig, registers: readonly string[]): string {
+  const { accounts, deploymentModel, profile } = config;
+  const sum = `${file} is valid: ${counted(accounts.length, 'account')}, profile ${profile}, deployment model ${deploymentModel}`;
+  return [sum, ...registers.map((register) => `${register} is valid`)].join('\n');
 }
