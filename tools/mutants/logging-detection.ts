@@ -87,6 +87,24 @@ export const LOGGING_AND_DETECTION: readonly Operator[] = [
     change: unset('AlarmActions'),
     controls: ['DET-04', 'DET-05', 'LOG-09'],
   },
+  {
+    name: 'alert rule switched off',
+    type: 'AWS::Events::Rule',
+    change: where('"EventPattern"', set('State', 'DISABLED')),
+    controls: ['DET-04', 'DET-05', 'LOG-09', 'LOG-11'],
+  },
+  {
+    name: 'alerts that nobody receives',
+    type: 'AWS::SNS::Subscription',
+    change: remove,
+    controls: ['DET-05'],
+  },
+  {
+    name: 'sensitive data no longer looked for',
+    type: 'AWS::Macie::Session',
+    change: remove,
+    controls: ['DET-10'],
+  },
   { name: 'alarm removed', type: 'AWS::CloudWatch::Alarm', change: remove, controls: ['DET-04', 'DET-05'] },
   {
     name: 'snapshots may be public',

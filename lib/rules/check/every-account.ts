@@ -12,7 +12,7 @@ export interface NeededInAccount {
   /** Whether a resource of the types is the right one; all are by default. */
   readonly is?: (resource: Resource, context: RuleContext) => Trilean;
   /** Whether an account needs it, by its resources; all do by default. */
-  readonly where?: (resources: readonly Resource[]) => boolean;
+  readonly where?: (resources: readonly Resource[], context: RuleContext) => boolean;
   /** Whether the unit has it for all accounts together: an organisation-wide one. */
   readonly together?: (context: RuleContext) => Trilean;
 }
@@ -29,7 +29,7 @@ export function everyAccount(needed: NeededInAccount): Rule['evaluate'] {
       const certain = account.delivered.filter(({ reaches }) => reaches === true);
       const resources = [...account.resources, ...certain.flatMap((delivery) => delivery.resources)];
       const isHere = account.templates > 1 || resources.some(({ type }) => needed.types.includes(type));
-      if (!isHere || needed.where?.(resources) === false || !canHave(needed, resources, context)) return [];
+      if (!isHere || needed.where?.(resources, context) === false || !canHave(needed, resources, context)) return [];
       return [{ name, has: or(hasIt(needed, resources, context), isDelivered(needed, account, context)) }];
     });
     if (judged.length === 0) return NOT_APPLICABLE;

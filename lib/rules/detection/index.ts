@@ -1,6 +1,9 @@
 import type { Rule } from '../rule';
+import { alertRuleEnabled } from './alert-rule-enabled';
+import { alertTopicHasReceiver } from './alert-topic-has-receiver';
 import { estateChecksConfiguration } from './estate-checks-configuration';
 import { estateDetectsThreats } from './estate-detects-threats';
+import { estateDiscoversSensitiveData } from './estate-discovers-sensitive-data';
 import { estateJudgesByBestPractice } from './estate-judges-by-best-practice';
 import { estateRecordsConfiguration } from './estate-records-configuration';
 import { estateWatchesPosture } from './estate-watches-posture';
@@ -16,8 +19,11 @@ import { threatDetectionFeatures } from './threat-detection-features';
 
 /** Rules of the family detection. */
 export const detectionRules: readonly Rule[] = [
+  alertRuleEnabled,
+  alertTopicHasReceiver,
   estateChecksConfiguration,
   estateDetectsThreats,
+  estateDiscoversSensitiveData,
   estateJudgesByBestPractice,
   estateRecordsConfiguration,
   estateWatchesPosture,

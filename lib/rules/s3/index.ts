@@ -16,6 +16,8 @@ import { logStoreLocked } from './log-store-locked';
 import { mediaContainerTlsOnly } from './media-container-tls-only';
 import { uploadBucketScanned } from './upload-bucket-scanned';
 
+export { isStoreOfLogs } from './is-store-of-logs';
+
 /** Rules of the family s3. */
 export const s3Rules: readonly Rule[] = [
   bucketAccessLogged,
