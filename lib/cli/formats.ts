@@ -7,7 +7,7 @@ const DOCUMENT_FORMATS = ['text', 'json'] as const;
 export const RESULT_FORMATS = [...DOCUMENT_FORMATS, 'sarif', 'junit', 'markdown', 'oscal', 'csv', 'html'] as const;
 
 /** Formats of a change. */
-const CHANGE_FORMATS = [...DOCUMENT_FORMATS, 'markdown'] as const;
+const CHANGE_FORMATS = [...DOCUMENT_FORMATS, 'markdown', 'html'] as const;
 
 export type ChangeFormat = (typeof CHANGE_FORMATS)[number];
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];

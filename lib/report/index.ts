@@ -1,5 +1,5 @@
 export { resultJsonSchema, resultSchema } from '../model';
-export { changeJson, changeJsonSchema, changeMarkdown, changeSchema, changeText } from './change';
+export { changeHtml, changeJson, changeJsonSchema, changeMarkdown, changeSchema, changeText } from './change';
 export { csvReport } from './csv';
 export { evidenceFiles } from './evidence';
 export { htmlReport, type HtmlReportOptions } from './html';

@@ -64,6 +64,22 @@ describe('lionrock diff', () => {
     expect(stdout.length).toBeLessThan(65_536);
   });
 
+  it('is a page that runs nothing, and in which hostile names stay text', async () => {
+    const hostile = scratch.write(
+      'hostile/t.json',
+      template({ Logs: { ...logs(1827), Metadata: { 'aws:cdk:path': 'a/<script>alert(1)</script>/Logs' } } }),
+    );
+    const earlier = scratch.write(
+      'earlier/t.json',
+      template({ Logs: { ...logs(3653), Metadata: { 'aws:cdk:path': 'a/<script>alert(1)</script>/Logs' } } }),
+    );
+    for (const format of ['html', 'markdown']) {
+      const { stdout } = await run(['diff', earlier, hostile, '--format', format]);
+      expect(stdout).toContain('RetentionInDays is 1827, was 3653');
+      expect(stdout).not.toContain('<script');
+    }
+  });
+
   it.each<[string[], number]>([
     [[before, before], 0],
     [[before, worse], 0],

@@ -27,7 +27,7 @@ export function diffCommand(session: Session): Command {
     )
     .option(
       '--format <F[=FILE]>',
-      'text, json or markdown, to standard output or a file; repeatable (default: text)',
+      'text, json, markdown or html, to standard output or a file; repeatable (default: text)',
       changeFormatValue,
     )
     .addOption(NOW)

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import { judgedBy, securityChange, type Comparison, type DiffFailOn } from '../../gate/change';
-import { changeJson, changeMarkdown, changeText } from '../../report';
+import { changeHtml, changeJson, changeMarkdown, changeText } from '../../report';
 import { CannotError, EXIT } from '../exit';
 import type { ChangeFormat, FormatTarget } from '../formats';
 import { basisOf, type BasisFlags } from '../gate-basis';
@@ -38,6 +38,7 @@ export async function runDiff(
   const write = {
     json: () => changeJson(change),
     markdown: () => changeMarkdown(change),
+    html: () => changeHtml(change),
     text: (color: boolean) => changeText(change, { color }),
   };
   writeDocument(write, targetsOf(format, quiet), session);

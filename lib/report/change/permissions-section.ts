@@ -16,13 +16,19 @@ export function permissionsSection({ permissions, weakened }: SecurityChange): S
 const RULES = ['policy-broadened', 'guardrail-loosened'];
 
 /** What a rule says of permissions and no permission tells: a boundary that is gone, a statement of a guardrail. */
-function isOther({ rule, evidence = {}, resourceType }: Finding, gained: readonly PermissionChange[]): boolean {
+function isOther(at: Finding, gained: readonly PermissionChange[]): boolean {
+  const { rule, evidence = {}, resourceType } = at;
   if (!RULES.includes(rule)) return false;
   if (resourceType === 'AWS::Organizations::Policy' || evidence.observed === 'removed') return true;
   const isStatement = [evidence.observed, evidence.expected].some(
     (value) => typeof value === 'object' && value !== null && 'Effect' in value,
   );
-  return !isStatement || gained.length === 0;
+  // Permissions tell of what is allowed, and of denials where a policy is left.
+  return !isStatement || (rule === 'guardrail-loosened' && !gained.some((other) => isAt(other, at)));
+}
+
+function isAt(a: PermissionChange, { logicalId }: Finding): boolean {
+  return a.logicalId === logicalId;
 }
 
 function otherEntry(finding: Finding): Entry {
@@ -83,8 +89,10 @@ function actionsText(actions: readonly string[]): string {
     const service = /^[\w-]+(?=:)/.exec(action)?.[0] ?? action;
     services.set(service, (services.get(service) ?? 0) + 1);
   }
+  const [only] = services.size === 1 ? services.keys() : [];
   const sums = [...services].toSorted((a, b) => b[1] - a[1]).map(([service, number]) => `${number} of ${service}`);
-  return `${actions.length.toLocaleString('en')} actions (${listed(sums, 4)}), such as ${listed(actions.slice(0, 3))}`;
+  const of = only === undefined ? ` (${listed(sums, 4)})` : ` of ${only}`;
+  return `${actions.length.toLocaleString('en')} actions${of}, such as ${listed(actions.slice(0, 3))}`;
 }
 
 /** Actions that are told by name. */

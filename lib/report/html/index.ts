@@ -1,2 +1,3 @@
 export { htmlReport, type HtmlReportOptions } from './html-report';
+export { pageStyle } from './page-files';
 export type { Language } from './strings';

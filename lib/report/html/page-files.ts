@@ -10,6 +10,14 @@ export interface PageFiles {
   readonly style: string;
 }
 
+/**
+ * The style sheet alone, for pages that look like it.
+ * @throws Error when the page has not been built.
+ */
+export function pageStyle(): string {
+  return pageFiles().style;
+}
+
 let read: PageFiles | undefined;
 
 /**

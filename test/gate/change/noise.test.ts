@@ -19,7 +19,7 @@ interface Noise {
 const anyNoise: fc.Arbitrary<Noise> = fc.record({
   order: fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
   hash: fc.stringMatching(/^[0-9a-f]{64}$/),
-  text: fc.stringMatching(/^[A-Za-z ]{1,20}$/),
+  text: fc.stringMatching(/^[A-Z][a-z]{3,20}$/),
 });
 
 const functionWith = (hash: string) => ({

@@ -31,7 +31,7 @@ function changesFrom(
   there: ReadonlyMap<string, Holder>,
   here: ReadonlyMap<string, Holder>,
 ): readonly PermissionChange[] {
-  return [...here].flatMap(([key, holder]) => {
+  const changes = [...here].flatMap(([key, holder]) => {
     const other = there.get(key);
     if (other && signatureOf(other) === signatureOf(holder)) return [];
     return [
@@ -40,6 +40,12 @@ function changesFrom(
       ...unreadIn(holder, other),
     ];
   });
+  return [...new Map(changes.map((change) => [saidBy(change), change])).values()];
+}
+
+/** Equal where two statements say the same. */
+function saidBy({ kind, who, actions, on, when, before, after, why }: PermissionChange): string {
+  return JSON.stringify([kind, who, actions, on, when, before, after, why]);
 }
 
 /** Denials of the earlier policies that the later ones do not hold. */

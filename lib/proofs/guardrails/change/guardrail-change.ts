@@ -76,7 +76,7 @@ class Compared {
     return [
       ...forAll,
       ...[...named.values()].flatMap((actor) =>
-        this.differences([actor], actor.words).filter((change) => keysOf(change).some((key) => !told.has(key))),
+        this.differences([actor], actor.words).flatMap((change) => untold(change, told)),
       ),
     ];
   }
@@ -157,6 +157,12 @@ function whyOf(earlier: Trialled, later: Trialled): string {
 
 function keysOf({ actions, regions }: GuardrailChange): readonly string[] {
   return actions.flatMap((action) => regions.map((region) => `${action} ${region}`));
+}
+
+/** What is not told of everybody. */
+function untold(change: GuardrailChange, told: ReadonlySet<string>): readonly GuardrailChange[] {
+  const actions = change.actions.filter((action) => change.regions.some((region) => !told.has(`${action} ${region}`)));
+  return actions.length === 0 ? [] : [{ ...change, actions }];
 }
 
 /** The same in several places, once. */
