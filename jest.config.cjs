@@ -6,14 +6,21 @@ const { join } = require('node:path');
 process.env.LIONROCK_TEST_TMP ??= mkdtempSync(join(tmpdir(), 'lionrock-test-'));
 process.env.TMPDIR = process.env.LIONROCK_TEST_TMP;
 
+// The validator bundled with aws-cdk-lib costs seconds in each process; one integration test turns it on again.
+process.env.CDK_VALIDATION = 'false';
+process.env.CDK_DISABLE_LEGACY_EXPORT_WARNING = '1';
+
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tools/jest-environment.cjs',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  transform: { '^.+\\.ts$': '<rootDir>/tools/esbuild-transform.cjs' },
+  transform: {
+    '^.+\\.ts$': '<rootDir>/tools/esbuild-transform.cjs',
+    '/node_modules/(aws-cdk-lib|constructs|cdk-nag)/.+\\.js$': '<rootDir>/tools/jest-require-once.cjs',
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(aws-cdk-lib|constructs|cdk-nag)/)'],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   globalSetup: '<rootDir>/tools/jest-global-setup.cjs',
-  setupFiles: ['<rootDir>/test/setup.ts'],
   globalTeardown: '<rootDir>/test/teardown.cjs',
   maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',

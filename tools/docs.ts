@@ -7,6 +7,7 @@ import { cdkNagPacks } from './docs/cdk-nag-packs';
 import { cliDocs } from './docs/cli';
 import { componentDocs } from './docs/components';
 import { configDocs } from './docs/config';
+import { networkCostsDocs } from './docs/network-costs';
 import { packsDocs } from './docs/packs';
 import { profilesDocs } from './docs/profiles';
 import { residencyDocs } from './docs/residency';
@@ -19,6 +20,7 @@ const documents: Readonly<Record<string, string>> = {
   ...cliDocs(),
   ...componentDocs(),
   ...configDocs(),
+  ...networkCostsDocs(),
   ...packsDocs(),
   ...profilesDocs(),
   ...residencyDocs(),

@@ -14,15 +14,32 @@ export interface EndpointPerimeter {
 /**
  * The policy of an endpoint: principals of the organisation, on resources of the organisation, and the exceptions
  * (NET-10, RES-14). A stolen key of another organisation, or a bucket of one, is of no use from inside the network.
+ * @throws Error when an exception has no name, or stands for everything.
  */
 export function perimeterStatements(
   scope: IConstruct,
   service: string,
   perimeter: EndpointPerimeter,
 ): iam.PolicyStatement[] {
+  for (const exception of perimeter.exceptions) requireNarrow(scope, exception);
   const statements = [organisationOnly(scope, perimeter.organizationId)];
   if (service === 's3' && perimeter.imageLayers) statements.push(imageLayers(scope));
   return [...statements, ...perimeter.exceptions.map((statement) => statement.copy())];
+}
+
+/** An exception that nobody can name, or for everything, is a hole. */
+function requireNarrow(scope: IConstruct, statement: iam.PolicyStatement): void {
+  const label = `[${scope.node.path}] exceptions`;
+  if (statement.sid === undefined) {
+    throw new Error(`${label}: found a statement without a sid, expected a name such as AgentDownloads`);
+  }
+  const { actions, resources } = statement;
+  if (resources.length === 0 || resources.includes('*') || actions.length === 0 || actions.includes('*')) {
+    throw new Error(
+      `${label} ${statement.sid}: found actions ${actions.join(', ') || 'none'} on ${resources.join(', ') || 'none'}, ` +
+        'expected the actions and resources that are needed',
+    );
+  }
 }
 
 function organisationOnly(scope: IConstruct, organizationId: string | undefined): iam.PolicyStatement {

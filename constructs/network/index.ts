@@ -1,9 +1,19 @@
 export { BlockPublicAccess, type BlockPublicAccessProps } from './block-public-access';
+export type { LookupLog } from './deployment-lookup';
+export {
+  DnsFirewall,
+  DnsFirewallAssociation,
+  type DnsFirewallAssociationProps,
+  type DnsFirewallProps,
+} from './dns-firewall';
+export { MANAGED_DOMAIN_LISTS } from './dns-managed-lists';
 export type { FlowLogsDestination } from './flow-logs';
 export type { FlowOptions } from './flow-options';
+export { GovernmentLink, type DirectConnectLink, type GovernmentLinkProps, type LinkRouting } from './government-link';
+export type { VpnLink } from './government-vpn';
 export { HubAttachment, type HubAttachmentProps } from './hub-attachment';
 export { HubRoutes, type HubRoutesProps } from './hub-routes';
-export { MANAGED_RULE_GROUPS } from './ingress-web-acl';
+export { MANAGED_RULE_GROUPS, type Countries } from './ingress-web-acl';
 export {
   InspectionFirewall,
   type FirewallLogs,
@@ -16,12 +26,19 @@ export type { FirewallRuleFile } from './inspection-rule-files';
 export type { TlsInspection } from './inspection-tls';
 export { InternetEgress, type InternetEgressProps } from './internet-egress';
 export { InternetIngress, type InternetIngressProps } from './internet-ingress';
+export {
+  NetworkProfile,
+  NetworkProfileAssociation,
+  type NetworkProfileAssociationProps,
+  type NetworkProfileProps,
+} from './network-profile';
 export { INTERNET, type ExternalPeer } from './peer';
 export type { ZonePlacement } from './placement';
 export type { FlowPort, FlowPorts } from './ports';
 export { PrivateEndpoints, type GatewayService, type PrivateEndpointsProps } from './private-endpoints';
 export type { PublishTarget } from './published-host';
 export { QueryLogs, type QueryLogsProps } from './query-logs';
+export { ResolverForwarding, type ForwardedDomain, type ResolverForwardingProps } from './resolver-forwarding';
 export { readParameter, SharedParameter, type SharedParameterProps } from './shared-parameter';
 export { PURPOSE_TAG, ZONE_TAG } from './subnet-group';
 export { TransitHub, type TransitHubProps } from './transit-hub';

@@ -15,6 +15,9 @@ export const MANAGED_RULE_GROUPS = [
 /** Headers that say who somebody is: not for logs. */
 const REDACTED_HEADERS = ['authorization', 'cookie'];
 
+/** From which countries requests are taken, by their ISO 3166 codes of two letters. */
+export type Countries = { readonly allow: readonly string[] } | { readonly block: readonly string[] };
+
 export interface IngressWebAclProps {
   readonly name: string;
   readonly loadBalancerArn: string;
@@ -22,6 +25,7 @@ export interface IngressWebAclProps {
   readonly requestsPerFiveMinutes: number;
   /** Names of AWS managed rule groups, in order. */
   readonly managedRuleGroups: readonly string[];
+  readonly countries?: Countries | undefined;
   readonly encryptionKey: kms.IKey;
   /** Days to keep the log. @default what the profile asks */
   readonly logRetentionDays?: number | undefined;
@@ -34,8 +38,10 @@ export class IngressWebAcl extends Construct {
   readonly webAclArn: string;
   readonly logGroup: logs.ILogGroup;
 
+  /** @throws Error when a country is malformed or given twice, or none is given. */
   constructor(scope: Construct, id: string, props: IngressWebAclProps) {
     super(scope, id);
+    if (props.countries) requireCountries(this, props.countries);
     const webAcl = new waf.CfnWebACL(this, 'WebAcl', {
       name: props.name,
       scope: 'REGIONAL',
@@ -44,6 +50,7 @@ export class IngressWebAcl extends Construct {
       rules: [
         rateLimit(props.requestsPerFiveMinutes),
         ...props.managedRuleGroups.map((name, index) => managed(name, index + 1)),
+        ...(props.countries ? [origin(props.countries)] : []),
       ],
     });
     this.webAclArn = webAcl.attrArn;
@@ -99,6 +106,32 @@ function rateLimit(limit: number): waf.CfnWebACL.RuleProperty {
     statement: { rateBasedStatement: { limit, evaluationWindowSec: 300, aggregateKeyType: 'IP' } },
     visibilityConfig: visibility('RateLimit'),
   };
+}
+
+/** Behind the managed groups, so that adding it moves none of them. */
+const ORIGIN_PRIORITY = 1000;
+
+const within = (codes: readonly string[]) => ({ geoMatchStatement: { countryCodes: [...codes] } });
+
+function origin(countries: Countries): waf.CfnWebACL.RuleProperty {
+  return {
+    name: 'Origin',
+    priority: ORIGIN_PRIORITY,
+    action: { block: {} },
+    statement:
+      'allow' in countries ? { notStatement: { statement: within(countries.allow) } } : within(countries.block),
+    visibilityConfig: visibility('Origin'),
+  };
+}
+
+function requireCountries(scope: Construct, countries: Countries): void {
+  const codes = 'allow' in countries ? countries.allow : countries.block;
+  const label = `[${scope.node.path}] countries`;
+  if (codes.length === 0) throw new Error(`${label}: found none, expected at least one, such as HK`);
+  for (const [index, code] of codes.entries()) {
+    if (!/^[A-Z]{2}$/.test(code)) throw new Error(`${label}: found "${code}", expected two capital letters such as HK`);
+    if (codes.indexOf(code) !== index) throw new Error(`${label}: found ${code} twice, expected each country once`);
+  }
 }
 
 function managed(name: string, priority: number): waf.CfnWebACL.RuleProperty {

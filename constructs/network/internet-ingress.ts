@@ -3,7 +3,7 @@ import { aws_elasticloadbalancingv2 as elb } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 import type { Profile } from '../../lib/profiles';
-import { IngressWebAcl, MANAGED_RULE_GROUPS } from './ingress-web-acl';
+import { IngressWebAcl, MANAGED_RULE_GROUPS, type Countries } from './ingress-web-acl';
 import { hostPriority, PublishedHost, type PublishTarget } from './published-host';
 import type { Zone } from './zone';
 
@@ -20,6 +20,8 @@ export interface InternetIngressProps {
   readonly requestsPerFiveMinutes?: number;
   /** Names of AWS managed rule groups, in order. @default reputation, common, known bad inputs, SQL injection */
   readonly managedRuleGroups?: readonly string[];
+  /** Countries whose requests are taken, or refused, as AWS places addresses: a nuisance to attackers, no boundary. @default all */
+  readonly countries?: Countries;
   /** Days to keep that log. @default what the profile asks */
   readonly logRetentionDays?: number;
   /** Jurisdiction that says how long logs are kept. @default hk-s17 */
@@ -37,8 +39,8 @@ const STRICT_TRANSPORT = 'max-age=31536000; includeSubDomains';
 const HOST_QUOTA = 100;
 
 /**
- * The one way in from the internet (NET-03, NET-13, NET-14, NET-20): a load balancer that speaks TLS 1.2 and 1.3,
- * behind a web application firewall, passing published host names to services inside over HTTPS and refusing all else.
+ * The one way in from the internet (NET-03, NET-13, NET-14, NET-20): a reverse proxy, a load balancer that speaks TLS 1.2
+ * and 1.3 and ends every connection, behind a web application firewall, passing published host names to services inside over HTTPS and refusing all else.
  * It opens nothing: declare the flows from the internet to the zone, and from the zone to the services.
  */
 export class InternetIngress extends Construct {
@@ -47,7 +49,7 @@ export class InternetIngress extends Construct {
   readonly webAclArn: string;
   private readonly hosts = new Map<number, string>();
 
-  /** @throws Error when the zone does not face the internet, or the limit is out of range. */
+  /** @throws Error when the zone does not face the internet, the limit is out of range, or a country is malformed. */
   constructor(
     scope: Construct,
     id: string,
@@ -64,6 +66,7 @@ export class InternetIngress extends Construct {
       loadBalancerArn: loadBalancer.loadBalancerArn,
       requestsPerFiveMinutes: limit,
       managedRuleGroups: props.managedRuleGroups ?? MANAGED_RULE_GROUPS,
+      countries: props.countries,
       encryptionKey: props.encryptionKey,
       logRetentionDays: props.logRetentionDays,
       profile: props.profile,

@@ -1,4 +1,4 @@
-import { aws_ec2 as ec2, Fn, type aws_iam as iam } from 'aws-cdk-lib';
+import { aws_ec2 as ec2, Fn, Stack, type aws_iam as iam } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { perimeterStatements } from './endpoint-policy';
 import type { ZonePlacement } from './placement';
@@ -16,7 +16,10 @@ export interface PrivateEndpointsProps {
   readonly services: readonly string[];
   /** Id of the organisation: its principals and resources alone may be used. @default this account's alone */
   readonly organizationId?: string;
-  /** Statements for what lies outside and is needed all the same; each names its resources. @default none */
+  /**
+   * Statements for what lies outside and is needed all the same: each has a name (`sid`) and names its resources.
+   * @default none
+   */
   readonly exceptions?: readonly iam.PolicyStatement[];
   /**
    * Services reached through gateway endpoints. They cost nothing, but network ACLs cannot name their addresses: for
@@ -63,6 +66,17 @@ export class PrivateEndpoints extends Construct {
   dnsName(service: string): string {
     // Entries read `hosted zone:name`; the first is the regional one.
     return Fn.select(1, Fn.split(':', Fn.select(0, this.find(service).vpcEndpointDnsEntries)));
+  }
+
+  /** ARNs of the interface endpoints by service, for a `NetworkProfile` that leads other VPCs to them. */
+  get endpointArns(): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      [...this.endpoints].map(([service, { vpcEndpointId }]) => [service, this.arnOf(vpcEndpointId)]),
+    );
+  }
+
+  private arnOf(resourceName: string): string {
+    return Stack.of(this).formatArn({ service: 'ec2', resource: 'vpc-endpoint', resourceName });
   }
 
   private find(service: string): ec2.InterfaceVpcEndpoint {

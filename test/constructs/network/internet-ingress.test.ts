@@ -1,5 +1,11 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { INTERNET, InternetIngress, MANAGED_RULE_GROUPS, type InternetIngressProps } from '../../../constructs/network';
+import {
+  INTERNET,
+  InternetIngress,
+  MANAGED_RULE_GROUPS,
+  type Countries,
+  type InternetIngressProps,
+} from '../../../constructs/network';
 import { hostPriority } from '../../../constructs/network/published-host';
 import { unacknowledged } from '../../support/compliance';
 import {
@@ -141,6 +147,20 @@ describe('the web application firewall', () => {
     });
   });
 
+  test.each<[string, Countries, object]>([
+    [
+      'takes some countries alone',
+      { allow: ['HK', 'MO'] },
+      { NotStatement: { Statement: { GeoMatchStatement: { CountryCodes: ['HK', 'MO'] } } } },
+    ],
+    ['refuses some countries', { block: ['XX'] }, { GeoMatchStatement: { CountryCodes: ['XX'] } }],
+  ])('%s, where asked', (_, countries, Statement) => {
+    const [acl] = ofType(ingress({ countries }).stack, 'AWS::WAFv2::WebACL');
+    expect(acl?.['Rules']).toContainEqual(
+      expect.objectContaining({ Name: 'Origin', Priority: 1000, Action: { Block: {} }, Statement }),
+    );
+  });
+
   test('takes other rule groups', () => {
     const other = ingress({ managedRuleGroups: ['AWSManagedRulesLinuxRuleSet'] });
     expect(JSON.stringify(ofType(other.stack, 'AWS::WAFv2::WebACL'))).toContain('AWSManagedRulesLinuxRuleSet');
@@ -210,6 +230,14 @@ describe('refuses', () => {
 
   test('a limit that AWS does not take', () => {
     expect(() => ingress({ requestsPerFiveMinutes: 5 })).toThrow(/requestsPerFiveMinutes: found 5, expected 10 to/);
+  });
+
+  test.each<[Countries, RegExp]>([
+    [{ allow: [] }, /countries: found none/],
+    [{ allow: ['Hong Kong'] }, /found "Hong Kong", expected two capital letters/],
+    [{ block: ['HK', 'HK'] }, /found HK twice/],
+  ])('countries %j', (countries, message) => {
+    expect(() => ingress({ countries })).toThrow(message);
   });
 
   test.each<[string, string, { targetIps: string[]; port?: number }, RegExp]>([
