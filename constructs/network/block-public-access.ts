@@ -30,23 +30,45 @@ export class BlockPublicAccess extends Construct {
    * @throws Error when the zone does not face the internet in its profile's zone model.
    */
   exclude(zone: Zone, direction: 'bidirectional' | 'egress' = 'bidirectional'): void {
-    if (!zone.model.internetFacing) {
-      throw new Error(
-        `[${this.node.path}] cannot exclude ${zone.vpcName}/${zone.zoneName}: found a zone that does not face the ` +
-          'internet, expected one that does in the zone model of the profile (NET-06)',
-      );
-    }
-    const scope = new Construct(this, `${zone.vpcName}-${zone.zoneName}`);
-    const suffixes = namedAvailabilityZones(
-      `[${zone.node.path}]`,
-      zone.subnets.map((subnet) => subnet.availabilityZone),
-    );
-    for (const [index, subnet] of zone.subnets.entries()) {
-      new ec2.CfnVPCBlockPublicAccessExclusion(scope, `Exclusion-${suffixes[index]?.suffix ?? index}`, {
-        internetGatewayExclusionMode: `allow-${direction}`,
-        subnetId: subnet.subnetId,
-        tags: [{ key: 'Name', value: `${zone.vpcName}/${zone.zoneName}` }],
-      });
-    }
+    requireFacing(this, zone);
+    excludeZone(new Construct(this, `${zone.vpcName}-${zone.zoneName}`), zone, direction);
+  }
+}
+
+export interface PublicAccessExclusionProps {
+  readonly zone: Zone;
+  /** `egress` where nothing is reached from the internet, such as NAT gateways. @default bidirectional */
+  readonly direction?: 'bidirectional' | 'egress';
+}
+
+/** An exclusion by itself, for a VPC whose account is blocked by a template elsewhere (NET-06). */
+export class PublicAccessExclusion extends Construct {
+  /** @throws Error when the zone does not face the internet in its profile's zone model. */
+  constructor(scope: Construct, id: string, { zone, direction = 'bidirectional' }: PublicAccessExclusionProps) {
+    super(scope, id);
+    requireFacing(this, zone);
+    excludeZone(this, zone, direction);
+  }
+}
+
+function requireFacing(scope: Construct, zone: Zone): void {
+  if (zone.model.internetFacing) return;
+  throw new Error(
+    `[${scope.node.path}] cannot exclude ${zone.vpcName}/${zone.zoneName}: found a zone that does not face the ` +
+      'internet, expected one that does in the zone model of the profile (NET-06)',
+  );
+}
+
+function excludeZone(scope: Construct, zone: Zone, direction: 'bidirectional' | 'egress'): void {
+  const suffixes = namedAvailabilityZones(
+    `[${zone.node.path}]`,
+    zone.subnets.map((subnet) => subnet.availabilityZone),
+  );
+  for (const [index, subnet] of zone.subnets.entries()) {
+    new ec2.CfnVPCBlockPublicAccessExclusion(scope, `Exclusion-${suffixes[index]?.suffix ?? index}`, {
+      internetGatewayExclusionMode: `allow-${direction}`,
+      subnetId: subnet.subnetId,
+      tags: [{ key: 'Name', value: `${zone.vpcName}/${zone.zoneName}` }],
+    });
   }
 }

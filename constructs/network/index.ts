@@ -1,4 +1,9 @@
-export { BlockPublicAccess, type BlockPublicAccessProps } from './block-public-access';
+export {
+  BlockPublicAccess,
+  PublicAccessExclusion,
+  type BlockPublicAccessProps,
+  type PublicAccessExclusionProps,
+} from './block-public-access';
 export type { LookupLog } from './deployment-lookup';
 export {
   DnsFirewall,

@@ -138,6 +138,11 @@ export class Names {
     return `/${this.config.name}/network/attachments/${vpcName}`;
   }
 
+  /** SSM parameter, written in the account of central services, that holds the id of the network profile. */
+  get networkProfileParameter(): string {
+    return `/${this.config.name}/network/profile-id`;
+  }
+
   /** A parameter of another account, as shared through Resource Access Manager. */
   parameterArn(account: AccountConfig, parameterName: string): string {
     return this.arn('ssm', account.id, `parameter${parameterName}`);

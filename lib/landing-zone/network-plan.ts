@@ -26,11 +26,14 @@ export interface FlowEnd {
 }
 
 /**
- * Reads the end of a flow between VPCs: `internet`, or `VPC/zone`.
+ * Reads the end of a flow between VPCs: `internet`, the government network, or `VPC/zone`.
  * @throws Error when there is no such VPC or zone; the config's checks report it before.
  */
 export function flowEnd(config: LandingZoneConfig, text: string): FlowEnd {
   if (text === INTERNET.name) return { vpc: undefined, zone: text, peer: INTERNET };
+  const { government } = config.network;
+  if (text === government?.name)
+    return { vpc: undefined, zone: text, peer: { name: text, cidrs: government.accepted } };
   const [name = '', zone = ''] = text.split('/');
   const cidrs = plannedVpcs(config).find((planned) => planned.name === name)?.vpc.zones[zone];
   if (!cidrs)
@@ -38,13 +41,37 @@ export function flowEnd(config: LandingZoneConfig, text: string): FlowEnd {
   return { vpc: name, zone, peer: { name: text, cidrs } };
 }
 
+/** Where the flows of a zone lead, over the hub. */
+export interface Reach {
+  readonly vpcs: boolean;
+  readonly internet: boolean;
+  readonly government: boolean;
+}
+
+/** Where the flows of a zone lead, over the hub. */
+export function reachOf(config: LandingZoneConfig, vpc: string, zone: string): Reach {
+  const own = `${vpc}/${zone}`;
+  const peers = config.network.flows.flatMap(({ from, to }) => (from === own ? [to] : to === own ? [from] : []));
+  const isGovernment = (peer: string) => peer === config.network.government?.name;
+  return {
+    vpcs: peers.some((peer) => peer !== INTERNET.name && !isGovernment(peer) && !peer.startsWith(`${vpc}/`)),
+    internet: outboundFlows(config).some(({ from }) => from === own),
+    government: peers.some(isGovernment),
+  };
+}
+
 /** The end of a flow in a VPC's own list, as flows between VPCs name it. */
 export function qualifiedEnd(vpc: string, text: string): string {
   return text === INTERNET.name || text.includes('/') ? text : `${vpc}/${text}`;
 }
 
+/** Flows that leave to the internet through the firewall: those that name domains. */
+export function outboundFlows(config: LandingZoneConfig): Flow[] {
+  return config.network.flows.filter(({ to, domains }) => to === INTERNET.name && domains !== undefined);
+}
+
 /** What constructs are told of a flow besides its ends and ports. Its claim names the ends as the register does. */
-export function flowOptions({ id, from, to, reason, protocol, ticket, expires }: Flow) {
+export function flowOptions({ id, from, to, reason, protocol, ticket, expires, domains }: Flow) {
   return {
     id,
     ends: { from, to },
@@ -52,5 +79,6 @@ export function flowOptions({ id, from, to, reason, protocol, ticket, expires }:
     protocol,
     ...(ticket === undefined ? {} : { ticket }),
     ...(expires === undefined ? {} : { expires }),
+    ...(domains === undefined ? {} : { domains }),
   };
 }

@@ -1,12 +1,15 @@
 import type { aws_kms as kms } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { HubAttachment, ZonePlacement } from '../../constructs/network';
+import type { HubAttachment, InspectionFirewall, ZonePlacement } from '../../constructs/network';
 import type { StackContext } from './context';
 import { vpcName } from './names';
+import { EgressStack } from './stacks/egress-stack';
+import { GovernmentStack } from './stacks/government-stack';
 import { HubRoutesStack } from './stacks/hub-routes-stack';
 import { HubStack } from './stacks/hub-stack';
 import { IngressStack } from './stacks/ingress-stack';
 import { InspectionStack } from './stacks/inspection-stack';
+import { NamesStack } from './stacks/names-stack';
 import { RoutingStack } from './stacks/routing-stack';
 import { VpcStack } from './stacks/vpc-stack';
 
@@ -25,14 +28,21 @@ export class NetworkStacks {
   constructor(scope: Construct, context: NetworkContext) {
     const { account, config } = context;
     const hub = config.network.hub.account === account.name ? new HubStack(scope, 'hub', context).hub : undefined;
-    const facing = account.vpcs.find((vpc) => vpc.internetGateway) ?? account.vpcs[0];
+    // What leaves by NAT has an exclusion of its own.
+    const doors = account.vpcs.filter(
+      (vpc) => vpc.internetGateway && vpcName(account, vpc) !== config.network.egress?.vpc,
+    );
+    const facing = doors[0] ?? account.vpcs[0];
     const stacks = account.vpcs.map((vpc) => {
       const id = vpc.name === undefined ? 'vpc' : `vpc-${vpc.name}`;
       return new VpcStack(scope, id, { ...context, vpc, blocksPublicAccess: vpc === facing, ...(hub ? { hub } : {}) });
     });
     const byName = new Map(stacks.map((stack) => [stack.network.vpcName, stack]));
     this.addHubParts(scope, context, hub, byName);
-    this.addRoutes(scope, context, byName);
+    const { names } = config.network;
+    const central = names && byName.get(names.vpc);
+    const shared = central && new NamesStack(scope, 'names', { ...context, network: central.network, shared: names });
+    this.addRoutes(scope, context, byName, shared?.profileId);
     this.zones = Object.fromEntries(
       stacks.flatMap(({ network }) => network.zoneNames.map((name) => [name, network.zone(name)] as const)),
     );
@@ -47,32 +57,63 @@ export class NetworkStacks {
     hub: HubStack['hub'] | undefined,
     stacks: ReadonlyMap<string, VpcStack>,
   ): void {
-    const { inspection, ingress } = context.config.network;
-    const inspected = stacks.get(inspection.vpc);
-    if (inspected?.attachment) {
-      new InspectionStack(scope, 'inspection', {
-        ...context,
-        network: inspected.network,
-        attachment: inspected.attachment,
-      });
-    }
+    const { egress, ingress } = context.config.network;
+    const firewall = this.addInspection(scope, context, hub, stacks);
     const facing = ingress && stacks.get(ingress.vpc);
     if (facing) new IngressStack(scope, 'ingress', { ...context, network: facing.network, ingress });
+    const out = egress && stacks.get(egress.vpc);
+    if (out?.attachment) {
+      new EgressStack(scope, 'egress', { ...context, network: out.network, attachment: out.attachment });
+    }
     if (!hub) return;
     const attachments: Record<string, HubAttachment> = {};
     for (const [name, { attachment }] of stacks) if (attachment) attachments[name] = attachment;
-    new RoutingStack(scope, 'routing', { ...context, hub, attachments });
+    const { government } = context.config.network;
+    const link = government && new GovernmentStack(scope, 'government', { ...context, hub, government }).link;
+    new RoutingStack(scope, 'routing', {
+      ...context,
+      hub,
+      attachments,
+      ...(firewall ? { firewall } : {}),
+      ...(link ? { link } : {}),
+    });
   }
 
-  /** The inspection VPC routes for itself: to its firewall, and back. A VPC without flows to others has no way there. */
-  private addRoutes(scope: Construct, context: NetworkContext, stacks: ReadonlyMap<string, VpcStack>): void {
+  private addInspection(
+    scope: Construct,
+    context: NetworkContext,
+    hub: HubStack['hub'] | undefined,
+    stacks: ReadonlyMap<string, VpcStack>,
+  ): InspectionFirewall | undefined {
+    const { vpc, atHub } = context.config.network.inspection;
+    if (atHub) return hub && new InspectionStack(scope, 'inspection', { ...context, place: { hub } }).firewall;
+    const { network, attachment } = stacks.get(vpc ?? '') ?? {};
+    if (!network || !attachment) return undefined;
+    return new InspectionStack(scope, 'inspection', { ...context, place: { network, attachment } }).firewall;
+  }
+
+  /**
+   * The VPCs of inspection and of the way out route for themselves. A VPC without flows to others has no way there.
+   */
+  private addRoutes(
+    scope: Construct,
+    context: NetworkContext,
+    stacks: ReadonlyMap<string, VpcStack>,
+    profileId: string | undefined,
+  ): void {
+    const { egress, inspection, names } = context.config.network;
     for (const vpc of context.account.vpcs) {
       const name = vpcName(context.account, vpc);
       const stack = stacks.get(name);
-      if (!stack?.attachment || name === context.config.network.inspection.vpc) continue;
-      if (stack.network.crossingZones.length === 0) continue;
+      if (!stack?.attachment || name === inspection.vpc || name === egress?.vpc) continue;
+      if (stack.network.crossingZones.length === 0 && !names) continue;
       const id = vpc.name === undefined ? 'hub-routes' : `hub-routes-${vpc.name}`;
-      new HubRoutesStack(scope, id, { ...context, network: stack.network, attachment: stack.attachment });
+      new HubRoutesStack(scope, id, {
+        ...context,
+        network: stack.network,
+        attachment: stack.attachment,
+        ...(profileId === undefined ? {} : { profileId }),
+      });
     }
   }
 }

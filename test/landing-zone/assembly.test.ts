@@ -166,7 +166,8 @@ describe('what each account holds', () => {
 
   test('no spoke has a way to the internet of its own', () => {
     const own = resourcesOf(whole.outdir).filter(({ type }) => /InternetGateway|NatGateway|EgressOnly/.test(type));
-    expect(own.map(({ account }) => account)).toEqual(['network']);
+    expect(own.length).toBeGreaterThan(1);
+    expect([...new Set(own.map(({ account }) => account))]).toEqual(['network']);
   });
 });
 

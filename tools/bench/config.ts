@@ -13,7 +13,7 @@ export function writeConfig(departments: number, folder: string): string {
   const path = join(folder, 'landing-zone.yaml');
   const { config } = loaded(EXAMPLE);
   writeFileSync(path, JSON.stringify(withDepartments(config, departments), undefined, 1));
-  symlinkSync(resolve(dirname(EXAMPLE), 'functions'), join(folder, 'functions'));
+  for (const part of ['functions', 'firewall']) symlinkSync(resolve(dirname(EXAMPLE), part), join(folder, part));
   return path;
 }
 

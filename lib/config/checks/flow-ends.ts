@@ -7,21 +7,26 @@ import { reference, type Named } from './reference';
 import { vpcsOf, type PlacedVpc } from './survey';
 
 const INTERNET = 'internet';
+/** The government network, at the other end of the line. */
+const LINE = 'line';
 
 /** Flows lead from one zone that exists to another, and the internet reaches only zones that face it. */
 export const checkFlowEnds: ProfileCheck = (config, profile) => {
   const vpcs = vpcsOf(config);
+  const line = config.network.government?.name;
   return [
     ...vpcs.flatMap((own) =>
-      own.vpc.flows.flatMap((flow, index) => flowProblems(flow, [...own.path, 'flows', index], vpcs, profile, own)),
+      own.vpc.flows.flatMap((flow, index) =>
+        flowProblems(flow, [...own.path, 'flows', index], vpcs, profile, own, line),
+      ),
     ),
     ...config.network.flows.flatMap((flow, index) =>
-      flowProblems(flow, ['network', 'flows', index], vpcs, profile, undefined),
+      flowProblems(flow, ['network', 'flows', index], vpcs, profile, undefined, line),
     ),
   ];
 };
 
-type End = { readonly vpc: PlacedVpc; readonly zone: string } | typeof INTERNET;
+type End = { readonly vpc: PlacedVpc; readonly zone: string } | typeof INTERNET | typeof LINE;
 
 function flowProblems(
   flow: Flow,
@@ -29,9 +34,10 @@ function flowProblems(
   vpcs: readonly PlacedVpc[],
   profile: Profile,
   own: PlacedVpc | undefined,
+  line: string | undefined,
 ): readonly ProblemDraft[] {
-  const from = readEnd(flow.from, [...path, 'from'], vpcs, own);
-  const to = readEnd(flow.to, [...path, 'to'], vpcs, own);
+  const from = readEnd(flow.from, [...path, 'from'], vpcs, own, line);
+  const to = readEnd(flow.to, [...path, 'to'], vpcs, own, line);
   const problems = [...from.problems, ...to.problems];
   if (flow.from === flow.to) return [...problems, sameEnds(flow, path)];
   if (!from.end || !to.end) return problems;
@@ -48,8 +54,10 @@ function readEnd(
   path: Path,
   vpcs: readonly PlacedVpc[],
   own: PlacedVpc | undefined,
+  line: string | undefined,
 ): { readonly end?: End; readonly problems: readonly ProblemDraft[] } {
   if (text === INTERNET) return { end: INTERNET, problems: [] };
+  if (text === line) return { end: LINE, problems: [] };
   const [first = '', second, ...rest] = text.split('/');
   const zone = second ?? first;
   if (rest.length > 0 || zone === '' || (second === undefined && !own)) return { problems: [badForm(text, path)] };
@@ -86,7 +94,7 @@ function sameEnds(flow: Flow, path: Path): ProblemDraft {
  * accounts that answer to the register of the network, not to this list.
  */
 function strangers(flow: Flow, path: Path, own: PlacedVpc, ends: readonly End[]): readonly ProblemDraft[] {
-  const isOwn = (end: End) => end !== INTERNET && end.vpc.name === own.name;
+  const isOwn = (end: End) => typeof end === 'object' && end.vpc.name === own.name;
   if (ends.every((end) => end === INTERNET || isOwn(end))) return [];
   const touches = ends.some(isOwn);
   return [
@@ -102,20 +110,24 @@ function strangers(flow: Flow, path: Path, own: PlacedVpc, ends: readonly End[])
 }
 
 function detached(flow: Flow, path: Path, from: End, to: End): readonly ProblemDraft[] {
-  if (from === INTERNET || to === INTERNET || from.vpc.name === to.vpc.name) return [];
-  return [['from', from] as const, ['to', to] as const]
-    .filter(([, end]) => end.vpc.vpc.attachment === undefined)
-    .map(([key, end]) => ({
-      path: [...path, key],
-      message: `flow "${flow.id}" crosses VPCs, but the VPC "${end.vpc.name}" is not attached to the hub`,
-      expected: 'a VPC with an attachment',
-      remedy: `add an attachment to the VPC "${end.vpc.name}", or remove the flow`,
-      dependsOn: [[...end.vpc.path, 'attachment']],
-    }));
+  if (from === INTERNET || to === INTERNET) return [];
+  if (from !== LINE && to !== LINE && from.vpc.name === to.vpc.name) return [];
+  return [['from', from] as const, ['to', to] as const].flatMap(([key, end]) => {
+    if (end === LINE || end.vpc.vpc.attachment !== undefined) return [];
+    return [
+      {
+        path: [...path, key],
+        message: `flow "${flow.id}" crosses VPCs, but the VPC "${end.vpc.name}" is not attached to the hub`,
+        expected: 'a VPC with an attachment',
+        remedy: `add an attachment to the VPC "${end.vpc.name}", or remove the flow`,
+        dependsOn: [[...end.vpc.path, 'attachment']],
+      },
+    ];
+  });
 }
 
 function exposed(flow: Flow, path: Path, from: End, to: End, profile: Profile): readonly ProblemDraft[] {
-  if (from !== INTERNET || to === INTERNET || profile.zones.length === 0) return [];
+  if (from !== INTERNET || to === INTERNET || to === LINE || profile.zones.length === 0) return [];
   const facing = profile.zones.filter((zone) => zone.internetFacing).map((zone) => zone.name);
   if (facing.includes(to.zone) && to.vpc.vpc.internetGateway) return [];
   const reason = facing.includes(to.zone)

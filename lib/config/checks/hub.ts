@@ -1,7 +1,8 @@
 import type { ProblemDraft } from '../problem';
 import type { LandingZoneConfig } from '../schema';
-import type { Path } from '../source';
 import type { ProfileCheck } from './check';
+import { HUB_FIREWALL } from '../schema';
+import { namedVpcs as named, placedVpc } from './placed-vpc';
 import { reference, type Named } from './reference';
 import { vpcsOf, type PlacedVpc } from './survey';
 
@@ -10,9 +11,12 @@ export const checkHub: ProfileCheck = (config, profile) => {
   const vpcs = vpcsOf(config);
   const stated = profile.zones.filter((zone) => zone.internetFacing).map((zone) => zone.name);
   const facing = profile.zones.length > 0 ? stated : undefined;
+  const { inspection } = config.network;
   return [
     ...hubAccount(config),
-    ...placedVpc(config, ['network', 'inspection', 'vpc'], config.network.inspection.vpc, vpcs, ['inspection']),
+    ...(inspection.vpc === undefined
+      ? []
+      : placedVpc(config, ['network', 'inspection', 'vpc'], inspection.vpc, vpcs, ['inspection'])),
     ...(config.network.ingress
       ? placedVpc(config, ['network', 'ingress', 'vpc'], config.network.ingress.vpc, vpcs, facing)
       : []),
@@ -44,45 +48,6 @@ function hubAccount(config: LandingZoneConfig): readonly ProblemDraft[] {
   ];
 }
 
-/** A VPC of the hub's account with one of the zones that its task needs. */
-function placedVpc(
-  config: LandingZoneConfig,
-  path: Path,
-  name: string,
-  vpcs: readonly PlacedVpc[],
-  zones: readonly string[] | undefined,
-): readonly ProblemDraft[] {
-  const unknown = reference(path, name, 'a VPC', named(vpcs));
-  const placed = vpcs.find((each) => each.name === name);
-  if (!placed) return unknown;
-  const hub = config.network.hub.account;
-  const known = config.accounts.some((account) => account.name === hub);
-  const drafts: ProblemDraft[] = [];
-  if (known && placed.account.name !== hub) {
-    const message = `the VPC "${name}" belongs to the account "${placed.account.name}", not to that of the hub`;
-    const remedy = `name a VPC of "${hub}", or move the VPC there`;
-    drafts.push({
-      path,
-      message,
-      expected: `a VPC of the account "${hub}"`,
-      remedy,
-      dependsOn: [['network', 'hub', 'account']],
-    });
-  }
-  if (zones && !zones.some((zone) => zone in placed.vpc.zones)) {
-    const message = `the VPC "${name}" has no zone ${zones.join(' or ')}`;
-    const remedy = `add the zone to the VPC, or name another VPC`;
-    drafts.push({
-      path,
-      message,
-      expected: `a VPC with the zone ${zones.join(' or ')}`,
-      remedy,
-      dependsOn: [[...placed.path, 'zones']],
-    });
-  }
-  return drafts;
-}
-
 function ingressGateway(config: LandingZoneConfig, vpcs: readonly PlacedVpc[]): readonly ProblemDraft[] {
   const placed = vpcs.find((each) => each.name === config.network.ingress?.vpc);
   if (!placed || placed.vpc.internetGateway) return [];
@@ -100,7 +65,7 @@ function ingressGateway(config: LandingZoneConfig, vpcs: readonly PlacedVpc[]): 
 function staticRoutes(config: LandingZoneConfig, vpcs: readonly PlacedVpc[]): readonly ProblemDraft[] {
   return config.network.hub.routeTables.flatMap((table, index) =>
     table.routes.flatMap((route, at): readonly ProblemDraft[] => {
-      if (route.vpc === undefined) return [];
+      if (route.vpc === undefined || (config.network.inspection.atHub && route.vpc === HUB_FIREWALL)) return [];
       const path = ['network', 'hub', 'routeTables', index, 'routes', at, 'vpc'];
       const placed = vpcs.find((each) => each.name === route.vpc);
       if (!placed) return reference(path, route.vpc, 'a VPC', named(vpcs));
@@ -146,8 +111,4 @@ function publications(config: LandingZoneConfig): readonly ProblemDraft[] {
       },
     ];
   });
-}
-
-function named(vpcs: readonly PlacedVpc[]): readonly Named[] {
-  return vpcs.map(({ name, namePath }) => ({ name, path: namePath }));
 }

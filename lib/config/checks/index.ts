@@ -13,6 +13,7 @@ import { checkEndpoints } from './endpoints';
 import { checkFlowEnds } from './flow-ends';
 import { checkFlowPorts } from './flow-ports';
 import { checkHub } from './hub';
+import { checkHubServices } from './hub-services';
 import { checkImages } from './images';
 import { checkPermissionSets } from './permission-sets';
 import { checkPolicies } from './policies';
@@ -54,6 +55,7 @@ const PROFILE_CHECKS: readonly ProfileCheck[] = [
   checkClassification,
   checkFlowEnds,
   checkHub,
+  checkHubServices,
   checkRegion,
   checkRegionServices,
   checkStated,

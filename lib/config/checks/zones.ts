@@ -4,20 +4,21 @@ import type { ProfileCheck } from './check';
 import { reference } from './reference';
 import { nameVpc, vpcsOf, type PlacedVpc } from './survey';
 
-/** Zones are of the profile's model; one VPC at most faces the internet, and it has a zone that may. */
+/** Zones are of the profile's model; one VPC at most faces the internet beside the way out, and it has a zone that may. */
 export const checkZones: ProfileCheck = (config, profile) => {
   const vpcs = vpcsOf(config);
   const facing = vpcs.filter(({ vpc }) => vpc.internetGateway);
+  const doors = facing.filter(({ name }) => name !== config.network.egress?.vpc);
   return [
     ...vpcs.flatMap((placed) => unknownZones(placed, profile)),
     ...vpcs.flatMap((placed) => endpointZoneProblems(placed, profile)),
     ...facing.flatMap((placed) => gatewayProblems(placed, profile)),
-    ...facing.slice(1).map((placed): ProblemDraft => ({
+    ...doors.slice(1).map((placed): ProblemDraft => ({
       path: [...placed.path, 'internetGateway'],
       message: `${nameVpc(placed)} is a second VPC that faces the internet`,
-      expected: 'one VPC with an internet gateway, so that there is one way in and out',
+      expected: 'one VPC with an internet gateway beside that of network.egress, so that there is one way in and out',
       remedy: 'remove internetGateway, and publish through network.ingress',
-      related: facing.slice(0, 1).map((first) => [...first.path, 'internetGateway']),
+      related: doors.slice(0, 1).map((first) => [...first.path, 'internetGateway']),
     })),
   ];
 };

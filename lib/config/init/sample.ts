@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { landingZoneSchema } from '../schema';
+import { NETWORK_PLAN } from './network-sample';
 
 type Input = z.input<typeof landingZoneSchema>;
 type Account = Input['accounts'][number];
@@ -188,38 +189,7 @@ export const INITIAL: Input = {
     failureTolerancePercent: 10,
     concurrentPercent: 20,
   },
-  network: {
-    addressSpace: ['10.64.0.0/16'],
-    hub: {
-      account: 'network',
-      routeTables: [
-        { name: 'spokes', routes: [{ cidr: '0.0.0.0/0', vpc: 'inspection' }] },
-        { name: 'inspected', routes: [{ cidr: '192.168.0.0/16', blackhole: true }] },
-      ],
-    },
-    inspection: { vpc: 'inspection' },
-    ingress: {
-      vpc: 'perimeter',
-      certificateArn: 'arn:aws:acm:ap-east-1:110000000004:certificate/00000000-0000-4000-8000-000000000004',
-      publish: [{ hostname: 'www.e-services.example.gov.hk', account: 'e-services-prod', workload: 'portal' }],
-    },
-    flows: [
-      {
-        id: 'internet-to-dmz',
-        from: 'internet',
-        to: 'perimeter/internet-dmz',
-        ports: [443],
-        reason: 'Citizens reach the published services over HTTPS',
-      },
-      {
-        id: 'dmz-to-portal',
-        from: 'perimeter/internet-dmz',
-        to: 'e-services-prod/application',
-        ports: [443],
-        reason: 'The public load balancer passes requests on',
-      },
-    ],
-  },
+  network: NETWORK_PLAN,
   logging: {
     retentionDays: { infrastructure: 400 },
     dataEvents: true,
@@ -301,4 +271,12 @@ export const COMMENTED: readonly string[] = [
   'transfers',
   'transfers[0].standardContract',
   'gatePolicy',
+  'network.inspection.atHub',
+  'network.ingress.countries',
+  'network.inspection.ruleFiles',
+  'network.inspection.managedRuleGroups',
+  'network.inspection.tls',
+  'network.egress',
+  'network.government',
+  'network.names',
 ];

@@ -1,6 +1,7 @@
 export * from './account';
 export { gatePolicySchema, type GatePolicy } from './gate-policy';
 export * from './governance';
+export { HUB_FIREWALL } from './hub-services';
 export * from './landing-zone';
 export * from './logging';
 export * from './network';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { flowSchema } from '../../model';
+import { egressSchema, governmentSchema, inspectionSchema, namesSchema } from './hub-services';
 import { certificateArn, cidr, slug } from './primitives';
 
 const attachment = z
@@ -50,7 +51,7 @@ const hubRoute = z
     cidr: cidr.describe('Block of destination addresses.'),
     vpc: slug
       .optional()
-      .describe('Name of the attached VPC to which this block is sent.')
+      .describe('Name of the attached VPC to which this block is sent; `firewall` for one that stands at the hub.')
       .meta({ examples: ['inspection'] }),
     blackhole: z.literal(true).optional().describe('Drop what goes to this block.'),
   })
@@ -80,6 +81,20 @@ const publication = z
   })
   .describe('A web service that the internet may reach.');
 
+const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'expected two capital letters, such as HK')
+  .meta({ examples: ['HK'] });
+
+const countries = z
+  .strictObject({
+    allow: z.array(country).min(1).optional().describe('Requests of these countries alone.'),
+    block: z.array(country).min(1).optional().describe('No requests of these countries.'),
+  })
+  .refine((list) => (list.allow === undefined) !== (list.block === undefined), 'expected either `allow` or `block`')
+  .describe('Countries whose requests are taken, or refused; all when absent.')
+  .meta({ examples: [{ block: ['XX'] }] });
+
 export const networkSchema = z
   .strictObject({
     addressSpace: z.array(cidr).min(1).describe('The blocks from which all VPCs are cut.'),
@@ -93,11 +108,8 @@ export const networkSchema = z
           .describe('Route tables by trust level; nothing is associated or propagated by default.'),
       })
       .describe('The transit gateway in the middle.'),
-    inspection: z
-      .strictObject({
-        vpc: slug.describe('VPC whose inspection zone holds the firewall.').meta({ examples: ['inspection'] }),
-      })
-      .describe('Where traffic between VPCs is inspected.'),
+    inspection: inspectionSchema,
+    egress: egressSchema.optional(),
     ingress: z
       .strictObject({
         vpc: slug
@@ -113,9 +125,12 @@ export const networkSchema = z
           .array(publication)
           .default([])
           .describe('What is reachable from the internet, and under which name.'),
+        countries: countries.optional(),
       })
       .optional()
       .describe('The one way in from the internet.'),
+    government: governmentSchema.optional(),
+    names: namesSchema.optional(),
     flows: z.array(flowSchema).default([]).describe('Flows between VPCs, as VPC/zone, or from `internet`.'),
   })
   .describe('Address plan, hub, inspection, ingress and the flows between VPCs.');

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { aws_kms as kms } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { InternetIngress, type ZonedVpc } from '../../../constructs/network';
+import { InternetIngress, type Countries, type ZonedVpc } from '../../../constructs/network';
 import type { LandingZoneConfig } from '../../config';
 import { serviceAddresses } from '../addresses';
 import type { StackContext } from '../context';
@@ -28,6 +28,7 @@ export class IngressStack extends Stack {
       encryptionKey: key,
       requestsPerFiveMinutes: ingress.requestsPerFiveMinutes,
       ingressName: `${config.name}-ingress`,
+      ...countriesOf(ingress.countries),
       logRetentionDays: retentionDays(props, 'infrastructure'),
       profile,
     });
@@ -35,4 +36,9 @@ export class IngressStack extends Stack {
       door.publish(hostname, { targetIps: serviceAddresses(names.account(account), workload) });
     }
   }
+}
+
+function countriesOf(list: IngressStackProps['ingress']['countries']): { readonly countries?: Countries } {
+  if (list?.allow) return { countries: { allow: list.allow } };
+  return list?.block ? { countries: { block: list.block } } : {};
 }

@@ -1,32 +1,67 @@
+import { resolve } from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { InspectionFirewall, type HubAttachment, type ZonedVpc } from '../../../constructs/network';
+import {
+  InspectionFirewall,
+  type HubAttachment,
+  type InspectionAtHub,
+  type InspectionInVpc,
+  type TlsInspection,
+  type TransitHub,
+  type ZonedVpc,
+} from '../../../constructs/network';
+import type { LandingZoneConfig } from '../../config';
 import type { StackContext } from '../context';
-import { flowEnd, flowOptions } from '../network-plan';
+import { flowEnd, flowOptions, outboundFlows } from '../network-plan';
 
 export interface InspectionStackProps extends StackContext {
-  /** The VPC made for inspection. */
-  readonly network: ZonedVpc;
-  readonly attachment: HubAttachment;
+  /** The VPC made for inspection with its attachment, or the hub at which the firewall stands. */
+  readonly place: { readonly network: ZonedVpc; readonly attachment: HubAttachment } | { readonly hub: TransitHub };
 }
 
 /** The firewall through which all traffic between VPCs goes: it passes the declared flows, and drops the rest. */
 export class InspectionStack extends Stack {
+  readonly firewall: InspectionFirewall;
+
   constructor(scope: Construct, id: string, props: InspectionStackProps) {
-    const { config, names, network, attachment } = props;
+    const { config, configFolder, names } = props;
     super(scope, id, { description: 'Firewall between the VPCs of all accounts', terminationProtection: true });
-    const firewall = new InspectionFirewall(this, 'Firewall', {
-      zone: network.zone('inspection'),
-      attachment,
+    const { managedRuleGroups, ruleFiles, tls } = config.network.inspection;
+    this.firewall = new InspectionFirewall(this, 'Firewall', {
+      ...placeOf(props),
       inspected: config.network.addressSpace,
       logs: { bucketName: names.archiveBucket('network') },
       firewallName: names.inspectionFirewall,
+      managedRuleGroups,
+      ruleFiles: ruleFiles.map(({ name, path }) => ({ name, path: resolve(configFolder, path) })),
+      ...(tls ? { tls: tlsOf(tls) } : {}),
     });
-    for (const flow of config.network.flows) {
-      const from = flowEnd(config, flow.from);
-      const to = flowEnd(config, flow.to);
-      if (from.vpc === undefined || to.vpc === undefined || from.vpc === to.vpc) continue;
-      firewall.allow(from.peer, to.peer, flow.ports, flowOptions(flow));
+    for (const flow of passedFlows(config)) {
+      const [from, to] = [flowEnd(config, flow.from), flowEnd(config, flow.to)];
+      this.firewall.allow(from.peer, to.peer, flow.ports, flowOptions(flow));
     }
   }
+}
+
+/** Flows between networks, and those to the internet by the names of domains. What comes in ends before the hub. */
+function passedFlows(config: LandingZoneConfig) {
+  const { flows, government } = config.network;
+  const between = flows.filter(({ from, to }) => {
+    const ends = [flowEnd(config, from), flowEnd(config, to)];
+    const [first, second] = ends.map(({ vpc, zone }) => vpc ?? (zone === government?.name ? zone : undefined));
+    return first !== undefined && second !== undefined && first !== second;
+  });
+  return [...between, ...outboundFlows(config)];
+}
+
+function placeOf({ place, config }: InspectionStackProps): InspectionInVpc | InspectionAtHub {
+  if ('hub' in place) {
+    return { transitGatewayId: place.hub.transitGatewayId, availabilityZones: config.availabilityZones };
+  }
+  return { zone: place.network.zone('inspection'), attachment: place.attachment };
+}
+
+function tlsOf(tls: NonNullable<LandingZoneConfig['network']['inspection']['tls']>): TlsInspection {
+  const { certificateAuthorityArn, serverCertificateArns } = tls;
+  return { serverCertificateArns, ...(certificateAuthorityArn === undefined ? {} : { certificateAuthorityArn }) };
 }

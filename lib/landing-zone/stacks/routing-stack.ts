@@ -4,18 +4,26 @@ import type { Construct } from 'constructs';
 import {
   readParameter,
   TransitRouting,
+  type GovernmentLink,
   type HubAttachment,
+  type InspectionFirewall,
   type RoutedAttachment,
   type TransitHub,
+  type TransitRoute,
 } from '../../../constructs/network';
 import type { StackContext } from '../context';
 import { retentionDays } from '../retention';
+import { HUB_FIREWALL } from '../../config';
 import { plannedVpcs, type PlannedVpc } from '../network-plan';
 
 export interface RoutingStackProps extends StackContext {
   readonly hub: TransitHub;
   /** Attachments of the hub's own account, by the name of the VPC. */
   readonly attachments: Readonly<Record<string, HubAttachment>>;
+  /** The firewall, where it stands at the gateway itself. */
+  readonly firewall?: InspectionFirewall;
+  /** The line to the government network. */
+  readonly link?: GovernmentLink;
   /** Key of the account for logs. */
   readonly key: kms.IKey;
 }
@@ -30,15 +38,22 @@ export class RoutingStack extends Stack {
       encryptionKey: key,
       logRetentionDays: retentionDays(props, 'infrastructure'),
       profile,
-      attachments: plannedVpcs(config).flatMap((planned) => this.attachment(planned, props)),
-      routes: config.network.hub.routeTables.flatMap((table) =>
-        table.routes.map(({ cidr, vpc, blackhole }) => ({
-          routeTable: table.name,
-          cidr,
-          ...(vpc === undefined ? {} : { to: vpc }),
-          ...(blackhole === undefined ? {} : { blackhole }),
-        })),
-      ),
+      attachments: [
+        ...plannedVpcs(config).flatMap((planned) => this.attachment(planned, props)),
+        ...firewallAttachment(props),
+        ...linkAttachment(props),
+      ],
+      routes: [
+        ...config.network.hub.routeTables.flatMap((table) =>
+          table.routes.map(({ cidr, vpc, blackhole }) => ({
+            routeTable: table.name,
+            cidr,
+            ...(vpc === undefined ? {} : { to: vpc }),
+            ...(blackhole === undefined ? {} : { blackhole }),
+          })),
+        ),
+        ...linkRoutes(props),
+      ],
     });
   }
 
@@ -52,4 +67,24 @@ export class RoutingStack extends Stack {
       readParameter(this, `${name}-attachment`, names.parameterArn(account, names.attachmentParameter(name)));
     return [{ name, attachmentId, associate, propagate, accept: own === undefined }];
   }
+}
+
+/** A firewall at the gateway announces nothing: routes lead to it, and its table leads on. */
+function firewallAttachment({ config, firewall }: RoutingStackProps): RoutedAttachment[] {
+  const { atHub } = config.network.inspection;
+  if (!atHub || !firewall) return [];
+  return [{ name: HUB_FIREWALL, attachmentId: firewall.attachmentId, associate: atHub.associate }];
+}
+
+function linkAttachment({ config, link }: RoutingStackProps): RoutedAttachment[] {
+  const { government } = config.network;
+  return government && link ? [link.routed({ own: government.routeTable })] : [];
+}
+
+function linkRoutes({ config, link }: RoutingStackProps): TransitRoute[] {
+  const { government, inspection } = config.network;
+  if (!government || !link) return [];
+  const vpc = plannedVpcs(config).find(({ name }) => name === inspection.vpc)?.vpc;
+  const inspected = inspection.atHub?.associate ?? vpc?.attachment?.associate ?? '';
+  return link.routes({ inspection: inspection.vpc ?? HUB_FIREWALL, own: government.routeTable, inspected });
 }

@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { claimFlow } from '../../../constructs/claims';
 import {
   BlockPublicAccess,
   HubAttachment,
@@ -13,7 +14,7 @@ import type { VpcConfig } from '../../config';
 import type { Flow } from '../../model';
 import type { StackContext } from '../context';
 import { vpcName } from '../names';
-import { flowEnd, flowOptions, qualifiedEnd, type FlowEnd } from '../network-plan';
+import { flowEnd, flowOptions, outboundFlows, qualifiedEnd, type FlowEnd } from '../network-plan';
 
 export interface VpcStackProps extends StackContext {
   readonly vpc: VpcConfig;
@@ -57,6 +58,8 @@ export class VpcStack extends Stack {
     for (const flow of config.network.flows) {
       this.open(flow, flowEnd(config, flow.from), flowEnd(config, flow.to));
     }
+    // The way out has its gateway for the flows of others.
+    if (name === config.network.egress?.vpc) for (const flow of outboundFlows(config)) claimFlow(this, flow);
     if (props.blocksPublicAccess) this.blockPublicAccess(props);
   }
 
@@ -71,6 +74,7 @@ export class VpcStack extends Stack {
       transitGatewayId,
       subnets: vpc.attachment.subnets,
       applianceMode: name === config.network.inspection.vpc,
+      ...(name === config.network.egress?.vpc ? { zonalRoutes: true } : {}),
       ...(hub ? {} : { publish: { parameterName: names.attachmentParameter(name), shareWith: [hubAccount.id] } }),
     });
   }

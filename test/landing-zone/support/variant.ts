@@ -25,7 +25,7 @@ interface Example {
   profile: string;
   profiles: unknown[];
   accounts: { name: string }[];
-  network: { ingress: { publish: { account: string }[] }; flows: { to: string }[] };
+  network: { ingress: { publish: { account: string }[] }; flows: { from: string; to: string }[] };
   identity: { identityCenter: { permissionSets: { assignments: { accounts: string[] }[] }[] } };
   properties?: unknown[];
 }
@@ -44,8 +44,9 @@ export function variantConfig({ profile, profileFile, region, partition, suffix,
   config.accounts = config.accounts.filter(({ name }) => kept.includes(name));
   const { ingress } = config.network;
   ingress.publish = ingress.publish.filter(({ account }) => kept.includes(account));
-  config.network.flows = config.network.flows.filter(({ to }) =>
-    [...kept, 'perimeter'].includes(to.split('/')[0] ?? ''),
+  const ends = [...kept, 'perimeter', 'internet', 'government-network'];
+  config.network.flows = config.network.flows.filter((flow) =>
+    [flow.from, flow.to].every((end) => ends.includes(end.split('/')[0] ?? '')),
   );
   for (const set of config.identity.identityCenter.permissionSets) {
     for (const assignment of set.assignments) {
@@ -55,7 +56,7 @@ export function variantConfig({ profile, profileFile, region, partition, suffix,
   }
   config.properties = [];
   const folder = mkdtempSync(join(tmpdir(), 'variant-'));
-  cpSync(join(FOLDER, 'functions'), join(folder, 'functions'), { recursive: true });
+  for (const part of ['functions', 'firewall']) cpSync(join(FOLDER, part), join(folder, part), { recursive: true });
   const path = join(folder, 'landing-zone.yaml');
   writeFileSync(path, JSON.stringify(config, null, 2));
   return path;
