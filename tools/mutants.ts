@@ -1,6 +1,6 @@
 // `npm run mutants [-- --only TEXT] [--sites N]`: weakens the example in one realistic way after the other; the gate must
 // block each, by a control that it breaks. docs/mutants.md.
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadConfig, type LoadedConfig } from '../lib/config';
@@ -10,9 +10,12 @@ import type { GateResult } from '../lib/model';
 import { Assembly } from './mutants/assembly';
 import { OPERATORS } from './mutants/operators';
 import { outcomeLine, outcomeOf, type Outcome } from './mutants/outcome';
+import { WITHIN_LIMITS } from './mutants/within-limits';
 
 const CONFIG = 'examples/hk-government/landing-zone.yaml';
 const FOLDER = join('out', 'mutants');
+/** The unweakened example, beside the one that is weakened. */
+const BASELINE = join('out', 'mutants-baseline');
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -21,12 +24,20 @@ async function main(): Promise<number> {
   const loaded = config();
   rmSync(FOLDER, { recursive: true, force: true });
   synthesize({ config: loaded.config, profile: loaded.profile, configFolder: loaded.folder, outdir: FOLDER });
-  const judge = () => gate({ inputs: [FOLDER], profile: loaded.profile, registers: registersOf(loaded.config) });
+  rmSync(BASELINE, { recursive: true, force: true });
+  cpSync(FOLDER, BASELINE, { recursive: true });
+  const by = { inputs: [FOLDER], profile: loaded.profile, registers: registersOf(loaded.config) };
+  const judge = () => gate(by);
   const clean = await judge();
   console.log(`unweakened: ${clean.verdict}, ${clean.summary.pass} pass\n`);
   if (clean.verdict !== 'pass') return 2;
-  const chosen = OPERATORS.filter(({ name }) => name.includes(values.only));
-  return report(await weaken(new Assembly(FOLDER), chosen, Number(values.sites), judge));
+  const chosen = (operators: typeof OPERATORS) => operators.filter(({ name }) => name.includes(values.only));
+  const assembly = new Assembly(FOLDER);
+  const sites = Number(values.sites);
+  return report([
+    ...(await weaken(assembly, chosen(OPERATORS), sites, judge)),
+    ...(await weaken(assembly, chosen(WITHIN_LIMITS), sites, () => gate({ ...by, baseline: BASELINE, failOn: 'new' }))),
+  ]);
 }
 
 async function weaken(

@@ -1,0 +1,48 @@
+import { set, where } from './edit';
+import type { Operator } from './operator';
+
+/** What stays within all that the controls ask, and is less than it was: seen against a baseline only. */
+export const WITHIN_LIMITS: readonly Operator[] = [
+  {
+    name: 'backups locked for fewer days',
+    type: 'AWS::Backup::BackupVault',
+    change: set('LockConfiguration.MinRetentionDays', 31),
+    controls: ['CHG-02'],
+  },
+  {
+    name: 'database backups kept for fewer days',
+    type: 'AWS::RDS::DBInstance',
+    change: set('BackupRetentionPeriod', 34),
+    controls: ['CHG-02'],
+  },
+  {
+    name: 'logs kept for fewer days',
+    type: 'AWS::Logs::LogGroup',
+    change: where('"RetentionInDays":400', set('RetentionInDays', 365)),
+    controls: ['CHG-02'],
+  },
+  {
+    name: 'locked logs kept for fewer days',
+    type: 'AWS::S3::Bucket',
+    change: where('"DefaultRetention"', set('ObjectLockConfiguration.Rule.DefaultRetention.Days', 390)),
+    controls: ['CHG-02'],
+  },
+  {
+    name: 'sessions twice as long',
+    type: 'AWS::IAM::Role',
+    change: where('"MaxSessionDuration":3600', set('MaxSessionDuration', 7200)),
+    controls: ['CHG-02'],
+  },
+  {
+    name: 'keys rotated half as often',
+    type: 'AWS::KMS::Key',
+    change: set('RotationPeriodInDays', 730),
+    controls: ['CHG-02'],
+  },
+  {
+    name: 'keys deleted after a week',
+    type: 'AWS::KMS::Key',
+    change: set('PendingWindowInDays', 7),
+    controls: ['CHG-02'],
+  },
+];
