@@ -1,6 +1,6 @@
-import type { NetworkReview } from '../../../../model';
+import type { NetworkPlace, NetworkReview } from '../../../../model';
 import type { MapBox, NetworkMap } from '../../map';
-import { STRINGS } from '../../strings';
+import { STRINGS, type Translate } from '../../strings';
 import { useSpeech } from '../language';
 import type { Addresses, Chosen } from './chosen';
 import { MapLink } from './map-link';
@@ -45,7 +45,7 @@ function Box({ box, index, review, addresses, lit, chosen, onPoint }: BoxProps) 
     <MapLink
       href={addresses.place(first)}
       classes={['box', `box-${place.kind}`, `trust-${place.trust ?? 'none'}`, isDim ? 'dim' : '']}
-      name={`${name}${alike}`}
+      name={`${seenIn(box, place.kind, t)}: ${name}${alike}`}
       isChosen={chosen?.kind === 'place' && box.places.includes(chosen.place)}
       is={{ box: index }}
       onPoint={onPoint}
@@ -55,6 +55,11 @@ function Box({ box, index, review, addresses, lit, chosen, onPoint }: BoxProps) 
   );
 }
 
+/** What is heard begins with what is seen (WCAG 2.5.3). */
+function seenIn({ title, subtitle = '' }: MapBox, kind: NetworkPlace['kind'], t: Translate): string {
+  return kind === 'internet' ? t(words.internet) : `${title} ${subtitle}`.trim();
+}
+
 function Zone({ box: { x, y, width, height, title, subtitle } }: { readonly box: MapBox }) {
   return (
     <>
@@ -62,7 +67,7 @@ function Zone({ box: { x, y, width, height, title, subtitle } }: { readonly box:
       <rect class="stripe" x={x} y={y} width={5} height={height} rx={2} />
       <text class="name" x={x + 12} y={y + 17}>
         {title}
-      </text>
+      </text>{' '}
       <text class="second" x={x + 12} y={y + 30}>
         {subtitle}
       </text>

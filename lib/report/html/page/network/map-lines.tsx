@@ -45,7 +45,7 @@ function Line({ line, map, review, addresses, lit, chosen, onPoint }: LineProps)
     <MapLink
       href={addresses.pair(arrow.from, arrow.to)}
       classes={['line', `line-${line.kind}`, light]}
-      name={nameOf(review, line, arrow, t)}
+      name={`${seenOf(line, t)}: ${nameOf(review, line, arrow, t)}`}
       isChosen={isChosen(map, line, chosen)}
       is={{ line }}
       onPoint={onPoint}
@@ -55,12 +55,10 @@ function Line({ line, map, review, addresses, lit, chosen, onPoint }: LineProps)
   );
 }
 
-function Drawn({ line: { kind, points, seal, label, labelAt, arrows } }: { readonly line: MapLine }) {
+function Drawn({ line }: { readonly line: MapLine }) {
   const { t } = useSpeech();
+  const { kind, points, seal, labelAt } = line;
   const path = pathOf(points);
-  const sign = kind === 'declared' || kind === 'possible' ? '' : `${KIND_SIGNS[kind]} `;
-  const count = arrows.length > 1 ? ` ×${arrows.length}` : '';
-  const text = label.startsWith('*') ? t(words.allTraffic) + label.slice(1) : label;
   return (
     <>
       <path class="reach" d={path} />
@@ -69,10 +67,17 @@ function Drawn({ line: { kind, points, seal, label, labelAt, arrows } }: { reado
       <Head points={points} kind={kind} />
       {seal && <Seal x={seal.x} y={seal.y} inspected={seal.inspected} />}
       <text x={labelAt.x} y={labelAt.y} text-anchor={labelAt.anchor}>
-        {`${sign}${text}${count}`}
+        {seenOf(line, t)}
       </text>
     </>
   );
+}
+
+/** What is written at an arrow. */
+function seenOf({ kind, label, arrows }: MapLine, t: Translate): string {
+  const sign = kind === 'declared' || kind === 'possible' ? '' : `${KIND_SIGNS[kind]} `;
+  const count = arrows.length > 1 ? ` ×${arrows.length}` : '';
+  return `${sign}${label.startsWith('*') ? t(words.allTraffic) + label.slice(1) : label}${count}`;
 }
 
 function nameOf({ places }: NetworkReview, line: MapLine, { from, to, traffic }: NetworkArrow, t: Translate): string {
