@@ -35,12 +35,22 @@ export function htmlReport(review: Review, { language = 'en' }: HtmlReportOption
 <style>${style}</style>
 </head>
 <body>
-<div id="page"><noscript><p>${escaped(title)}</p><p>${escaped(t(STRINGS.page.noScript))}</p></noscript></div>
-<script type="application/json" id="review" data-language="${language}">${inScript(JSON.stringify(pack(drawn)))}</script>
+<div id="page" data-language="${language}"><noscript><p>${escaped(title)}</p><p>${escaped(t(STRINGS.page.noScript))}</p></noscript></div>
+${partsOf(drawn)}
 <script>${script}</script>
 </body>
 </html>
 `;
+}
+
+/** Each part of the review in an element of its own, so that a reader's browser reads only those that are looked at. */
+function partsOf(review: Review): string {
+  return Object.entries(review)
+    .map(
+      ([name, part]) =>
+        `<script type="application/json" data-part="${name}">${inScript(JSON.stringify(pack(part)))}</script>`,
+    )
+    .join('\n');
 }
 
 /** Nothing is loaded from anywhere, and no script or style runs but the two in the file. */

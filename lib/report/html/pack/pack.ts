@@ -1,7 +1,8 @@
 /**
  * Values by columns, as compact JSON. Thousands of findings have the same keys and few different words: each key and each
  * word is written once. The first entry tells the form:
- * - `s` texts, `d` texts by their position among the different ones, `j` other values as they are;
+ * - `s` texts, `d` texts by their position among the different ones, `n` whole numbers by the steps between them, `j` other
+ *   values as they are;
  * - `a` lists: their lengths, and all their entries as one column;
  * - `o` maps: their keys, and a column for each key;
  * - `p` values of which some are absent: lengths of runs, present ones first, and the column of those that are there.
@@ -9,6 +10,7 @@
 export type Packed =
   | readonly ['s', readonly string[]]
   | readonly ['d', readonly string[], readonly number[]]
+  | readonly ['n', readonly number[]]
   | readonly ['j', readonly unknown[]]
   | readonly ['a', readonly number[], Packed]
   | readonly ['o', number, readonly string[], readonly Packed[]]
@@ -33,7 +35,17 @@ function column(values: readonly unknown[]): Packed {
       return ['o', values.length, keys, keys.map((key) => column(values.map((value) => own(value, key))))];
     }
   }
-  return ['j', values];
+  return values.every((value) => Number.isSafeInteger(value)) ? numbers(values as readonly number[]) : ['j', values];
+}
+
+/** By steps where these are smaller, as positions in a list are. */
+function numbers(values: readonly number[]): Packed {
+  const steps = values.map((value, index) => value - (values[index - 1] ?? 0));
+  return reach(steps) < reach(values) ? ['n', steps] : ['j', values];
+}
+
+function reach(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + Math.abs(value), 0);
 }
 
 function withGaps(values: readonly unknown[]): Packed {

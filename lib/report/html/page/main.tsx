@@ -1,19 +1,16 @@
 import { render } from 'preact';
-import type { DrawnReview } from '../drawn-review';
-import { unpack } from '../pack/unpack';
 import { isLanguage, STRINGS } from '../strings';
+import { reviewIn } from './review-in';
 import { App } from './shell/app';
 
 /** Shows the review that stands in the file. */
 function start(): void {
-  const data = document.getElementById('review');
   const root = document.getElementById('page');
-  if (!data || !root) return;
-  const asked = data.dataset['language'] ?? '';
+  if (!root) return;
+  const asked = root.dataset['language'] ?? '';
   const language = isLanguage(asked) ? asked : 'en';
   try {
-    // The same version of this project wrote it, into the same file.
-    const review = unpack(JSON.parse(data.textContent)) as DrawnReview;
+    const review = reviewIn(document);
     root.replaceChildren();
     const draw = (printing: boolean) => render(<App review={review} language={language} printing={printing} />, root);
     draw(false);

@@ -48,9 +48,14 @@ function WaiverCard({ waiver, isChosen }: { readonly waiver: ReviewWaiver; reado
           [
             t(words.what),
             <>
-              {control && <a href={addressOf({ name: 'control', item: control })}>{control}</a>} {rule}{' '}
-              <a href={addressOf({ name: 'findings', query: { text: id } })}>({t(words.covers, { n: findings })})</a>
+              {control && <a href={addressOf({ name: 'control', item: control })}>{control}</a>} {rule}
             </>,
+          ],
+          [
+            t(STRINGS.findings.title),
+            <a key="findings" href={addressOf({ name: 'findings', query: { text: id } })}>
+              {t(words.covers, { n: findings })}
+            </a>,
           ],
           [t(words.scope), where.join('; ')],
           [t(words.reason), reason],

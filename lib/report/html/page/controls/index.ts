@@ -6,8 +6,8 @@ export const controlsSection: Section = {
   id: 'controls',
   items: ['control'],
   title: STRINGS.controls.title,
-  badge: ({ controls }, t) => {
-    const count = controls.controls.filter(({ applies, evidenced }) => applies && !evidenced).length;
+  badge: ({ glance: { coverage } }, t) => {
+    const count = coverage.applicable - coverage.evidenced;
     return count === 0 ? undefined : { count, tone: 'quiet', label: t(STRINGS.controls.gaps) };
   },
   View: ControlsView,
