@@ -62,6 +62,8 @@ export interface BoundaryTargets {
   readonly roles: readonly string[];
   /** Policies that are not the department's. */
   readonly policies: readonly string[];
+  /** Functions that are not the department's: who changes their code acts with their roles. */
+  readonly functions: readonly string[];
 }
 
 /** The statements of a permissions boundary. */
@@ -83,7 +85,7 @@ function allowances(boundary: string): iam.PolicyStatement[] {
   ];
 }
 
-function denials({ boundary, roles, policies }: BoundaryTargets): iam.PolicyStatement[] {
+function denials({ boundary, roles, policies, functions }: BoundaryTargets): iam.PolicyStatement[] {
   return [
     deny('KeepBoundaries', ['iam:DeleteRolePermissionsBoundary', 'iam:DeleteUserPermissionsBoundary']),
     deny('KeepPolicies', POLICY_CHANGES, [boundary, ...policies]),
@@ -91,6 +93,7 @@ function denials({ boundary, roles, policies }: BoundaryTargets): iam.PolicyStat
     deny('KeepTheRecord', RECORDING_CHANGES),
     deny('KeepDetection', DETECTION_CHANGES),
     deny('KeepKeysAndBackups', [...KEY_DESTRUCTION, ...BACKUP_DESTRUCTION]),
+    ...(functions.length > 0 ? [deny('KeepFunctions', ['lambda:*'], functions)] : []),
     ...(roles.length > 0 ? [deny('KeepRoles', [...ROLE_CHANGES, 'iam:PassRole', 'sts:AssumeRole'], roles)] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { aws_iam as iam, Stack, Validations } from 'aws-cdk-lib';
+import { ArnFormat, aws_iam as iam, Stack, Validations } from 'aws-cdk-lib';
 import { Construct, type IConstruct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 import { boundaryStatements } from './boundary-statements';
@@ -11,8 +11,8 @@ export interface PermissionBoundaryProps {
   /** Physical name of the policy: the boundary names itself in its own conditions. */
   readonly policyName: string;
   /**
-   * Patterns of the names of roles and policies that bounded principals may not change, and of roles that they may
-   * neither pass nor assume: the landing zone's own (`hk-government-*`), and those of the bootstrap stack by which it is
+   * Patterns of the names of roles and policies that bounded principals may not change, of roles that they may
+   * neither pass nor assume, and of functions that they may not touch: the landing zone's own (`hk-government-*`), and those of the bootstrap stack by which it is
    * deployed (`cdk-hnb659fds-*`). A department's own stacks need other names and a bootstrap qualifier of their own.
    * @default - none
    */
@@ -36,6 +36,7 @@ export class PermissionBoundary extends Construct {
       boundary: this.arn('policy', props.policyName),
       roles: protectedNames.map((name) => this.arn('role', name)),
       policies: protectedNames.map((name) => this.arn('policy', name)),
+      functions: protectedNames.map((name) => this.functionArn(name)),
     });
     this.assertSize(statements);
     const policy = new iam.ManagedPolicy(this, 'Policy', {
@@ -57,6 +58,11 @@ export class PermissionBoundary extends Construct {
 
   private arn(resource: 'policy' | 'role', resourceName: string): string {
     return Stack.of(this).formatArn({ service: 'iam', region: '', resource, resourceName });
+  }
+
+  private functionArn(resourceName: string): string {
+    const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
+    return Stack.of(this).formatArn({ service: 'lambda', resource: 'function', resourceName, arnFormat });
   }
 
   private assertNames(names: readonly string[]): void {
