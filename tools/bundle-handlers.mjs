@@ -1,8 +1,8 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** What a bundle reads beside itself. */
+/** What the bundle of the gate reads beside itself. */
 const TABLE = 'lib/proofs/guardrails/actions/table.json';
 
 /**
@@ -12,7 +12,8 @@ const TABLE = 'lib/proofs/guardrails/actions/table.json';
  */
 export async function bundleHandlers(outdir) {
   const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
-  for (const handler of readdirSync('lib/handlers')) {
+  const handlers = readdirSync('lib/handlers').filter((name) => existsSync(`lib/handlers/${name}/index.ts`));
+  for (const handler of handlers) {
     const folder = join(outdir, 'lib', 'handlers', handler);
     mkdirSync(folder, { recursive: true });
     await build({
@@ -24,11 +25,13 @@ export async function bundleHandlers(outdir) {
       platform: 'node',
       format: 'cjs',
       target: 'node22',
+      // Lambda's runtime has it.
+      external: ['@aws-sdk/*'],
       // The CommonJS form of jsonc-parser requires its parts by paths that no bundler sees.
       mainFields: ['module', 'main'],
       logLevel: 'error',
     });
-    copyFileSync(TABLE, join(folder, 'table.json'));
+    if (handler === 'hook') copyFileSync(TABLE, join(folder, 'table.json'));
     writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name, version, type: 'commonjs' })}\n`);
   }
 }

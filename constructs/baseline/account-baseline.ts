@@ -73,6 +73,8 @@ export class AccountBaseline extends Construct {
     const boundary = addAccountIdentity(new Construct(this, 'Identity'), {
       name,
       trustedPrincipals,
+      encryptionKey: this.encryptionKey,
+      profile: props.profile,
       topic: this.topic,
       auditAccountId,
       organizationId,

@@ -1,7 +1,9 @@
-import type { aws_sns as sns } from 'aws-cdk-lib';
+import type { aws_kms as kms, aws_sns as sns } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Profile } from '../../lib/profiles';
 import {
   AccountAccessAnalyzer,
+  AccountPasswordPolicy,
   AuditRole,
   BreakGlassRole,
   KeyAdministratorRole,
@@ -14,6 +16,10 @@ export interface AccountIdentityProps {
   readonly name: string;
   /** ARNs of the principals that may assume the emergency and the key administration role, with a second factor. */
   readonly trustedPrincipals: readonly string[];
+  /** Key of the account for logs; it must admit log groups. */
+  readonly encryptionKey: kms.IKey;
+  /** States how long logs are kept. */
+  readonly profile: Profile;
   /** The account's topic for alerts. */
   readonly topic: sns.ITopic;
   /** Account whose auditors may read: 12 digits. */
@@ -41,7 +47,11 @@ export function addAccountIdentity(scope: Construct, props: AccountIdentityProps
   const { name, trustedPrincipals, topic, auditAccountId, organizationId, boundaryProtects } = props;
   const boundary =
     boundaryProtects &&
-    new PermissionBoundary(scope, 'Boundary', { policyName: boundaryName(name), protectedNames: boundaryProtects });
+    new PermissionBoundary(scope, 'Boundary', {
+      policyName: boundaryName(name),
+      protectedNames: boundaryProtects,
+      protectedFunctions: [`${name}-*`],
+    });
   new BreakGlassRole(scope, 'BreakGlass', {
     roleName: `${name}-break-glass`,
     trustedPrincipals,
@@ -51,5 +61,6 @@ export function addAccountIdentity(scope: Construct, props: AccountIdentityProps
   new KeyAdministratorRole(scope, 'KeyAdministrator', { roleName: `${name}-key-administrator`, trustedPrincipals });
   new AuditRole(scope, 'Audit', { roleName: `${name}-audit`, auditAccountId, organizationId });
   new AccountAccessAnalyzer(scope, 'Access');
+  new AccountPasswordPolicy(scope, 'Passwords', { name, encryptionKey: props.encryptionKey, profile: props.profile });
   return boundary;
 }

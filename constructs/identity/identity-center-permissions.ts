@@ -15,6 +15,12 @@ export interface PermissionSet {
    * @default - none
    */
   readonly boundaryPolicyName?: string;
+  /**
+   * Whether external service providers hold the set; it then cannot be assigned in `productionAccountIds` (control IDN-10,
+   * G3 17.1(a)), and is tagged `lionrock:holders`.
+   * @default false
+   */
+  readonly contractors?: boolean;
   /** Who gets the set, where. */
   readonly assignments: readonly {
     /** Id of a group in the identity store. */
@@ -28,6 +34,11 @@ export interface IdentityCenterPermissionsProps {
   /** ARN of the IAM Identity Center instance. */
   readonly instanceArn: string;
   readonly permissionSets: readonly PermissionSet[];
+  /**
+   * Accounts that external service providers must not manage.
+   * @default - none are known
+   */
+  readonly productionAccountIds?: readonly string[];
 }
 
 /** AWS managed policies whose ARNs have the path `job-function/` (source: IAM user guide, managed policies for job functions). */
@@ -46,16 +57,20 @@ const PRIVILEGED: ReadonlySet<string> = new Set(['AdministratorAccess', 'PowerUs
 
 /**
  * Permission sets and their assignments to groups, never to single people. Belongs into the account that administers
- * Identity Center, in its region. Evidence for IDN-01, IDN-04 and IDN-07.
+ * Identity Center, in its region. Evidence for IDN-01, IDN-04, IDN-07 and IDN-10.
  */
 export class IdentityCenterPermissions extends Construct {
   /** ARNs of the permission sets by name. */
   readonly permissionSetArns: Readonly<Record<string, string>>;
 
-  /** @throws Error when a name, session or account is malformed, or a privileged session is longer than one hour. */
+  /** @throws Error when a name, session or account is malformed, a privileged session is longer than one hour, or contractors get into production. */
   constructor(scope: Construct, id: string, props: IdentityCenterPermissionsProps) {
     super(scope, id);
-    const problems = props.permissionSets.flatMap(permissionSetProblems);
+    const production = new Set(props.productionAccountIds ?? []);
+    const problems = props.permissionSets.flatMap((set) => [
+      ...permissionSetProblems(set),
+      ...contractorProblems(set, production),
+    ]);
     if (problems.length > 0) throw new Error(`[${this.node.path}] ${problems.join('\n  ')}`);
     this.permissionSetArns = Object.fromEntries(
       props.permissionSets.map((set) => [set.name, this.add(props.instanceArn, set)]),
@@ -69,6 +84,7 @@ export class IdentityCenterPermissions extends Construct {
       description: set.description,
       sessionDuration: `PT${set.sessionHours}H`,
       managedPolicies: set.managedPolicies.map((policy) => this.managedPolicyArn(policy)),
+      ...(set.contractors ? { tags: [{ key: 'lionrock:holders', value: 'contractors' }] } : {}),
       ...(set.boundaryPolicyName
         ? { permissionsBoundary: { customerManagedPolicyReference: { name: set.boundaryPolicyName } } }
         : {}),
@@ -92,6 +108,16 @@ export class IdentityCenterPermissions extends Construct {
     const path = JOB_FUNCTIONS.has(name) ? 'job-function/' : '';
     return `arn:${Stack.of(this).partition}:iam::aws:policy/${path}${name}`;
   }
+}
+
+/** Remote day-to-day management of production by external service providers is prohibited (G3 17.1(a)). */
+function contractorProblems(set: PermissionSet, production: ReadonlySet<string>): string[] {
+  if (!set.contractors) return [];
+  const wrong = set.assignments.flatMap(({ accountIds }) => accountIds).filter((id) => production.has(id));
+  if (wrong.length === 0) return [];
+  return [
+    `"${set.name}" is held by contractors and assigned in production [${wrong.join(', ')}]: expected other accounts (G3 17.1(a)); give staff a set of their own`,
+  ];
 }
 
 function permissionSetProblems(set: PermissionSet): string[] {

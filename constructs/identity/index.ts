@@ -1,4 +1,5 @@
 export * from './account-access-analyzer';
+export * from './account-password-policy';
 export * from './audit-role';
 export * from './break-glass-role';
 export type { DeploySource, GitHubSource, GitLabSource } from './deploy-identity';

@@ -17,6 +17,12 @@ export interface PermissionBoundaryProps {
    * @default - none
    */
   readonly protectedNames?: readonly string[];
+  /**
+   * Patterns of the names of functions that bounded principals may not touch, as whoever changes a function acts with its
+   * role.
+   * @default - those of `protectedNames`
+   */
+  readonly protectedFunctions?: readonly string[];
 }
 
 /**
@@ -36,7 +42,7 @@ export class PermissionBoundary extends Construct {
       boundary: this.arn('policy', props.policyName),
       roles: protectedNames.map((name) => this.arn('role', name)),
       policies: protectedNames.map((name) => this.arn('policy', name)),
-      functions: protectedNames.map((name) => this.functionArn(name)),
+      functions: (props.protectedFunctions ?? protectedNames).map((name) => this.functionArn(name)),
     });
     this.assertSize(statements);
     const policy = new iam.ManagedPolicy(this, 'Policy', {

@@ -1,4 +1,5 @@
 export * from './attached-guardrail';
+export * from './delegated-administration';
 export * from './deployment-hook';
 export * from './documents';
 export * from './guardrail-policies';

@@ -122,7 +122,6 @@ export const identityControls = controlsOf('identity', 'iam-privilege', [
     cisV5: ['1.16'],
     cisV7: ['2.15'],
     note: 'G3 17.1(a): remote access to production systems and data by external service providers for day-to-day management and operation shall be strictly prohibited',
-    uncovered: 'Assignments name groups by id; which of them are a provider’s is known to the identity source alone.',
   },
   {
     id: 'IDN-11',

@@ -78,7 +78,7 @@ export class AccountStage extends Stage {
           template: baselineText(context),
           description: `Baseline of ${account.name}, which the stack set leaves out`,
         });
-        new AdministrationStack(this, 'administration', context);
+        new AdministrationStack(this, 'administration', { ...context, key });
       }
       const administrator = config.baseline.administrator ?? context.names.accountOf('management').name;
       if (account.name === administrator) new BaselineDeliveryStack(this, 'baseline-delivery', context);
@@ -89,7 +89,7 @@ export class AccountStage extends Stage {
     // Conformance rules need the recorder, to which no property of theirs refers.
     detection.addStackDependency(logging);
     const { topic } = detection;
-    const { boundary } = new IdentityStack(this, 'identity', { ...context, topic });
+    const { boundary } = new IdentityStack(this, 'identity', { ...context, key, topic });
     return { topic, ...(boundary ? { boundary } : {}) };
   }
 

@@ -3,7 +3,7 @@ import { accountRecords } from './account-records';
 import type { StackContext } from './context';
 
 /** Stacks that the account's own stage makes beside the baseline, and whose generated roles are not the department's. */
-const PLATFORM_ROLES = ['*-keys-*', '*-vpc*-*', '*-hub-*', '*-recovery-*', '*-workloads-*'];
+const PLATFORM_ROLES = ['*-vpc*-*', '*-recovery-*', '*-workloads-*'];
 
 /** The template of the baseline of this landing zone's accounts: it depends on no account. */
 export function baselineText({ config, names, profile }: Pick<StackContext, 'config' | 'names' | 'profile'>): string {

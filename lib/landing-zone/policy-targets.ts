@@ -23,6 +23,27 @@ export function policyTargetId({ organization, accounts }: LandingZoneConfig, ta
   );
 }
 
+/**
+ * Ids of the units and accounts that hold production: a unit where all its accounts are production, else each account. The
+ * management account is left out, as service control policies do not bind it.
+ */
+export function productionTargets(config: LandingZoneConfig): string[] {
+  const members = config.accounts.filter(({ role }) => role !== 'management');
+  const targets = members
+    .filter(({ environment }) => environment === 'production')
+    .map((account) => {
+      const shared = members.some(
+        ({ unit, environment }) => within(unit, account.unit) && environment !== 'production',
+      );
+      return account.unit === 'Root' || shared ? account.id : policyTargetId(config, account.unit);
+    });
+  return [...new Set(targets)];
+}
+
+function within(unit: string, above: string): boolean {
+  return unit === above || unit.startsWith(`${above}/`);
+}
+
 function unitPath(unit: Unit): string {
   return unit.parent === 'Root' ? unit.name : `${unit.parent}/${unit.name}`;
 }

@@ -1,4 +1,4 @@
-import { policyTargetId } from '../../lib/landing-zone/policy-targets';
+import { policyTargetId, productionTargets } from '../../lib/landing-zone/policy-targets';
 import { smallConfig, smallInput } from './support/small-config';
 
 describe('policyTargetId', () => {
@@ -21,5 +21,19 @@ describe('policyTargetId', () => {
     const second = { name: 'Production', id: 'ou-sm01-infprod01', parent: 'Infrastructure' };
     const config = smallConfig({ organization: { ...organization, units: [...organization.units, second] } });
     expect(() => policyTargetId(config, 'Production')).toThrow(/found 2 targets named "Production"/);
+  });
+});
+
+describe('productionTargets', () => {
+  test('names units whose accounts are all production, and no account of the management', () => {
+    expect(productionTargets(smallConfig())).toEqual(['ou-sm01-security1', 'ou-sm01-infrastr', 'ou-sm01-digprod01']);
+  });
+
+  test('names accounts where a unit holds others too', () => {
+    const { accounts } = smallInput();
+    const mixed = accounts.map((account) =>
+      account.name === 'audit' ? { ...account, environment: 'non-production' as const } : account,
+    );
+    expect(productionTargets(smallConfig({ accounts: mixed }))).toContain('200000000002');
   });
 });

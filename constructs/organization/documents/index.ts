@@ -1,5 +1,6 @@
 export * from './ai-services-opt-out';
 export { baselineGuardrails } from './baseline-guardrails';
+export * from './contractors-guardrail';
 export * from './ec2-declarative-policy';
 export type { GuardrailScope } from './guardrail-scope';
 export { USER_CREATION } from './prevent-long-lived-credentials';

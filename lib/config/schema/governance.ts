@@ -85,6 +85,10 @@ const permissionSet = z
       .array(z.string())
       .default([])
       .describe('Names of AWS managed policies, for example `ReadOnlyAccess`.'),
+    contractors: z
+      .boolean()
+      .default(false)
+      .describe('Held by external service providers: not to be assigned in production (G3 17.1(a)).'),
     sessionHours: z.int().min(1).max(12).default(4).describe('Longest session, in hours.'),
     assignments: z.array(assignment).default([]).describe('Groups and the accounts in which they get the set.'),
   })

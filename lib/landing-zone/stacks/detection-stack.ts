@@ -3,6 +3,7 @@ import type { aws_kms as kms, aws_sns as sns } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { addAccountDetection } from '../../../constructs/baseline';
 import { MacieSession, PostureAdministrator } from '../../../constructs/detection';
+import { DelegatedAdministration } from '../../../constructs/organization';
 import type { StackContext } from '../context';
 import { isLeftOut } from '../left-out';
 
@@ -20,7 +21,7 @@ export class DetectionStack extends Stack {
   readonly topic: sns.ITopic;
 
   constructor(scope: Construct, id: string, props: DetectionStackProps) {
-    const { account, config, names, key } = props;
+    const { account, config, names, profile, key } = props;
     super(scope, id, { description: `Detection and alerts of ${account.name}`, terminationProtection: true });
     this.topic = addAccountDetection(this, {
       name: config.name,
@@ -28,7 +29,9 @@ export class DetectionStack extends Stack {
       emails: [config.contacts.security],
     });
     if (account.role === 'management') {
-      new PostureAdministrator(this, 'PostureAdministrator', { accountId: names.accountOf('audit').id });
+      const accountId = names.accountOf('audit').id;
+      new PostureAdministrator(this, 'PostureAdministrator', { accountId });
+      new DelegatedAdministration(this, 'Delegation', { accountId, name: config.name, encryptionKey: key, profile });
     }
     const hasDatasets = account.workloads.some((workload) => workload.type === 'dataset');
     if (hasDatasets && !isLeftOut(this, props, 'The search for personal data in buckets', ['AWS::Macie::Session'])) {

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import {
   aiServicesOptOut,
   baselineGuardrails,
+  contractorsGuardrail,
   ec2DeclarativePolicy,
   GuardrailPolicies,
   OrganizationResourcePolicy,
@@ -17,7 +18,7 @@ import {
 import { residencyGuardrails } from '../../../constructs/residency';
 import type { GuardrailDocument } from '../../model';
 import type { StackContext } from '../context';
-import { policyTargetId } from '../policy-targets';
+import { policyTargetId, productionTargets } from '../policy-targets';
 
 /** The organisation's policies: the generated ones at the root and on special units, and those of the config. */
 export class GuardrailStack extends Stack {
@@ -28,6 +29,7 @@ export class GuardrailStack extends Stack {
       // Few documents at the root leave room for the organisation's own policies.
       ...packGuardrails(at(config.organization.rootId, this.everywhere(props))),
       ...this.specialUnits(props),
+      ...contractors(props),
       ...own(props),
     ];
     new GuardrailPolicies(this, 'Guardrails', { guardrails });
@@ -85,6 +87,18 @@ export class GuardrailStack extends Stack {
       namePrefix: config.name,
     };
   }
+}
+
+/** Keeps external service providers out of production accounts, should somebody let them in. */
+function contractors({ config, profile }: StackContext): readonly AttachedGuardrail[] {
+  const sets = config.identity.identityCenter?.permissionSets.filter((set) => set.contractors) ?? [];
+  if (sets.length === 0) return [];
+  const guardrail = contractorsGuardrail({
+    partition: profile.partition,
+    permissionSets: sets.map(({ name }) => name),
+    namePrefix: config.name,
+  });
+  return [{ guardrail, targets: productionTargets(config) }];
 }
 
 function own({ config }: StackContext): readonly AttachedGuardrail[] {

@@ -1,5 +1,5 @@
 import { DefaultStackSynthesizer, Stack } from 'aws-cdk-lib';
-import type { aws_sns as sns } from 'aws-cdk-lib';
+import type { aws_kms as kms, aws_sns as sns } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { addAccountIdentity } from '../../../constructs/baseline';
 import type { PermissionBoundary } from '../../../constructs/identity';
@@ -7,6 +7,8 @@ import type { StackContext } from '../context';
 import { addPermissionSets } from './permission-sets';
 
 export interface IdentityStackProps extends StackContext {
+  /** Key of the account for logs. */
+  readonly key: kms.IKey;
   /** The account's topic for alerts. */
   readonly topic: sns.ITopic;
 }
@@ -20,11 +22,13 @@ export class IdentityStack extends Stack {
   readonly boundary: PermissionBoundary | undefined;
 
   constructor(scope: Construct, id: string, props: IdentityStackProps) {
-    const { account, config, names, topic } = props;
+    const { account, config, names, profile, key, topic } = props;
     super(scope, id, { description: `Roles and access analysis of ${account.name}`, terminationProtection: true });
     this.boundary = addAccountIdentity(this, {
       name: config.name,
       trustedPrincipals: config.identity.breakGlass.trustedPrincipals,
+      encryptionKey: key,
+      profile,
       topic,
       auditAccountId: names.accountOf('audit').id,
       organizationId: config.organization.id,

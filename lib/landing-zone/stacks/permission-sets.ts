@@ -8,6 +8,7 @@ export function addPermissionSets(scope: Construct, { config, names }: StackCont
   if (!identityCenter) return;
   new IdentityCenterPermissions(scope, 'PermissionSets', {
     instanceArn: identityCenter.instanceArn,
+    productionAccountIds: config.accounts.filter(({ environment }) => environment === 'production').map(({ id }) => id),
     permissionSets: identityCenter.permissionSets.map(({ assignments, ...set }) => ({
       ...set,
       assignments: assignments.map(({ groupId, accounts }) => ({

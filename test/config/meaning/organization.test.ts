@@ -189,6 +189,26 @@ changeCases('organisation and accounts', [
     ],
   },
   {
+    name: 'a permission set of external service providers in production',
+    changes: [['accounts: [audit, network]', 'accounts: [audit, network]\n        contractors: true']],
+    problems: [
+      {
+        path: 'identity.identityCenter.permissionSets[0].assignments[0].accounts[0]',
+        on: 'audit, network',
+        message: 'external service providers would manage the production account "audit" from afar',
+        source: 'G3 17.1(a)',
+        remedy: 'assign the permission set in non-production accounts, and give staff a set of their own',
+      },
+      {
+        path: 'identity.identityCenter.permissionSets[0].assignments[0].accounts[1]',
+        on: 'audit, network',
+        message: 'external service providers would manage the production account "network" from afar',
+        source: 'G3 17.1(a)',
+        remedy: 'assign the permission set in non-production accounts, and give staff a set of their own',
+      },
+    ],
+  },
+  {
     name: 'names and ids that have to be unique',
     changes: [
       ['- id: dmz-to-portal', '- id: internet-to-dmz # flow'],

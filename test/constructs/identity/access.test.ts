@@ -41,6 +41,7 @@ function permitted(...permissionSets: PermissionSet[]) {
   const permissions = new IdentityCenterPermissions(stack, 'Permissions', {
     instanceArn: 'arn:aws:sso:::instance/ssoins-1234567890abcdef',
     permissionSets,
+    productionAccountIds: ['110000000011'],
   });
   return { stack, permissions };
 }
@@ -57,6 +58,19 @@ describe('IdentityCenterPermissions', () => {
     sessionHours: 8,
     assignments: [{ groupId: '90670a1b2c-01', accountIds: ['110000000011', '110000000012'] }],
   };
+
+  test('lets no contractor into production, and says by a tag who holds the set', () => {
+    const contractors = { ...reader, contractors: true };
+    expect(() => permitted(contractors)).toThrow(/contractors and assigned in production \[110000000011\]/);
+    const { stack } = permitted({
+      ...contractors,
+      assignments: [{ groupId: '90670a1b2c-04', accountIds: ['110000000012'] }],
+    });
+    expectTemplate(stack).hasResourceProperties('AWS::SSO::PermissionSet', {
+      Tags: [{ Key: 'lionrock:holders', Value: 'contractors' }],
+    });
+    expect(unacknowledged(stack)).toEqual([]);
+  });
 
   test('gives a set its policies and its longest session', () => {
     const { stack, permissions } = permitted(reader);

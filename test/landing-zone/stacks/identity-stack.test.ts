@@ -3,11 +3,12 @@ import { IdentityStack } from '../../../lib/landing-zone/stacks/identity-stack';
 import { unacknowledged } from '../../support/compliance';
 import { expectTemplate } from '../../constructs/detection/test-stack';
 import type { LandingZoneInput } from '../support/small-config';
-import { stageOf, topicOf } from './stage-of';
+import { keyOf, stageOf, topicOf } from './stage-of';
 
 function build(account: string, overrides: Partial<LandingZoneInput> = {}): IdentityStack {
   const { stage, context } = stageOf(account, overrides);
-  return new IdentityStack(stage, 'identity', { ...context, topic: topicOf(stage) });
+  const key = keyOf(stage);
+  return new IdentityStack(stage, 'identity', { ...context, key, topic: topicOf(stage, key) });
 }
 
 const CENTER: Partial<LandingZoneInput> = {

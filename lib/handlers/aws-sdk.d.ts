@@ -1,0 +1,38 @@
+// Lambda's runtime brings the AWS SDK along; it is no dependency of the project. Here stands what handlers call of it.
+
+declare module '@aws-sdk/client-iam' {
+  export class IAM {
+    updateAccountPasswordPolicy(input: object): Promise<unknown>;
+  }
+}
+
+declare module '@aws-sdk/client-organizations' {
+  export class Organizations {
+    enableAWSServiceAccess(input: { ServicePrincipal: string }): Promise<unknown>;
+    listDelegatedAdministrators(input: {
+      ServicePrincipal: string;
+    }): Promise<{ DelegatedAdministrators?: readonly { Id?: string }[] }>;
+    registerDelegatedAdministrator(input: { AccountId: string; ServicePrincipal: string }): Promise<unknown>;
+  }
+}
+
+declare module '@aws-sdk/client-guardduty' {
+  export class GuardDuty {
+    listOrganizationAdminAccounts(input: object): Promise<{ AdminAccounts?: readonly { AdminAccountId?: string }[] }>;
+    enableOrganizationAdminAccount(input: { AdminAccountId: string }): Promise<unknown>;
+  }
+}
+
+declare module '@aws-sdk/client-macie2' {
+  export class Macie2 {
+    listOrganizationAdminAccounts(input: object): Promise<{ adminAccounts?: readonly { accountId?: string }[] }>;
+    enableOrganizationAdminAccount(input: { adminAccountId: string }): Promise<unknown>;
+  }
+}
+
+declare module '@aws-sdk/client-inspector2' {
+  export class Inspector2 {
+    listDelegatedAdminAccounts(input: object): Promise<{ delegatedAdminAccounts?: readonly { accountId?: string }[] }>;
+    enableDelegatedAdminAccount(input: { delegatedAdminAccountId: string }): Promise<unknown>;
+  }
+}
