@@ -3,6 +3,7 @@ export * from './config-conformance';
 export * from './config-rules';
 export * from './drift-detection';
 export * from './finding-routing';
+export * from './incident-timeline';
 export * from './macie-session';
 export * from './posture-administrator';
 export * from './security-posture';
