@@ -1,9 +1,16 @@
-import { aws_kms as kms, Duration, RemovalPolicy, Token } from 'aws-cdk-lib';
+import { aws_kms as kms, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { aws_iam as iam, aws_sns as sns } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Transfer } from '../../lib/model';
+import { acknowledge } from '../acknowledge';
+import { claimTransfer } from '../claims';
+import { allowAccounts, type AccountUse } from './account-use';
 import { guardedStatements } from './guarded-statement';
 import { KeyAlarms } from './key-alarms';
+import { refuseOtherThanEncryption, rotation, validAlias } from './key-limits';
+import { KeyMaterialExpiry } from './key-material-expiry';
 import { keyPolicy } from './key-policy';
+import { KEY_USES, specOf, type KeyUse } from './key-usage';
 import { deploymentRolePatterns, rolePatterns } from './roles';
 import {
   allowAlarms,
@@ -48,8 +55,28 @@ export interface KeyCustodyProps {
    * @default 365
    */
   readonly rotationPeriodDays?: number;
+  /**
+   * Encryption context that each use by the account's policies must name: key to patterns of values, `*` for any. Services
+   * name their own: S3 `aws:s3:arn`, EBS `aws:ebs:id`. Only for keys of encryption.
+   * @default - any
+   */
+  readonly encryptionContext?: Readonly<Record<string, readonly string[]>>;
   /** @default RemovalPolicy.RETAIN */
   readonly removalPolicy?: RemovalPolicy;
+}
+
+/** Material that the department makes elsewhere and imports. */
+export interface ImportedMaterial {
+  /**
+   * Told before the material expires, and when it did.
+   * @default - nobody is told; make a {@link KeyMaterialExpiry}
+   */
+  readonly topic?: sns.ITopic;
+  /**
+   * Days before the end from which the topic is told: 1 to 365.
+   * @default 30
+   */
+  readonly warnDays?: number;
 }
 
 /** Properties of {@link DepartmentKey}. */
@@ -62,20 +89,41 @@ export interface DepartmentKeyProps extends KeyCustodyProps {
    */
   readonly alias?: string;
   /**
+   * What the key does.
+   * @default 'encryption'
+   */
+  readonly use?: KeyUse;
+  /**
+   * Algorithm of a key for signing or codes.
+   * @default - symmetric, ECC_NIST_P256 or HMAC_256, by its use
+   */
+  readonly keySpec?: kms.KeySpec;
+  /**
+   * The department makes the material itself and imports it, so that it can take it away. Such a key cannot be used before
+   * its material is there, and does not rotate by itself. Only for keys of encryption.
+   * @default - KMS makes the material
+   */
+  readonly imported?: ImportedMaterial;
+  /**
+   * Approved transfer of the key's material to other regions, which alone makes a key that can be replicated.
+   * @default - the key never leaves its region
+   */
+  readonly multiRegion?: Transfer;
+  /**
    * Told when the key is disabled, deleted or gets another policy ({@link KeyAlarms}).
    * @default - nobody is told
    */
   readonly alarmTopic?: sns.ITopic;
 }
 
-const ROTATION_DAYS = { least: 90, most: 2560, usual: 365 };
+/** Why such a key does not rotate. */
+const IMPORTED = 'The department imports the material itself, and imports new material instead of rotation.';
+
 /** The longest that KMS offers: time to notice. */
 const PENDING_WINDOW = Duration.days(30);
-const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
-const ALIAS = /^alias\/(?!aws\/)[A-Za-z0-9/_-]{1,250}$/;
 
 /**
- * A KMS key of one department, purpose and classification: of one region, rotated, kept when the stack goes.
+ * A KMS key of one department, purpose and classification: of one region unless a transfer says so, rotated, kept when the stack goes.
  * Administration, use and audit are separated; only break-glass roles can disable or delete it, and not before 30 days;
  * no principal is a wildcard and no service is trusted without a condition, whatever is granted later. Use by roles of
  * the account is decided by their identity policies, which `grant*` methods write. Evidence for KEY-02, KEY-03, KEY-05,
@@ -85,6 +133,9 @@ export class DepartmentKey extends kms.Key {
   readonly department: string;
   readonly purpose: string;
   readonly classification: string;
+  readonly use: KeyUse;
+  /** Whether the department imports the material itself. */
+  readonly isImported: boolean;
   /** Alias of the key, with `alias/`. */
   readonly aliasName: string;
 
@@ -95,9 +146,13 @@ export class DepartmentKey extends kms.Key {
     const roles = (prop: 'administrators' | 'breakGlassRoles') => rolePatterns(scope, path, prop, props[prop]);
     const others = (prop: string, list: readonly string[] = []) =>
       list.length === 0 ? [] : rolePatterns(scope, path, prop, list);
+    const use = props.use ?? 'encryption';
+    refuseOtherThanEncryption(path, use, props);
     super(scope, id, {
       description: `${props.purpose} of ${props.department}, ${props.classification}`,
       alias,
+      keyUsage: KEY_USES[use].keyUsage,
+      keySpec: specOf(path, use, props.keySpec),
       policy: keyPolicy(
         scope,
         {
@@ -106,18 +161,26 @@ export class DepartmentKey extends kms.Key {
           auditors: others('auditors', props.auditors),
           deploymentRoles: deploymentRolePatterns(scope, props.deploymentRoles, path),
         },
-        props.viaServices ?? [],
+        {
+          use,
+          viaServices: props.viaServices ?? [],
+          encryptionContext: props.encryptionContext ?? {},
+          imported: props.imported !== undefined,
+        },
       ),
-      enableKeyRotation: true,
-      rotationPeriod: Duration.days(validRotation(path, props.rotationPeriodDays)),
+      ...rotation(path, use, props),
       pendingWindow: PENDING_WINDOW,
-      multiRegion: false,
+      multiRegion: props.multiRegion !== undefined,
       removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
     });
+    this.use = use;
+    this.isImported = props.imported !== undefined;
     this.department = props.department;
     this.purpose = props.purpose;
     this.classification = props.classification;
     this.aliasName = alias;
+    if (props.multiRegion) claimTransfer(this, props.multiRegion);
+    if (props.imported) this.expectMaterial(props.imported);
     if (props.alarmTopic) new KeyAlarms(this, 'Alarms', { keys: [this], topic: props.alarmTopic });
   }
 
@@ -129,6 +192,11 @@ export class DepartmentKey extends kms.Key {
     const [first = statement, ...rest] = guardedStatements(this, statement);
     for (const other of rest) super.addToResourcePolicy(other, allowNoOp);
     return super.addToResourcePolicy(first, allowNoOp);
+  }
+
+  /** Lets other accounts use the key: named, and narrowed to roles, services and contexts. */
+  allowAccounts(use: AccountUse): void {
+    allowAccounts(this, use);
   }
 
   /** Lets a service use the key on behalf of accounts, an organisation or resources. */
@@ -170,28 +238,17 @@ export class DepartmentKey extends kms.Key {
   allowEvents(): void {
     allowEvents(this);
   }
-}
 
-function validAlias(path: string, props: DepartmentKeyProps): string {
-  for (const prop of ['department', 'purpose'] as const) {
-    if (!NAME.test(props[prop])) {
-      throw new Error(
-        `[${path}] ${prop}: expected lower-case letters, digits and hyphens, found "${props[prop]}"; rename it`,
-      );
+  private expectMaterial(imported: ImportedMaterial): void {
+    const { defaultChild } = this.node;
+    if (defaultChild instanceof kms.CfnKey) defaultChild.origin = 'EXTERNAL';
+    const { topic, warnDays } = imported;
+    if (topic) {
+      new KeyMaterialExpiry(this, 'Material', { key: this, topic, ...(warnDays === undefined ? {} : { warnDays }) });
     }
+    acknowledge(this, {
+      'AwsSolutions-KMS5': IMPORTED,
+      'NIST.800.53.R5-KMSBackingKeyRotationEnabled': IMPORTED,
+    });
   }
-  const level = props.classification.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-  const alias = props.alias ?? `alias/${props.department}/${props.purpose}/${level}`;
-  if (Token.isUnresolved(alias) || ALIAS.test(alias)) return alias;
-  throw new Error(
-    `[${path}] alias: expected alias/NAME of letters, digits, "/", "_" and "-", not below alias/aws/, found "${alias}"; rename it`,
-  );
-}
-
-function validRotation(path: string, days: number = ROTATION_DAYS.usual): number {
-  const { least, most } = ROTATION_DAYS;
-  if (Number.isInteger(days) && days >= least && days <= most) return days;
-  throw new Error(
-    `[${path}] rotationPeriodDays: expected whole days from ${least} to ${most}, found ${days}; KMS accepts no other period`,
-  );
 }

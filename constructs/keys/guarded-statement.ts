@@ -5,7 +5,8 @@ const EVENT_BRIDGE = 'events.amazonaws.com';
 
 /**
  * Makes a statement that CDK or a user adds to a key's policy safe: a service without a condition is limited to calls on
- * behalf of this account, EventBridge (which sends no source account) to this account's topics and queues.
+ * behalf of this account, EventBridge (which sends no source account) to this account's topics and queues. Roles of other
+ * accounts, which `grant*` names by ARN, become their account and a condition: KMS refuses to name what does not exist yet.
  * @throws Error when the statement allows everybody.
  */
 export function guardedStatements(scope: Construct, statement: iam.PolicyStatement): iam.PolicyStatement[] {
@@ -16,6 +17,8 @@ export function guardedStatements(scope: Construct, statement: iam.PolicyStateme
       `[${scope.node.path}] the key policy would allow everybody: expected named principals, found "*"; name accounts, roles or services`,
     );
   }
+  const roles = named.flatMap(([kind, value]) => (kind === 'AWS' ? roleOf(value) : []));
+  if (roles.length > 0 && roles.length === named.length) return [byCondition(statement, roles)];
   const services = named.filter(([kind]) => kind === 'Service').map(([, value]) => value);
   if (services.length === 0 || Object.keys(statement.conditions).length > 0) return [statement];
   if (!services.includes(EVENT_BRIDGE)) {
@@ -41,4 +44,26 @@ function namedPrincipals(scope: Construct, statement: iam.PolicyStatement): [kin
       values.map((value): [string, unknown] => [kind, Stack.of(scope).resolve(value)]),
     ),
   );
+}
+
+const ROLE = /^arn:[^:]+:iam::(\d{12}):role\/.+$/;
+
+interface NamedRole {
+  readonly arn: string;
+  readonly account: string;
+}
+
+/** A role that is named as text; one of the app itself is a token, which exists before the policy needs it. */
+function roleOf(value: unknown): NamedRole[] {
+  const account = typeof value === 'string' ? ROLE.exec(value)?.[1] : undefined;
+  return typeof value === 'string' && account !== undefined ? [{ arn: value, account }] : [];
+}
+
+function byCondition(statement: iam.PolicyStatement, roles: readonly NamedRole[]): iam.PolicyStatement {
+  const accounts = new Set(roles.map(({ account }) => account));
+  const like = { ...statement.conditions['ArnLike'], 'aws:PrincipalArn': roles.map(({ arn }) => arn) };
+  return statement.copy({
+    principals: [...accounts].map((account) => new iam.AccountPrincipal(account)),
+    conditions: { ...statement.conditions, ArnLike: like },
+  });
 }

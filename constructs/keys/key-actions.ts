@@ -59,3 +59,12 @@ export const CRYPTOGRAPHY = [
 ];
 
 export const GRANTS = ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'];
+
+/** Signing, and verifying with the half of the key that need not be secret. */
+export const SIGNING_USE = ['kms:DescribeKey', 'kms:GetPublicKey', 'kms:Sign', 'kms:Verify'];
+
+/** Making and verifying codes of messages. */
+export const MAC_USE = ['kms:DescribeKey', 'kms:GenerateMac', 'kms:VerifyMac'];
+
+/** Bringing key material that was made elsewhere: it uses nothing. */
+export const IMPORT = ['kms:GetParametersForImport', 'kms:ImportKeyMaterial'];

@@ -21,9 +21,15 @@ const CHANGES = [
   'ScheduleKeyDeletion',
 ];
 
+/** Every way to use a key. */
+const USES = ['Decrypt', 'Encrypt', 'GenerateDataKey', 'GenerateMac', 'ReEncrypt', 'Sign', 'Verify'];
+
+/** By default EventBridge passes no calls that only read; KMS counts the use of a key among them. */
+const WITH_READS = 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
+
 /**
  * Tells a topic when one of the keys is disabled, scheduled for deletion, deleted, gets another policy or stops
- * rotating. Needs a trail that records management events. Evidence for KEY-06, KEY-08.
+ * rotating, and when its use is refused. Needs a trail that records management events. Evidence for KEY-06, KEY-08.
  */
 export class KeyAlarms extends Construct {
   /** @throws Error when there are no keys. */
@@ -48,5 +54,20 @@ export class KeyAlarms extends Construct {
       eventPattern: { source: ['aws.kms'], detailType: ['KMS CMK Deletion'], resources: arns },
       targets: [target],
     });
+    const refused = new events.Rule(this, 'Refused', {
+      description: 'The use of a key was refused',
+      eventPattern: {
+        source: ['aws.kms'],
+        detailType: ['AWS API Call via CloudTrail'],
+        detail: {
+          eventName: USES.map((prefix) => ({ prefix })),
+          errorCode: [{ prefix: 'AccessDenied' }],
+          resources: { ARN: arns },
+        },
+      },
+      targets: [target],
+    });
+    const { defaultChild } = refused.node;
+    if (defaultChild instanceof events.CfnRule) defaultChild.state = WITH_READS;
   }
 }

@@ -6,7 +6,7 @@ import {
 } from 'aws-cdk-lib';
 import type { aws_sns as sns } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { PRIVILEGED_CHANGES } from './privileged-changes';
+import { PRIVILEGED_CHANGES, type PrivilegedChange } from './privileged-changes';
 
 /** Properties of {@link ChangeAlarms}. */
 export interface ChangeAlarmsProps {
@@ -29,16 +29,16 @@ export interface ChangeAlarmsProps {
 export class ChangeAlarms extends Construct {
   constructor(scope: Construct, id: string, { logGroup, topic, namePrefix }: ChangeAlarmsProps) {
     super(scope, id);
-    for (const [name, { service, description, calls }] of Object.entries(PRIVILEGED_CHANGES)) {
+    for (const [name, change] of Object.entries(PRIVILEGED_CHANGES)) {
       const filter = new logs.MetricFilter(this, `${name}-filter`, {
         logGroup,
-        filterPattern: logs.FilterPattern.literal(pattern(service, calls)),
+        filterPattern: logs.FilterPattern.literal(pattern(change)),
         metricNamespace: namePrefix,
         metricName: `changes-${name}`,
       });
       const alarm = new cloudwatch.Alarm(this, name, {
         alarmName: `${namePrefix}-changes-${name}`,
-        alarmDescription: description,
+        alarmDescription: change.description,
         metric: filter.metric({ statistic: 'Sum', period: Duration.minutes(5) }),
         threshold: 1,
         comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
@@ -51,7 +51,10 @@ export class ChangeAlarms extends Construct {
 }
 
 /** Calls that were refused count too: somebody tried. */
-function pattern(service: string, calls: readonly string[]): string {
-  const named = calls.map((call) => `($.eventName = ${call})`).join(' || ');
+function pattern({ service, calls = [], errors = [] }: PrivilegedChange): string {
+  const named = [
+    ...calls.map((call) => `($.eventName = ${call})`),
+    ...errors.map((error) => `($.errorCode = "${error}")`),
+  ].join(' || ');
   return `{ ($.eventSource = ${service}.amazonaws.com) && (${named}) }`;
 }

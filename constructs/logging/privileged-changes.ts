@@ -1,9 +1,12 @@
 /** Calls that change who may do what, or what can reach what. */
-interface PrivilegedChange {
+export interface PrivilegedChange {
   /** Service that is called, as in its endpoint. */
   readonly service: string;
   readonly description: string;
-  readonly calls: readonly string[];
+  /** Calls that are told, also refused ones. */
+  readonly calls?: readonly string[];
+  /** Calls of the service that failed so are told, whatever they are; ends with a star where more may follow. */
+  readonly errors?: readonly string[];
 }
 
 /**
@@ -33,6 +36,11 @@ export const PRIVILEGED_CHANGES: Readonly<Record<string, PrivilegedChange>> = {
     service: 'kms',
     description: 'A key was disabled, scheduled for deletion, or given another policy',
     calls: ['DisableKey', 'DisableKeyRotation', 'PutKeyPolicy', 'ScheduleKeyDeletion'],
+  },
+  'refused-keys': {
+    service: 'kms',
+    description: 'The use of a key was refused',
+    errors: ['AccessDenied*'],
   },
   network: {
     service: 'ec2',

@@ -7,12 +7,13 @@ export function keysExample(app: App): Stack {
   const ring = new KeyRing(stack, 'KeyRing', {
     department: 'e-services',
     classification: 'UNCLASSIFIED',
-    purposes: ['data', 'logs'],
+    purposes: ['data', 'logs', { purpose: 'licences', use: 'signing' }],
     administrators: ['key-administrator'],
     breakGlassRoles: ['break-glass'],
     viaServices: ['s3', 'sns', 'rds'],
   });
   ring.key('logs').allowLogGroups();
+  ring.key('data').allowAccounts({ accounts: ['110000000003'], viaServices: ['s3'] });
   new sns.Topic(stack, 'Updates', { masterKey: ring.key('data'), enforceSSL: true });
   return stack;
 }

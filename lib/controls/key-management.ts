@@ -112,7 +112,7 @@ export const keyManagementControls = controlsOf('key-management', 'key-managemen
     iso: ['A.8.24'],
     note: 'ISPG-SM04 5.5 asks B/Ds to check SCA-certified HSM (GM/T 0030, 0045, 0029) for cloud-native HSM',
     uncovered:
-      'No profile asks for it: ISPG-SM04 5.5 has each department check its HSM, and no template says what it found.',
+      'Custom key stores are made outside CloudFormation, ISPG-SM04 5.5 has each department check its HSM, and no template says what it found.',
   },
   {
     id: 'KEY-10',

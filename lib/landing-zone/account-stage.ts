@@ -17,6 +17,7 @@ import { BaselineDeliveryStack } from './stacks/baseline-delivery-stack';
 import { DetectionStack } from './stacks/detection-stack';
 import { GuardrailStack } from './stacks/guardrail-stack';
 import { IdentityStack } from './stacks/identity-stack';
+import { KeyMaterialStack } from './stacks/key-material-stack';
 import { KeyStack } from './stacks/key-stack';
 import { LogArchiveStack } from './stacks/log-archive-stack';
 import { OrganizationTrailStack } from './stacks/organization-trail-stack';
@@ -54,6 +55,8 @@ export class AccountStage extends Stage {
     const { ring } = new KeyStack(this, 'keys', context);
     const logKey = ring.key(ring.purposes.includes('logs') ? 'logs' : 'data');
     const baseline = this.addBaseline(context, logKey);
+    const imported = ring.all.filter((key) => key.isImported);
+    if (imported.length > 0) new KeyMaterialStack(this, 'key-material', { ...context, keys: imported, ...baseline });
     const network = new NetworkStacks(this, { ...context, key: logKey });
     this.addRoleStacks(context, account.role, { key: logKey, ...baseline });
     if (account.workloads.length === 0) return;

@@ -75,6 +75,11 @@ export interface Profile {
   readonly ceilings: Readonly<Record<DeploymentModel, Fact<string>>>;
   /** Lowest classification of personal data. */
   readonly personalDataLevel: Fact<string>;
+  /**
+   * Lowest classification of data whose keys the department makes and keeps itself, apart from the data; no level where
+   * nobody asks for it.
+   */
+  readonly ownKeysFrom?: Fact<string>;
   /** The zone model; empty where the sources state none. */
   readonly zones: readonly ZoneModel[];
   readonly retentionDays: RetentionDays;

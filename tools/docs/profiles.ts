@@ -31,6 +31,7 @@ function section(profile: Profile): string {
     listRow('Classification', profile.classification.levels, provenance.classification),
     ...Object.entries(ceilings).map(([model, fact]) => factRow(`Ceiling, ${model}`, fact)),
     factRow('Personal data', profile.personalDataLevel),
+    ...(profile.ownKeysFrom ? [factRow('Keys of its own from', profile.ownKeysFrom)] : []),
     listRow(
       'Zones',
       profile.zones.map(({ name }) => name),

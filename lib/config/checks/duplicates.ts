@@ -22,11 +22,13 @@ export const checkDuplicates: Check = (config) => [
   ...twice('transfer id', ids(config.transfers, ['transfers'])),
   ...twice('host name', publications(config)),
   ...twice('permission set name', permissionSets(config)),
-  ...config.accounts.flatMap(({ workloads, keys }, index) => [
-    ...twice('workload name in the account', names(workloads, ['accounts', index, 'workloads'])),
+  ...config.accounts.flatMap((account, index) => [
+    ...twice('workload name in the account', names(account.workloads, ['accounts', index, 'workloads'])),
     ...twice(
       'key purpose in the account',
-      keys.map((name, at) => ({ name, path: ['accounts', index, 'keys', at] })),
+      (['keys', 'signingKeys', 'macKeys'] as const).flatMap((list) =>
+        account[list].map((name, at) => ({ name, path: ['accounts', index, list, at] })),
+      ),
     ),
   ]),
   ...flowIds(config),

@@ -15,6 +15,7 @@ import { checkFlowPorts } from './flow-ports';
 import { checkHub } from './hub';
 import { checkHubServices } from './hub-services';
 import { checkImages } from './images';
+import { checkKeyCustody } from './key-custody';
 import { checkPermissionSets } from './permission-sets';
 import { checkPolicies } from './policies';
 import { checkProperties } from './properties';
@@ -40,6 +41,7 @@ const CHECKS: readonly Check[] = [
   checkEndpoints,
   checkFlowPorts,
   checkImages,
+  checkKeyCustody,
   checkPermissionSets,
   checkPolicies,
   checkProperties,

@@ -45,6 +45,20 @@ export const accountSchema = z
       .array(slug.meta({ examples: ['data'] }))
       .default(['data', 'logs', 'secrets'])
       .describe('Purposes for which the department gets a key of its own.'),
+    importedKeys: z
+      .array(slug.meta({ examples: ['data'] }))
+      .default([])
+      .describe(
+        'Those of `keys` whose material the department makes itself and imports; where the profile asks for it, `data` always is.',
+      ),
+    signingKeys: z
+      .array(slug.meta({ examples: ['licences'] }))
+      .default([])
+      .describe('Purposes for which the department gets a key that signs what others verify.'),
+    macKeys: z
+      .array(slug.meta({ examples: ['tokens'] }))
+      .default([])
+      .describe('Purposes for which the department gets a key that makes and verifies codes of messages.'),
     workloads: z.array(workloadSchema).default([]).describe('What stands in the account.'),
   })
   .describe('An AWS account of the organisation; it must exist.');

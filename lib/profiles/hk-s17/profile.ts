@@ -21,6 +21,12 @@ export const profile: Profile = {
     'in-house-private': { value: 'CONFIDENTIAL', status: 'verified', source: 'S17 15.2.1' },
   },
   personalDataLevel: { value: 'RESTRICTED', status: 'verified', source: 'S17 20.1.4' },
+  ownKeysFrom: {
+    value: 'CONFIDENTIAL',
+    status: 'ours',
+    source:
+      'after G3 12.1(b), keys of CONFIDENTIAL information apart from it, and ISPG-SM04 5.6, keys in the custody of the B/D',
+  },
   zones,
   retentionDays: {
     infrastructure: { value: 365, status: 'verified', source: LOG_GUIDE },

@@ -11,7 +11,6 @@ import { kmsNoReplicaKey } from './kms-no-replica-key';
 import { kmsNoWorldPrincipal } from './kms-no-world-principal';
 import { kmsPolicyManageable } from './kms-policy-manageable';
 import { kmsRotationWithinYear } from './kms-rotation-within-year';
-import { kmsSingleRegion } from './kms-single-region';
 import { secretCustomerKey } from './secret-customer-key';
 import { secretRotates } from './secret-rotates';
 
@@ -29,7 +28,6 @@ export const keysRules: readonly Rule[] = [
   kmsNoWorldPrincipal,
   kmsPolicyManageable,
   kmsRotationWithinYear,
-  kmsSingleRegion,
   secretCustomerKey,
   secretRotates,
 ];

@@ -13,6 +13,7 @@ import { externalEndpointDeclared } from './external-endpoint-declared';
 import { imageNotPublic } from './image-not-public';
 import { imageSharingLimited } from './image-sharing-limited';
 import { keysStayHome } from './keys-stay-home';
+import { kmsSingleRegion } from './kms-single-region';
 import { logsStayHome } from './logs-stay-home';
 import { modelInRegion } from './model-in-region';
 import { namedRegionsAtHome } from './named-regions-at-home';
@@ -40,6 +41,7 @@ export const residencyRules: readonly Rule[] = [
   imageNotPublic,
   imageSharingLimited,
   keysStayHome,
+  kmsSingleRegion,
   logsStayHome,
   modelInRegion,
   namedRegionsAtHome,

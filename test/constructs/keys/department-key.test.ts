@@ -106,7 +106,7 @@ describe('DepartmentKey', () => {
   it('watches itself when it has a topic', () => {
     const stack = new Stack();
     keyIn(stack, { alarmTopic: encryptedTopic(stack) });
-    expectTemplate(stack).resourceCountIs('AWS::Events::Rule', 2);
+    expectTemplate(stack).resourceCountIs('AWS::Events::Rule', 3);
   });
 
   it('satisfies the packs', () => {

@@ -35,11 +35,11 @@ describe('KeyRing', () => {
     expect(idsOf(['secrets', 'data', 'logs'])).toEqual(expect.arrayContaining(idsOf(['data', 'logs'])));
   });
 
-  it('watches all its keys with one pair of rules when it has a topic', () => {
+  it('watches all its keys with one set of rules when it has a topic', () => {
     const stack = new Stack();
     ringIn(stack, { alarmTopic: encryptedTopic(stack) });
     const template = expectTemplate(stack);
-    template.resourceCountIs('AWS::Events::Rule', 2);
+    template.resourceCountIs('AWS::Events::Rule', 3);
     template.hasResourceProperties('AWS::Events::Rule', {
       EventPattern: Match.objectLike({
         detail: {
@@ -49,6 +49,27 @@ describe('KeyRing', () => {
       }),
     });
     expect(unacknowledged(stack)).toEqual([]);
+  });
+
+  it('makes keys of other classifications and uses beside the usual ones', () => {
+    const ring = ringIn(new Stack(), {
+      purposes: ['data', { purpose: 'data', classification: 'RESTRICTED' }, { purpose: 'licences', use: 'signing' }],
+    });
+    expect(ring.purposes).toEqual(['data', 'licences']);
+    expect(ring.key('data', 'RESTRICTED').aliasName).toBe('alias/e-services/data/restricted');
+    expect(ring.key('data')).not.toBe(ring.key('data', 'RESTRICTED'));
+    expect(ring.key('licences').use).toBe('signing');
+  });
+
+  it('tells when the use of a key is refused, which EventBridge passes only when asked to', () => {
+    const stack = new Stack();
+    ringIn(stack, { alarmTopic: encryptedTopic(stack) });
+    expectTemplate(stack).hasResourceProperties('AWS::Events::Rule', {
+      State: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS',
+      EventPattern: {
+        detail: { eventName: Match.arrayWith([{ prefix: 'Decrypt' }]), errorCode: [{ prefix: 'AccessDenied' }] },
+      },
+    });
   });
 
   it('says which purposes it knows when asked for another', () => {

@@ -1,10 +1,13 @@
 import { Template } from 'aws-cdk-lib/assertions';
+import type { AccountConfig } from '../../../lib/config';
+import { KeyMaterialStack } from '../../../lib/landing-zone/stacks/key-material-stack';
 import { KeyStack } from '../../../lib/landing-zone/stacks/key-stack';
 import { unacknowledged } from '../../support/compliance';
-import { stageOf } from './stage-of';
+import { stageOf, topicOf } from './stage-of';
 
-function build(account = 'e-services-prod'): KeyStack {
-  const { stage, context } = stageOf(account);
+function build(account = 'e-services-prod', changes: Partial<AccountConfig> = {}): KeyStack {
+  const { stage, context: unchanged } = stageOf(account);
+  const context = { ...unchanged, account: { ...unchanged.account, ...changes } };
   return new KeyStack(stage, 'keys', context);
 }
 
@@ -37,6 +40,39 @@ describe('KeyStack', () => {
       expect(policy).toMatch(/logs\.ap-east-1.*kms:EncryptionContext:aws:logs:arn/);
       expect(policy).toMatch(/cloudwatch\.amazonaws\.com/);
     }
+  });
+
+  test('has keys that sign, make codes and wait for material, as the config says', () => {
+    const { ring } = build('e-services-prod', {
+      signingKeys: ['licences'],
+      macKeys: ['tokens'],
+      importedKeys: ['data'],
+    });
+    expect(ring.all.map(({ purpose, use, isImported }) => [purpose, use, isImported])).toEqual([
+      ['data', 'encryption', true],
+      ['logs', 'encryption', false],
+      ['secrets', 'encryption', false],
+      ['licences', 'signing', false],
+      ['tokens', 'mac', false],
+    ]);
+  });
+
+  test.each([
+    ['RESTRICTED', false],
+    ['CONFIDENTIAL', true],
+  ])('%s data is under material of the department’s own: %s', (classification, imported) => {
+    const holds = { classification, personalData: false, description: 'Case files' };
+    expect(build('e-services-prod', { holds }).ring.key('data').isImported).toBe(imported);
+  });
+
+  test('tells before imported material ends', () => {
+    const { stage, context } = stageOf('e-services-prod');
+    const account = { ...context.account, importedKeys: ['data'] };
+    const { ring } = new KeyStack(stage, 'keys', { ...context, account });
+    const topic = topicOf(stage, ring.key('logs'));
+    const stack = new KeyMaterialStack(stage, 'key-material', { ...context, account, keys: [ring.key('data')], topic });
+    Template.fromStack(stack).resourceCountIs('AWS::CloudWatch::Alarm', 1);
+    expect(unacknowledged(stack)).toEqual([]);
   });
 
   test.each(['management', 'network', 'e-services-prod'])('passes the rule packs in %s', (account) => {

@@ -124,9 +124,9 @@ describe('OrganizationTrailStack', () => {
 
   test('raises alarms on what the trail says of all accounts', () => {
     const template = expectTemplate(trail());
-    template.resourceCountIs('AWS::Logs::MetricFilter', 5);
+    template.resourceCountIs('AWS::Logs::MetricFilter', 6);
     template.allResourcesProperties('AWS::CloudWatch::Alarm', {
-      AlarmName: Match.stringLikeRegexp('^small-(changes-[a-z]+|trail-silent)$'),
+      AlarmName: Match.stringLikeRegexp('^small-(changes-[a-z-]+|trail-silent)$'),
       AlarmActions: [{ 'Fn::ImportValue': Match.anyValue() }],
     });
   });
