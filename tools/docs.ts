@@ -8,6 +8,7 @@ import { cliDocs } from './docs/cli';
 import { componentDocs } from './docs/components';
 import { configDocs } from './docs/config';
 import { networkCostsDocs } from './docs/network-costs';
+import { evidenceDocs } from './docs/evidence';
 import { packsDocs } from './docs/packs';
 import { profilesDocs } from './docs/profiles';
 import { residencyDocs } from './docs/residency';
@@ -21,6 +22,7 @@ const documents: Readonly<Record<string, string>> = {
   ...componentDocs(),
   ...configDocs(),
   ...networkCostsDocs(),
+  ...evidenceDocs(),
   ...packsDocs(),
   ...profilesDocs(),
   ...residencyDocs(),
