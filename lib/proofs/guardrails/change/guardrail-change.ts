@@ -13,12 +13,13 @@ export function guardrailChange(before: Graph, after: Graph, profile: Profile): 
   if (!was || !is || (isEmpty(was) && isEmpty(is))) return [];
   const doubts = [was, is].map(({ unread }) => unread.length > 0);
   const known = new Map<string, readonly GuardrailChange[]>();
+  const matchers = new ActionMatchers();
   const names = new Set([...is.places, ...was.places].map(({ name }) => name));
   const found = [...names].flatMap((name) => {
     const [earlier, later] = [placeIn(was, name), placeIn(is, name)];
     if (!earlier || !later) return [];
     const key = JSON.stringify([signatureOf(earlier), signatureOf(later)]);
-    const changes = known.get(key) ?? new Compared(earlier, later, profile.partition, doubts).changes();
+    const changes = known.get(key) ?? new Compared(earlier, later, profile.partition, doubts, matchers).changes();
     known.set(key, changes);
     return changes.map((change) => ({ ...change, places: [name] }));
   });
@@ -42,9 +43,7 @@ function signatureOf({ serviceControl, resourceControl, account }: Place): unkno
 }
 
 function textOf({ statements, unread, hasVariables }: Place['serviceControl'][number][number]['document']): string {
-  return JSON.stringify([statements, unread, hasVariables], (_, value: unknown) =>
-    typeof value === 'symbol' ? String(value) : value,
-  );
+  return JSON.stringify([statements, unread, hasVariables], openAsText);
 }
 
 /** One place under the guardrails of both states. */
@@ -58,8 +57,8 @@ class Compared {
     after: Place,
     partition: Partition,
     private readonly doubts: readonly boolean[],
+    matchers: ActionMatchers,
   ) {
-    const matchers = new ActionMatchers();
     this.was = new PlaceSweep(before, partition, matchers);
     this.is = new PlaceSweep(after, partition, matchers);
     this.regions = REGIONS[partition];
@@ -83,7 +82,9 @@ class Compared {
 
   private differences(actors: readonly Actor[], who: string): readonly GuardrailChange[] {
     const found = new Map<string, { change: GuardrailChange; actions: Set<string> }>();
+    const [isUnread, isUnreadNow] = this.doubts;
     for (const { was, is, actions } of this.groups()) {
+      if (isUnread === isUnreadNow && boundBy(was) === boundBy(is)) continue;
       for (const regions of this.regionsTogether()) {
         const [one = ''] = regions;
         const [earlier, later] = [this.was.trial(was, one, actors), this.is.trial(is, one, actors)];
@@ -141,6 +142,26 @@ class Compared {
     }
     return [...cells.values()];
   }
+}
+
+const BOUND = new WeakMap<ActionGroup, string>();
+
+/** Equal for groups that the same is denied; of which actions a statement speaks has put them into their groups. */
+function boundBy(group: ActionGroup): string {
+  const known = BOUND.get(group);
+  if (known !== undefined) return known;
+  const denies = group.denies.map(({ statement, hasVariables, isDoubtful = false }) => {
+    const { resources, principals, tests } = statement;
+    return JSON.stringify([resources, principals, tests, hasVariables, isDoubtful], openAsText);
+  });
+  const made = JSON.stringify([group.isUncertain, denies.toSorted()]);
+  BOUND.set(group, made);
+  return made;
+}
+
+/** A text that is not known is no other's equal but its like. */
+function openAsText(_: string, value: unknown): unknown {
+  return typeof value === 'symbol' ? String(value) : value;
 }
 
 function verdictOf({ answer }: Trialled, isDoubtful: boolean): ReachabilityVerdict {
