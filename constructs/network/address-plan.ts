@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import { cidrContains, cidrsOverlap, type Cidr } from '../../lib/model';
 import { ipv4Block } from './address-blocks';
 
@@ -12,17 +13,20 @@ interface Allocation {
 
 /** The addresses of one VPC and who has which of them. */
 export class AddressPlan {
-  readonly block: Cidr;
+  /** Undefined when a pool gives the block at deployment. */
+  readonly block: Cidr | undefined;
   private readonly allocations: Allocation[] = [];
 
   /**
    * @param where Beginning of error messages: the construct's path.
+   * @param cidr The block; undefined when a pool gives it at deployment.
    * @throws Error when the block is malformed, IPv6, or not between /16 and /28.
    */
   constructor(
     private readonly where: string,
-    cidr: string,
+    cidr: string | undefined,
   ) {
+    if (cidr === undefined) return;
     this.block = ipv4Block(`${where} cidr`, cidr);
     this.requireSize('cidr', this.block);
   }
@@ -33,8 +37,16 @@ export class AddressPlan {
    */
   allocate(owner: string, cidrs: readonly string[]): void {
     for (const cidr of cidrs) {
+      // Cut at deployment, from parts that belong to one owner each.
+      if (!this.block && Token.isUnresolved(cidr)) continue;
       const block = ipv4Block(`${this.where} subnets of ${owner}`, cidr);
       this.requireSize(`subnets of ${owner}`, block);
+      if (!this.block) {
+        throw new Error(
+          `${this.where} subnets of ${owner}: found ${cidr}, and a pool gives the VPC its block at deployment; expected ` +
+            'no `subnets`: they are cut from the block',
+        );
+      }
       if (!cidrContains(this.block, block)) {
         throw new Error(
           `${this.where} subnets of ${owner}: found ${cidr}, expected a block inside the VPC's ${this.block.text}; ` +

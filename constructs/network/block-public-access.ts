@@ -25,7 +25,8 @@ export class BlockPublicAccess extends Construct {
   }
 
   /**
-   * Lets the subnets of a zone use the internet gateway.
+   * Lets the subnets of a zone use the internet gateway, in the stack of the setting; `PublicAccessExclusion` does it in
+   * any other of the account.
    * @param direction `egress` where nothing is reached from the internet, such as NAT gateways
    * @throws Error when the zone does not face the internet in its profile's zone model.
    */

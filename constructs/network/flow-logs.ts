@@ -3,6 +3,7 @@ import { aws_ec2 as ec2, aws_iam as iam, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { DEFAULT_PROFILE, profileById, type Profile } from '../../lib/profiles';
 import { EncryptedLogGroup, FLOW_FIELDS, GATEWAY_FLOW_FIELDS } from '../logging';
+import type { AnyVpc } from './any-vpc';
 
 /** Where flow logs go: a bucket of the log archive, or an encrypted log group of the account. */
 export type FlowLogsDestination =
@@ -26,23 +27,28 @@ const GATEWAY_FORMAT = format(GATEWAY_FLOW_FIELDS);
 /** Seconds over which a VPC's flow is summed up: the finest that AWS offers. */
 const AGGREGATION_SECONDS = 60;
 
-export interface FlowLogsProps {
-  readonly resourceId: string;
-  readonly resourceType: 'VPC' | 'TransitGateway';
+interface FlowLogsOptions {
   readonly destination: FlowLogsDestination;
   /** Jurisdiction that says how long logs are kept. @default hk-s17 */
   readonly profile?: Profile;
 }
 
+/** What is recorded: a VPC, made by CDK or imported, or a VPC or transit gateway by its id. */
+export type FlowLogsProps = FlowLogsOptions &
+  ({ readonly vpc: AnyVpc } | { readonly resourceId: string; readonly resourceType: 'VPC' | 'TransitGateway' });
+
 /** Records all traffic of a VPC or a transit gateway, accepted and refused (NET-11, LOG-06). */
 export class FlowLogs extends Construct {
   constructor(scope: Construct, id: string, props: FlowLogsProps) {
     super(scope, id);
+    const resource =
+      'vpc' in props
+        ? { resourceId: props.vpc.vpcId, resourceType: 'VPC' }
+        : { resourceId: props.resourceId, resourceType: props.resourceType };
     new ec2.CfnFlowLog(this, 'FlowLog', {
-      resourceId: props.resourceId,
-      resourceType: props.resourceType,
+      ...resource,
       maxAggregationInterval: AGGREGATION_SECONDS,
-      ...(props.resourceType === 'VPC' ? { trafficType: 'ALL', logFormat: FORMAT } : { logFormat: GATEWAY_FORMAT }),
+      ...(resource.resourceType === 'VPC' ? { trafficType: 'ALL', logFormat: FORMAT } : { logFormat: GATEWAY_FORMAT }),
       ...this.destination(props.destination, props.profile ?? profileById(DEFAULT_PROFILE)),
     });
   }

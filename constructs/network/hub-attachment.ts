@@ -13,8 +13,11 @@ export interface HubAttachmentProps {
   readonly vpc: ZonedVpc;
   /** Id of the hub's transit gateway, of this account or shared by another. */
   readonly transitGatewayId: string;
-  /** Blocks for subnets of the attachment alone, one for each availability zone, in their order; /28 is enough. */
-  readonly subnets: readonly string[];
+  /**
+   * Blocks for subnets of the attachment alone, one for each availability zone, in their order; /28 is enough.
+   * @default cut from the VPC's block
+   */
+  readonly subnets?: readonly string[];
   /** Keep both directions of a flow in one availability zone: needed where a firewall stands. @default false */
   readonly applianceMode?: boolean;
   /**
@@ -54,14 +57,15 @@ export class HubAttachment extends Construct {
     this.vpc = vpc;
     this.transitGatewayId = props.transitGatewayId;
     this.applianceMode = props.applianceMode ?? false;
-    vpc.addressPlan.allocate('the hub attachment', props.subnets);
+    const cidrs = props.subnets ?? vpc.attachmentBlocks();
+    vpc.addressPlan.allocate('the hub attachment', cidrs);
     this.group = new SubnetGroup(this, 'Subnets', {
       vpcId: vpc.vpcId,
       vpcName: vpc.vpcName,
       groupName: 'hub-attachment',
       tag: { key: PURPOSE_TAG, value: 'hub-attachment' },
       availabilityZones: vpc.availabilityZones,
-      cidrs: props.subnets,
+      cidrs,
       routeTablePerSubnet: props.zonalRoutes ?? this.applianceMode,
     });
     this.attachment = new ec2.CfnTransitGatewayAttachment(this, 'Attachment', {

@@ -1,9 +1,11 @@
+export type { AnyVpc } from './any-vpc';
 export {
   BlockPublicAccess,
   PublicAccessExclusion,
   type BlockPublicAccessProps,
   type PublicAccessExclusionProps,
 } from './block-public-access';
+export { ClosedDefaultGroup, type ClosedDefaultGroupProps } from './closed-default-group';
 export type { LookupLog } from './deployment-lookup';
 export {
   DnsFirewall,
@@ -12,7 +14,7 @@ export {
   type DnsFirewallProps,
 } from './dns-firewall';
 export { MANAGED_DOMAIN_LISTS } from './dns-managed-lists';
-export type { FlowLogsDestination } from './flow-logs';
+export { FlowLogs, type FlowLogsDestination, type FlowLogsProps } from './flow-logs';
 export type { FlowOptions } from './flow-options';
 export { GovernmentLink, type DirectConnectLink, type GovernmentLinkProps, type LinkRouting } from './government-link';
 export type { VpnLink } from './government-vpn';
@@ -42,11 +44,12 @@ export type { ZonePlacement } from './placement';
 export type { FlowPort, FlowPorts } from './ports';
 export { PrivateEndpoints, type GatewayService, type PrivateEndpointsProps } from './private-endpoints';
 export type { PublishTarget } from './published-host';
-export { QueryLogs, type QueryLogsProps } from './query-logs';
+export { QueryLogs, type QueryLogsDestination, type QueryLogsProps } from './query-logs';
 export { ResolverForwarding, type ForwardedDomain, type ResolverForwardingProps } from './resolver-forwarding';
 export { readParameter, SharedParameter, type SharedParameterProps } from './shared-parameter';
 export { PURPOSE_TAG, ZONE_TAG } from './subnet-group';
 export { TransitHub, type TransitHubProps } from './transit-hub';
 export { TransitRouting, type RoutedAttachment, type TransitRoute, type TransitRoutingProps } from './transit-routing';
 export { Zone, type ZoneProps } from './zone';
-export { ZonedVpc, type ZonedVpcProps, type ZoneSubnets } from './zoned-vpc';
+export type { PoolAllocation, ZoneSubnets } from './zone-subnets';
+export { ZonedVpc, type ZonedVpcProps } from './zoned-vpc';

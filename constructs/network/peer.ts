@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import { parseCidr } from '../../lib/model';
 import { ipv4Block } from './address-blocks';
 
@@ -28,5 +29,5 @@ export function requirePeer(where: string, peer: ExternalPeer): void {
   if (peer.cidrs.length === 0) {
     throw new Error(`${where}: peer ${peer.name} has no addresses, expected at least one block; add its CIDRs`);
   }
-  for (const cidr of peer.cidrs) ipv4Block(`${where}: peer ${peer.name}`, cidr);
+  for (const cidr of peer.cidrs) if (!Token.isUnresolved(cidr)) ipv4Block(`${where}: peer ${peer.name}`, cidr);
 }

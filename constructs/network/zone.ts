@@ -4,6 +4,7 @@ import { cidrsOverlap, parseCidr, type Flow } from '../../lib/model';
 import { DEFAULT_PROFILE, profileById, type Profile, type ZoneModel } from '../../lib/profiles';
 import { claimFlow } from '../claims';
 import { joinedBlocks } from './address-blocks';
+import { type AnyVpc, asVpc } from './any-vpc';
 import type { Crossing } from './crossing';
 import { flowLabel, flowOf, type FlowOptions } from './flow-options';
 import { openEnd, type FarEnd } from './flow-rules';
@@ -12,9 +13,9 @@ import { isInternet, requirePeer, type ExternalPeer } from './peer';
 import type { ZonePlacement } from './placement';
 import { portSpans, type FlowPorts } from './ports';
 import { ZONE_TAG } from './subnet-group';
-import { allowTransitOf } from './transit-acl';
+import { allowTransitOf, allowWithin } from './transit-acl';
 import { allowOut } from './transit-internet';
-import type { AclDirection, ZoneAcl } from './zone-acl';
+import { type AclDirection, ZoneAcl } from './zone-acl';
 
 /** Ports by which machines are administered: never open to the internet (NET-08). */
 const ADMINISTRATIVE_PORTS = [22, 3389];
@@ -25,14 +26,20 @@ const GROUP_RULE_QUOTA = 60;
 export interface ZoneProps {
   /** Name of the zone in the profile's zone model. */
   readonly zoneName: string;
-  readonly vpc: ec2.IVpc;
+  /** Of a `ZonedVpc`, or one's own: made by CDK or imported. */
+  readonly vpc: AnyVpc;
   /** Name of the VPC in the register of flows. */
   readonly vpcName: string;
   /** The zone's subnets, one for each availability zone. */
   readonly subnets: readonly ec2.ISubnet[];
   /** Jurisdiction whose zone model applies. @default hk-s17 */
   readonly profile?: Profile;
-  /** Network ACL of the subnets, when it is generated from flows. @default none: flows make security group rules only */
+  /**
+   * In a VPC of one's own: true gives the subnets a network ACL that is closed until flows open it, in place of theirs.
+   * The addresses of the subnets must be known. @default false: flows make security group rules only
+   */
+  readonly networkAcl?: boolean;
+  /** Network ACL of the subnets, when `ZonedVpc` made it. @default see `networkAcl` */
   readonly acl?: ZoneAcl;
   /** Blocks that stand in ACL rules for all outside addresses within them. @default none */
   readonly networkAclSummaries?: readonly string[];
@@ -68,14 +75,14 @@ export class Zone extends Construct implements ZonePlacement {
       throw new Error(`[${this.node.path}] subnets: found none, expected one for each availability zone`);
     }
     this.zoneName = props.zoneName;
-    this.vpc = props.vpc;
+    this.vpc = asVpc(props.vpc);
     this.vpcName = props.vpcName;
     this.subnets = props.subnets;
-    this.acl = props.acl;
+    this.acl = props.acl ?? (props.networkAcl ? this.ownAcl() : undefined);
     this.onCrossing = props.onCrossing;
     this.aclSummaries = joinedBlocks(`[${this.node.path}] networkAclSummaries`, props.networkAclSummaries ?? []);
     const group = new ec2.SecurityGroup(this, 'SecurityGroup', {
-      vpc: props.vpc,
+      vpc: this.vpc,
       allowAllOutbound: false,
       description: `Zone ${props.zoneName} of ${props.vpcName}: declared flows only`,
     });
@@ -131,6 +138,18 @@ export class Zone extends Construct implements ZonePlacement {
   /** Lets a flow of other networks to the internet through, and its answers, where a firewall or NAT stands. */
   carryOut(cidrs: readonly string[], flow: Flow): void {
     if (this.acl) allowOut(this.acl, flow, cidrs);
+  }
+
+  private ownAcl(): ZoneAcl {
+    const acl = new ZoneAcl(this, 'NetworkAcl', { vpcId: this.vpc.vpcId, title: this.qualifiedName });
+    for (const subnet of this.subnets) {
+      new ec2.CfnSubnetNetworkAclAssociation(this, `Acl-${subnet.node.id}`, {
+        subnetId: subnet.subnetId,
+        networkAclId: acl.networkAclId,
+      });
+    }
+    if (this.subnets.length > 1) allowWithin(acl, joinedBlocks(`[${this.node.path}] subnets`, this.cidrs));
+    return acl;
   }
 
   private declare(direction: AclDirection, peer: Zone | ExternalPeer, ports: FlowPorts, options: FlowOptions): void {

@@ -1,32 +1,33 @@
 import { aws_ec2 as ec2, aws_route53resolver as resolver, Stack } from 'aws-cdk-lib';
-import { Construct, DependencyGroup } from 'constructs';
+import { Construct } from 'constructs';
 import { DEFAULT_PROFILE, profileById, type Profile } from '../../lib/profiles';
-import { acknowledge } from '../acknowledge';
-import { acknowledgeDefaultGroupProvider } from './default-group-provider';
+import { EncryptedLogGroup } from '../logging';
 import { joinedBlocks } from './address-blocks';
 import { AddressPlan } from './address-plan';
+import { openToInternet } from './internet-route';
 import { namedAvailabilityZones, withoutZoneLookup, type NamedAvailabilityZone } from './availability-zones';
+import { ClosedDefaultGroup } from './closed-default-group';
 import type { Crossing } from './crossing';
 import { FlowLogs, type FlowLogsDestination } from './flow-logs';
+import { QueryLogs, type QueryLogsDestination } from './query-logs';
+import { SubnetBlocks } from './subnet-blocks';
 import { SubnetGroup, ZONE_TAG } from './subnet-group';
 import { allowWithin } from './transit-acl';
 import { Zone } from './zone';
-
-/** A zone and its subnets. */
-export interface ZoneSubnets {
-  /** Name in the profile's zone model. */
-  readonly name: string;
-  /** One IPv4 block for each availability zone, in their order. */
-  readonly subnets: readonly string[];
-}
+import type { PoolAllocation, ZoneSubnets } from './zone-subnets';
 
 export interface ZonedVpcProps {
-  /** IPv4 block of the VPC, /16 to /28. */
-  readonly cidr: string;
+  /** IPv4 block of the VPC, /16 to /28, or the pool that gives one at deployment. */
+  readonly cidr: string | PoolAllocation;
   /** Availability zones by name, such as `ap-east-1a`: nothing is looked up. */
   readonly availabilityZones: readonly string[];
   readonly zones: readonly ZoneSubnets[];
   readonly flowLogs: FlowLogsDestination;
+  /**
+   * Where the names that are looked up in the VPC are recorded (NET-16).
+   * @default the bucket of `flowLogs`, else a log group under its key
+   */
+  readonly queryLogs?: QueryLogsDestination;
   /** Name of the VPC in the register of flows (`vpc/zone`). @default the construct's id */
   readonly vpcName?: string;
   /** Jurisdiction whose zone model applies. @default hk-s17 */
@@ -59,6 +60,7 @@ export class ZonedVpc extends Construct {
   /** Who has which addresses; constructs that add subnets take theirs from it. */
   readonly addressPlan: AddressPlan;
   readonly networkAclRuleQuota: number | undefined;
+  private readonly blocks: SubnetBlocks;
   private readonly zonesByName: ReadonlyMap<string, Zone>;
   private readonly crossings: Crossing[] = [];
   private readonly listeners: ((crossing: Crossing) => void)[] = [];
@@ -72,20 +74,27 @@ export class ZonedVpc extends Construct {
     super(scope, id);
     const profile = props.profile ?? profileById(DEFAULT_PROFILE);
     this.vpcName = props.vpcName ?? id;
-    this.cidr = props.cidr;
     this.networkAclRuleQuota = props.networkAclRuleQuota;
-    this.addressPlan = new AddressPlan(`[${this.node.path}]`, props.cidr);
-    this.availabilityZones = namedAvailabilityZones(`[${this.node.path}]`, props.availabilityZones);
+    const where = `[${this.node.path}]`;
+    this.availabilityZones = namedAvailabilityZones(where, props.availabilityZones);
+    const literal = typeof props.cidr === 'string' ? props.cidr : undefined;
+    this.addressPlan = new AddressPlan(where, literal);
     this.requireZones(props, profile);
     const network = this.network(props);
     this.vpcId = network.vpcId;
+    this.cidr = literal ?? network.vpcCidrBlock;
+    this.blocks = new SubnetBlocks(where, this.cidr, props, profile, this.availabilityZones);
     const groups = this.subnetGroups(props);
     this.vpc = this.view(props, profile, groups);
     this.zonesByName = this.zones(props, profile, groups);
-    if (props.internetGateway) this.openToInternet(props, profile, groups);
+    if (props.internetGateway) this.openToInternet(facing(props, profile), profile);
     new resolver.CfnResolverDNSSECConfig(this, 'SignedAnswers', { resourceId: this.vpcId });
-    const destination = props.flowLogs;
-    new FlowLogs(this, 'FlowLogs', { resourceId: this.vpcId, resourceType: 'VPC', destination, profile });
+    this.record(props, profile);
+  }
+
+  /** Blocks for an attachment to a hub, cut from the VPC's block beside those of the zones. */
+  attachmentBlocks(): string[] {
+    return this.blocks.attachment();
   }
 
   /** @throws Error that lists the zones of the VPC when it has none of that name. */
@@ -138,46 +147,61 @@ export class ZonedVpc extends Construct {
           `${profile.zones.flatMap((zone) => (zone.internetFacing ? [zone.name] : [])).join(', ')}, or no gateway (NET-04)`,
       );
     }
-    for (const { name, subnets } of props.zones) this.addressPlan.allocate(name, subnets);
   }
 
-  /** The L2 is used for what CloudFormation cannot do: emptying the default security group. */
+  private openToInternet(names: readonly string[], profile: Profile): void {
+    const open = names.map((name) => this.zone(name));
+    openToInternet(this, { vpcId: this.vpcId, vpcName: this.vpcName, profile, zones: open });
+  }
+
+  private record({ flowLogs, queryLogs }: ZonedVpcProps, profile: Profile): void {
+    const { vpcId } = this;
+    new FlowLogs(this, 'FlowLogs', { resourceId: vpcId, resourceType: 'VPC', destination: flowLogs, profile });
+    if (queryLogs) {
+      new QueryLogs(this, 'QueryLogs', { vpcId, ...queryLogs });
+    } else if ('archiveBucketArn' in flowLogs) {
+      new QueryLogs(this, 'QueryLogs', { vpcId, destinationArn: flowLogs.archiveBucketArn });
+    } else {
+      const { logGroupArn } = new EncryptedLogGroup(this, 'QueryLogGroup', { ...flowLogs, profile });
+      new QueryLogs(this, 'QueryLogs', { vpcId, destinationArn: logGroupArn });
+    }
+  }
+
   private network(props: ZonedVpcProps): ec2.Vpc {
     const create = () =>
       new ec2.Vpc(this, 'Vpc', {
-        ipAddresses: ec2.IpAddresses.cidr(props.cidr),
+        ipAddresses: ipAddresses(props.cidr),
         availabilityZones: [...props.availabilityZones],
         subnetConfiguration: [],
         natGateways: 0,
         createInternetGateway: false,
-        restrictDefaultSecurityGroup: true,
+        restrictDefaultSecurityGroup: false,
         enableDnsHostnames: true,
         enableDnsSupport: true,
         vpcName: this.vpcName,
       });
     const network = withoutZoneLookup(Stack.of(this), props.availabilityZones, create);
-    acknowledge(network, {
-      'NIST.800.53.R5-VPCDefaultSecurityGroupClosed':
-        'The default security group is emptied by the custom resource beside the VPC; the rule cannot see that.',
-    });
-    acknowledgeDefaultGroupProvider(this);
+    new ClosedDefaultGroup(this, 'DefaultGroup', { vpc: network });
     return network;
   }
 
   private subnetGroups(props: ZonedVpcProps): ReadonlyMap<string, SubnetGroup> {
     const scope = new Construct(this, 'Subnets');
-    const entries = props.zones.map(({ name, subnets }) => {
+    const entries = props.zones.map((zone) => {
+      const { name } = zone;
+      const cidrs = this.blocks.of(zone);
+      this.addressPlan.allocate(name, cidrs);
       const group = new SubnetGroup(scope, name, {
         vpcId: this.vpcId,
         vpcName: this.vpcName,
         groupName: name,
         tag: { key: ZONE_TAG, value: name },
         availabilityZones: this.availabilityZones,
-        cidrs: subnets,
+        cidrs,
         networkAclRuleQuota: this.networkAclRuleQuota,
       });
       // Between the subnets of one zone security groups decide.
-      if (subnets.length > 1) allowWithin(group.acl, joinedBlocks(`[${this.node.path}] ${name}`, subnets));
+      if (cidrs.length > 1) allowWithin(group.acl, joinedBlocks(`[${this.node.path}] ${name}`, cidrs));
       return [name, group] as const;
     });
     return new Map(entries);
@@ -189,7 +213,7 @@ export class ZonedVpc extends Construct {
     const isolated = props.zones.map((zone) => zone.name).filter((name) => !open.includes(name));
     return ec2.Vpc.fromVpcAttributes(this, 'View', {
       vpcId: this.vpcId,
-      vpcCidrBlock: props.cidr,
+      vpcCidrBlock: this.cidr,
       availabilityZones: this.availabilityZones.map((zone) => zone.name),
       ...(open.length > 0
         ? {
@@ -223,35 +247,16 @@ export class ZonedVpc extends Construct {
       }),
     );
   }
-
-  private openToInternet(props: ZonedVpcProps, profile: Profile, groups: ReadonlyMap<string, SubnetGroup>): void {
-    const gateway = new ec2.CfnInternetGateway(this, 'InternetGateway', {
-      tags: [{ key: 'Name', value: this.vpcName }],
-    });
-    const attachment = new ec2.CfnVPCGatewayAttachment(this, 'InternetGatewayAttachment', {
-      vpcId: this.vpcId,
-      internetGatewayId: gateway.ref,
-    });
-    for (const name of facing(props, profile)) {
-      const routeTableId = groups.get(name)?.subnets[0]?.routeTableId ?? '';
-      const route = new ec2.CfnRoute(this, `InternetRoute-${name}`, {
-        routeTableId,
-        destinationCidrBlock: '0.0.0.0/0',
-        gatewayId: gateway.ref,
-      });
-      route.addResourceDependency(attachment);
-      for (const subnet of this.zone(name).subnets) awaitRoute(subnet, route);
-      acknowledge(route, {
-        'NIST.800.53.R5-VPCNoUnrestrictedRouteToIGW': `Zone ${name} is the one that faces the internet in the zone model of ${profile.id}; what may pass is decided by its declared flows.`,
-      });
-    }
-  }
 }
 
-/** Lets constructs of CDK that face the internet wait for the route. */
-function awaitRoute(subnet: ec2.ISubnet, route: ec2.CfnRoute): void {
-  const { internetConnectivityEstablished: established } = subnet;
-  if (established instanceof DependencyGroup) established.add(route);
+function ipAddresses(cidr: ZonedVpcProps['cidr']): ec2.IIpAddresses {
+  if (typeof cidr === 'string') return ec2.IpAddresses.cidr(cidr);
+  return ec2.IpAddresses.awsIpamAllocation({
+    ipv4IpamPoolId: cidr.ipamPoolId,
+    ipv4NetmaskLength: cidr.netmaskLength,
+    // Of no use, as CDK makes no subnets here, but asked for.
+    defaultSubnetIpv4NetmaskLength: cidr.netmaskLength,
+  });
 }
 
 function facing(props: ZonedVpcProps, profile: Profile): string[] {

@@ -10,6 +10,7 @@ import { HubStack } from './stacks/hub-stack';
 import { IngressStack } from './stacks/ingress-stack';
 import { InspectionStack } from './stacks/inspection-stack';
 import { NamesStack } from './stacks/names-stack';
+import { PublicAccessStack } from './stacks/public-access-stack';
 import { RoutingStack } from './stacks/routing-stack';
 import { VpcStack } from './stacks/vpc-stack';
 
@@ -28,14 +29,10 @@ export class NetworkStacks {
   constructor(scope: Construct, context: NetworkContext) {
     const { account, config } = context;
     const hub = config.network.hub.account === account.name ? new HubStack(scope, 'hub', context).hub : undefined;
-    // What leaves by NAT has an exclusion of its own.
-    const doors = account.vpcs.filter(
-      (vpc) => vpc.internetGateway && vpcName(account, vpc) !== config.network.egress?.vpc,
-    );
-    const facing = doors[0] ?? account.vpcs[0];
+    if (account.vpcs.length > 0) new PublicAccessStack(scope, 'public-access');
     const stacks = account.vpcs.map((vpc) => {
       const id = vpc.name === undefined ? 'vpc' : `vpc-${vpc.name}`;
-      return new VpcStack(scope, id, { ...context, vpc, blocksPublicAccess: vpc === facing, ...(hub ? { hub } : {}) });
+      return new VpcStack(scope, id, { ...context, vpc, ...(hub ? { hub } : {}) });
     });
     const byName = new Map(stacks.map((stack) => [stack.network.vpcName, stack]));
     this.addHubParts(scope, context, hub, byName);

@@ -44,6 +44,16 @@ export function addressAt(cidr: Cidr, offset: number): string {
   return [24n, 16n, 8n, 0n].map((shift) => (value >> shift) & 255n).join('.');
 }
 
+/**
+ * The IPv4 block of a prefix length that begins at `offset` addresses into another.
+ * @throws Error when there is no such block inside it.
+ */
+export function blockOf(outer: Cidr, offset: number, prefix: number): Cidr {
+  const found = parseCidr(`${addressAt(outer, offset)}/${prefix}`);
+  if (found && cidrContains(outer, found)) return found;
+  throw new Error(`${outer.text} has no block of /${prefix} at its address ${offset}`);
+}
+
 function ipv4ToInteger(address: string): bigint {
   return address.split('.').reduce((sum, part) => sum * 256n + BigInt(part), 0n);
 }

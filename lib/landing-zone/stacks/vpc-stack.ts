@@ -2,16 +2,16 @@ import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { claimFlow } from '../../../constructs/claims';
 import {
-  BlockPublicAccess,
   HubAttachment,
   PrivateEndpoints,
-  QueryLogs,
+  PublicAccessExclusion,
   readParameter,
   ZonedVpc,
   type TransitHub,
 } from '../../../constructs/network';
 import type { VpcConfig } from '../../config';
 import type { Flow } from '../../model';
+import type { Profile } from '../../profiles';
 import type { StackContext } from '../context';
 import { vpcName } from '../names';
 import { flowEnd, flowOptions, outboundFlows, qualifiedEnd, type FlowEnd } from '../network-plan';
@@ -20,8 +20,6 @@ export interface VpcStackProps extends StackContext {
   readonly vpc: VpcConfig;
   /** The hub, where it stands in the same account; of another account its id is read from a shared parameter. */
   readonly hub?: TransitHub;
-  /** Whether the account's setting against public access is made here: once in an account. */
-  readonly blocksPublicAccess: boolean;
 }
 
 /** One VPC: its zones, its flows, its attachment to the hub, its private ways to AWS services. */
@@ -44,11 +42,7 @@ export class VpcStack extends Stack {
       ...(account.role === 'workload' ? {} : { networkAclSummaries: config.network.addressSpace }),
       profile,
       flowLogs: { archiveBucketArn: names.archiveBucketArn('network') },
-    });
-    new QueryLogs(this, 'QueryLogs', {
-      vpcId: this.network.vpcId,
-      destinationArn: names.archiveBucketArn('network'),
-      configName: `${config.name}-${name}`,
+      queryLogs: { destinationArn: names.archiveBucketArn('network'), configName: `${config.name}-${name}` },
     });
     this.attachment = this.attach(name, props);
     this.endpoints = this.addEndpoints(props);
@@ -58,9 +52,9 @@ export class VpcStack extends Stack {
     for (const flow of config.network.flows) {
       this.open(flow, flowEnd(config, flow.from), flowEnd(config, flow.to));
     }
-    // The way out has its gateway for the flows of others.
+    // The way out has its gateway for the flows of others, and an exclusion of its own.
     if (name === config.network.egress?.vpc) for (const flow of outboundFlows(config)) claimFlow(this, flow);
-    if (props.blocksPublicAccess) this.blockPublicAccess(props);
+    else if (vpc.internetGateway) this.excludeFacing(profile);
   }
 
   private attach(name: string, { vpc, hub, config, names }: VpcStackProps): HubAttachment | undefined {
@@ -99,11 +93,10 @@ export class VpcStack extends Stack {
     }
   }
 
-  private blockPublicAccess({ vpc, profile }: VpcStackProps): void {
-    const block = new BlockPublicAccess(this, 'BlockPublicAccess');
-    if (!vpc.internetGateway) return;
-    for (const zone of profile.zones) {
-      if (zone.internetFacing && vpc.zones[zone.name]) block.exclude(this.network.zone(zone.name));
+  private excludeFacing(profile: Profile): void {
+    for (const { name, internetFacing } of profile.zones) {
+      if (!internetFacing || !this.network.zoneNames.includes(name)) continue;
+      new PublicAccessExclusion(this, `PublicAccess-${name}`, { zone: this.network.zone(name) });
     }
   }
 }

@@ -8,20 +8,16 @@ const DMZ = { name: 'perimeter/internet-dmz', cidrs: thirds(0) };
 const READS = { id: 'application-to-database', reason: 'The portal reads published content' };
 const SERVES = { id: 'dmz-to-portal', reason: 'The balancer passes requests on' };
 
-const isVpc = (found: unknown): found is ec2.IVpc => found instanceof ec2.Vpc;
-
 /** A VPC made by CDK, with two zones. */
 const own = () => {
   const stack = networkStack();
-  const vpc: unknown = new ec2.Vpc(stack, 'Own', {
+  const vpc = new ec2.Vpc(stack, 'Own', {
     availabilityZones: ['ap-east-1a', 'ap-east-1b'],
     subnetConfiguration: [
       { name: 'front', subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
       { name: 'back', subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
     ],
   });
-  // The compiler's exactOptionalPropertyTypes does not take CDK's own class for its interface.
-  if (!isVpc(vpc)) throw new Error('expected a VPC');
   const zone = (zoneName: string, subnetGroupName: string) => {
     const { subnets } = vpc.selectSubnets({ subnetGroupName });
     return new Zone(stack, zoneName, { zoneName, vpc, vpcName: 'own', subnets });

@@ -10,6 +10,7 @@ import {
   networkStack,
   ofType,
   perimeterVpc,
+  resources,
   thirds,
   expectTemplate,
 } from './support/network';
@@ -28,9 +29,12 @@ test('makes these resources for three zones over three availability zones', () =
      "AWS::EC2::SubnetNetworkAclAssociation": 9,
      "AWS::EC2::SubnetRouteTableAssociation": 9,
      "AWS::EC2::VPC": 1,
+     "AWS::IAM::ManagedPolicy": 1,
      "AWS::IAM::Role": 1,
      "AWS::Lambda::Function": 1,
      "AWS::Route53Resolver::ResolverDNSSECConfig": 1,
+     "AWS::Route53Resolver::ResolverQueryLoggingConfig": 1,
+     "AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation": 1,
      "Custom::VpcRestrictDefaultSG": 1,
    }
   `);
@@ -239,6 +243,36 @@ describe('refuses', () => {
       { zones: [{ name: 'dmz', subnets: thirds(36) }] },
       /found "dmz", expected one of hk-s17: internet-dmz, government-dmz/,
     ],
+    [
+      'a block that cannot hold its zones',
+      { cidr: '10.64.32.0/28', zones: ['application', 'data', 'management'].map((name) => ({ name })) },
+      /\[Network\/licensing\] cidr: found 10.64.32.0\/28, which cannot hold 3 zones \(application, data, management\).*expected \/23 or larger, or `subnets`/,
+    ],
+    [
+      'a pool’s block that cannot hold its zones',
+      { cidr: { ipamPoolId: 'ipam-pool-0', netmaskLength: 24 }, zones: [{ name: 'data' }] },
+      /found a block of \/24, which cannot hold 1 zones \(data\)/,
+    ],
+    [
+      'a pool’s block that AWS has not',
+      { cidr: { ipamPoolId: 'ipam-pool-0', netmaskLength: 8 }, zones: [{ name: 'data' }] },
+      /cidr netmaskLength: found 8, expected 16 or longer/,
+    ],
+    [
+      'stated subnets of a block that nobody knows yet',
+      { cidr: { ipamPoolId: 'ipam-pool-0', netmaskLength: 20 } },
+      /subnets of application: found 10.64.32.0\/24, and a pool gives the VPC its block at deployment; expected no `subnets`/,
+    ],
+    [
+      'blocks by names that are no availability zones of the VPC',
+      { zones: [{ name: 'data', subnets: { 'ap-east-1a': '10.64.36.0/24', 'ap-east-1d': '10.64.37.0/24' } }] },
+      /subnets of data: found ap-east-1a, ap-east-1d, expected one block for each of ap-east-1a, ap-east-1b, ap-east-1c/,
+    ],
+    [
+      'an availability zone for which the block is not cut',
+      { zones: [{ name: 'data' }], availabilityZones: ['us-west-2a', 'us-west-2e'] },
+      /availabilityZones: found us-west-2e, and the block is cut for the zones a to d; expected `subnets`/,
+    ],
     ['one zone twice', { zones: [data, { name: 'data', subnets: thirds(40) }] }, /found data twice/],
     ['no zone', { zones: [] }, /zones: found none/],
     [
@@ -276,6 +310,23 @@ describe('refuses', () => {
       /has no zone "dmz", expected one of application, data, management/,
     );
   });
+});
+
+test('every subnet is routed by its zone: nothing stands in the VPC’s own route table', () => {
+  const stack = networkStack();
+  departmentVpc(stack);
+  const associated = ofType(stack, 'AWS::EC2::SubnetRouteTableAssociation').map((found) => found['SubnetId']);
+  const subnets = Object.entries(resources(stack)).filter(([, { Type }]) => Type === 'AWS::EC2::Subnet');
+  expect(subnets.map(([Ref]) => ({ Ref }))).toEqual(associated);
+});
+
+test('records the names that are looked up, under its own key where nothing else is said', () => {
+  const stack = networkStack();
+  departmentVpc(stack, 'own', { flowLogs: { encryptionKey: logKey(stack) } });
+  const groups = Object.entries(resources(stack)).filter(([, { Type }]) => Type === 'AWS::Logs::LogGroup');
+  expect(groups).toHaveLength(2);
+  const [config] = ofType(stack, 'AWS::Route53Resolver::ResolverQueryLoggingConfig');
+  expect(groups.map(([id]) => ({ 'Fn::GetAtt': [id, 'Arn'] }))).toContainEqual(config?.['DestinationArn']);
 });
 
 test('names itself as its construct unless told otherwise', () => {
