@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { addressAt, cidrContains, parseCidr, type Cidr } from '../../lib/model';
+import { joinBlocks, parseCidr, type Cidr } from '../../lib/model';
 
 /**
  * Parses an IPv4 block.
@@ -28,29 +28,5 @@ export function ipv4Block(where: string, text: string): Cidr {
  */
 export function joinedBlocks(where: string, texts: readonly string[]): string[] {
   if (texts.some((text) => Token.isUnresolved(text))) return [...new Set(texts)];
-  const blocks = texts.map((text) => ipv4Block(where, text)).toSorted(byAddress);
-  const joined: Cidr[] = [];
-  for (const block of blocks) {
-    const last = joined.at(-1);
-    if (last && cidrContains(last, block)) continue;
-    joined.push(block);
-    joinTail(joined);
-  }
-  return joined.map((block) => block.text);
-}
-
-/** Replaces the two last blocks by their union for as long as they are the halves of one block. */
-function joinTail(blocks: Cidr[]): void {
-  for (;;) {
-    const [low, high] = blocks.slice(-2);
-    if (!low || !high || low.prefix !== high.prefix || low.last + 1n !== high.first) return;
-    const union = parseCidr(`${addressAt(low, 0)}/${low.prefix - 1}`);
-    if (!union) return;
-    blocks.splice(-2, 2, union);
-  }
-}
-
-function byAddress(a: Cidr, b: Cidr): number {
-  if (a.first !== b.first) return a.first < b.first ? -1 : 1;
-  return a.prefix - b.prefix;
+  return joinBlocks(texts.map((text) => ipv4Block(where, text))).map((block) => block.text);
 }

@@ -1,3 +1,4 @@
+export { AddressPools, type AddressPoolsProps, type DepartmentAddresses, type RegionAddresses } from './address-pools';
 export type { AnyVpc } from './any-vpc';
 export {
   BlockPublicAccess,

@@ -1,6 +1,7 @@
 import { referencePage } from './reference';
 import { landingZoneJsonSchema } from './shape';
 
+export { networkGrowth, type GrowthLimit } from './growth';
 export { initialConfig } from './init';
 export {
   loadConfig,

@@ -6,6 +6,8 @@ export * from './day';
 export * from './engine';
 export * from './exempt-actions';
 export * from './finding';
+export * from './free-blocks';
+export * from './join-blocks';
 export * from './nearest';
 export * from './guardrail';
 export * from './guardrail-change';

@@ -65,3 +65,31 @@ export const GUARDRAIL_QUOTAS: Readonly<Record<GuardrailType, GuardrailQuota>> =
   // The page does not state the figures of this young type: those of the other declarative policies are assumed.
   S3_POLICY: { characters: 10_000, perTarget: 10, perOrganization: 1_000, ...ORGANIZATIONS_LIMITS },
 };
+
+export interface NetworkQuotas extends QuotaOrigin {
+  /** Attachments of one transit gateway. */
+  readonly attachmentsPerGateway: number;
+  /** Routes of one transit gateway, static and learned, of all its tables. */
+  readonly routesPerGateway: number;
+  /** Rules of one direction in a security group, before more are asked for. */
+  readonly rulesPerGroup: number;
+  /** Rules of a group times groups of a network interface: the highest that AWS agrees to. */
+  readonly rulesPerInterface: number;
+  /** Highest capacity of a stateful rule group of Network Firewall. */
+  readonly statefulRulesPerGroup: number;
+  /** Rules of an application load balancer, without its default rules. */
+  readonly rulesPerBalancer: number;
+}
+
+/** From memory: compare each with its service's page of quotas before a network comes near it. */
+export const NETWORK_QUOTAS: NetworkQuotas = {
+  attachmentsPerGateway: 5_000,
+  routesPerGateway: 10_000,
+  rulesPerGroup: 60,
+  rulesPerInterface: 1_000,
+  statefulRulesPerGroup: 30_000,
+  rulesPerBalancer: 100,
+  source:
+    'from memory of the pages on quotas of Amazon VPC, Transit Gateway, Network Firewall and Elastic Load Balancing',
+  date: '2026-11-26',
+};

@@ -79,6 +79,18 @@ describe('validate', () => {
     expect(unread.stderr).toContain('none.yaml');
   });
 
+  it('says whether more departments fit, and what runs out first', async () => {
+    const example = 'examples/hk-government/landing-zone.yaml';
+    const few = await run(['validate', '-c', example, '--departments', '5']);
+    expect(few).toMatchObject({ status: 0, stderr: '' });
+    expect(few.stdout).toMatch(/\n5 more departments beside 5 fit:\n {2}room for all {3}addresses of 10\.64\.0\.0\/14/);
+    const many = await run(['validate', '-c', example, '--departments', '200']);
+    expect(many.status).toBe(1);
+    expect(many.stdout).toMatch(
+      /\n200 more departments beside 5 do not fit:\n {2}room for \d+ .*: \d+ of 60, 2 a department; raised on request/,
+    );
+  });
+
   it('lists all problems at once: file, line, column, path, found, expected, remedy', async () => {
     const text = readFileSync(await valid(), 'utf8');
     const path = scratch.write(

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { CONFIG_FILE } from '../config-file';
 import type { Session } from '../io';
 import type * as run from '../run/validate';
+import { countValue } from '../option-values';
 import { nowOption } from './shared-options';
 
 export function validateCommand(session: Session): Command {
@@ -12,8 +13,13 @@ export function validateCommand(session: Session): Command {
     )
     .option('-c, --config <FILE>', 'config of the landing zone', CONFIG_FILE)
     .addOption(nowOption('by which days of registers are judged'))
-    .action(({ config: file, now }: { readonly config: string; readonly now?: Date }) => {
+    .option(
+      '--departments <N>',
+      'say whether so many more departments fit: addresses and quotas; exit 1 when not',
+      countValue,
+    )
+    .action((flags: run.ValidateFlags) => {
       const { runValidate }: typeof run = require('../run/validate');
-      session.status = runValidate(file, now, session);
+      session.status = runValidate(flags, session);
     });
 }

@@ -2,12 +2,20 @@ import { loadConfig, type ConfigProblem, type LoadedConfig, type NamedByConfig, 
 import { counted } from '../../report/layout';
 import { CannotError, EXIT } from '../exit';
 import type { Session } from '../io';
+import { tellGrowth } from './growth-lines';
 import { registerFaults, type RegisterFaults } from '../named-registers';
 import { writeProblems } from '../problem-lines';
 import { timeOf } from '../time-of';
 
+export interface ValidateFlags {
+  readonly config: string;
+  readonly now?: Date;
+  /** Further departments for which the network has to have room. */
+  readonly departments?: number;
+}
+
 /** Checks a config, with the registers that it names, and says what is wrong with them; returns the exit status. */
-export function runValidate(file: string, now: Date | undefined, session: Session): number {
+export function runValidate({ config: file, now, departments }: ValidateFlags, session: Session): number {
   const result = loadConfig(file, { environment: session.env });
   if (result.kind === 'unreadable') throw new CannotError(result.message);
   const named = namedBy(result);
@@ -18,8 +26,9 @@ export function runValidate(file: string, now: Date | undefined, session: Sessio
     return EXIT.fail;
   }
   if (faults.unreadable.length > 0) throw new CannotError(faults.unreadable.join('\nlionrock: '));
-  if (result.kind === 'loaded') session.stdout.write(`${sumOf(file, result, faults.files)}\n`);
-  return EXIT.pass;
+  if (result.kind === 'wrong') return EXIT.pass;
+  session.stdout.write(`${sumOf(file, result, faults.files)}\n`);
+  return departments === undefined ? EXIT.pass : tellGrowth(result, departments, session);
 }
 
 const NONE: RegisterFaults = { files: [], problems: [], unreadable: [] };

@@ -1,0 +1,1 @@
+export { networkGrowth, type GrowthLimit, type NetworkGrowth } from './network-growth';

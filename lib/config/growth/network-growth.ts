@@ -1,0 +1,104 @@
+import { nextFreeBlock, parseCidr, type Cidr } from '../../model';
+import type { LandingZoneConfig } from '../schema';
+import { itemsOf, type Item } from './items';
+import { placedVpcs } from './placed-networks';
+import { QUOTAS } from './quota-names';
+
+/** How far something reaches. */
+export interface GrowthLimit {
+  /** What runs out: `rules of the security group of perimeter/internet-dmz, out`. */
+  readonly what: string;
+  readonly used: number;
+  readonly limit: number;
+  /** What the department that needs most of it brings. */
+  readonly perDepartment: number;
+  /** Further departments like that one which fit. */
+  readonly room: number;
+  /** Whether AWS gives more. */
+  readonly raised: string;
+}
+
+export interface NetworkGrowth {
+  /** Departments that have accounts now. */
+  readonly departments: number;
+  /** What runs out with more departments, the first first; not what does not grow with them. */
+  readonly limits: readonly GrowthLimit[];
+}
+
+/**
+ * Whether a network holds more departments: each counted as the one that needs most of a thing now.
+ * @param asked further departments, up to which addresses are handed out on trial
+ */
+export function networkGrowth(config: LandingZoneConfig, asked: number): NetworkGrowth {
+  const vpcs = placedVpcs(config);
+  const departments = new Set(vpcs.flatMap(({ department }) => department ?? []));
+  const groups = groupedBy(itemsOf(config), ({ quota, where }) => `${QUOTAS[quota].title} of ${where}`);
+  const limits = [...groups].flatMap(([what, items]) => growthOf(what, items));
+  return {
+    departments: departments.size,
+    limits: [...addresses(config, asked), ...limits].toSorted((a, b) => a.room - b.room || (a.what < b.what ? -1 : 1)),
+  };
+}
+
+function growthOf(what: string, items: readonly Item[]): GrowthLimit[] {
+  const [first] = items;
+  if (!first) return [];
+  const { limit, raised } = QUOTAS[first.quota];
+  const used = sum(items);
+  const owned = items.filter(({ department }) => department !== undefined);
+  const each = [...groupedBy(owned, ({ department }) => department).values()].map(sum);
+  const perDepartment = Math.max(0, ...each);
+  if (perDepartment === 0) return [];
+  return [{ what, used, limit, perDepartment, room: Math.max(0, Math.floor((limit - used) / perDepartment)), raised }];
+}
+
+function groupedBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+function sum(items: readonly Item[]): number {
+  return items.reduce((total, { count }) => total + count, 0);
+}
+
+/** Addresses are handed out on trial, the largest block first, as the department with most of them has. */
+function addresses(config: LandingZoneConfig, asked: number): GrowthLimit[] {
+  const vpcs = placedVpcs(config);
+  const owned = vpcs.filter(({ department }) => department !== undefined);
+  const sets = [...groupedBy(owned, ({ department }) => department).values()].map(blocksOf);
+  const largest = sets.toSorted((a, b) => size(b) - size(a))[0];
+  if (!largest) return [];
+  const spaces = config.network.addressSpace.flatMap((text) => parseCidr(text) ?? []);
+  const taken = blocksOf(vpcs);
+  const room = handOut(
+    { spaces, taken },
+    largest.map(({ prefix }) => prefix).toSorted((a, b) => a - b),
+    asked,
+  );
+  const what = `addresses of ${config.network.addressSpace.join(', ')}`;
+  const perDepartment = size(largest);
+  const raised = 'extend network.addressSpace';
+  return [{ what, used: size(taken), limit: size(spaces), perDepartment, room, raised }];
+}
+
+/** How many departments get all their blocks, tried up to one more than was asked for. */
+function handOut(use: { spaces: Cidr[]; taken: Cidr[] }, prefixes: readonly number[], asked: number): number {
+  const taken = [...use.taken];
+  for (let room = 0; room <= asked; room += 1) {
+    for (const prefix of prefixes) {
+      const block = nextFreeBlock({ spaces: use.spaces, taken }, prefix);
+      if (!block) return room;
+      taken.push(block);
+    }
+  }
+  return asked + 1;
+}
+
+function blocksOf(vpcs: readonly { readonly vpc: { readonly cidr: string } }[]): Cidr[] {
+  return vpcs.flatMap(({ vpc }) => parseCidr(vpc.cidr) ?? []);
+}
+
+function size(blocks: readonly Cidr[]): number {
+  return blocks.reduce((total, block) => total + 2 ** (32 - block.prefix), 0);
+}

@@ -1,0 +1,59 @@
+import { landingZoneSchema, networkGrowth } from '../../lib/config';
+import { smallInput, type LandingZoneInput } from '../landing-zone/support/small-config';
+
+const growthOf = (change: (input: LandingZoneInput) => void = () => undefined, asked = 10) => {
+  const input = smallInput();
+  change(input);
+  return networkGrowth(landingZoneSchema.parse(input), asked);
+};
+
+const roomFor = (growth: ReturnType<typeof growthOf>, what: RegExp) =>
+  growth.limits.find((limit) => what.test(limit.what));
+
+test('counts what one more department like the present ones would use', () => {
+  const growth = growthOf();
+  expect(growth.departments).toBe(1);
+  // A /16, of which two /20 are shared and one is the department's.
+  expect(roomFor(growth, /^addresses of 10.64.0.0\/16/)).toMatchObject({ used: 3 * 4096, limit: 65536, room: 11 });
+  // Three /24, which join to two blocks.
+  expect(roomFor(growth, /security group of perimeter\/internet-dmz, out/)).toMatchObject({
+    used: 2,
+    limit: 60,
+    perDepartment: 2,
+    room: 29,
+  });
+  expect(roomFor(growth, /^rules of the firewall/)).toMatchObject({ used: 4, perDepartment: 4, room: 7499 });
+  expect(roomFor(growth, /^attachments of the transit gateway/)).toMatchObject({ used: 3, perDepartment: 1 });
+  expect(roomFor(growth, /^parameters of the stack routing/)).toMatchObject({ used: 1, room: 199 });
+  expect(roomFor(growth, /load balancer/)).toMatchObject({ used: 1, limit: 100, room: 99 });
+});
+
+test('says first what runs out first, and nothing of what does not grow', () => {
+  const { limits } = growthOf();
+  expect(limits.map(({ room }) => room)).toEqual(limits.map(({ room }) => room).toSorted((a, b) => a - b));
+  expect(limits.some(({ what }) => what.includes('internet-dmz, in'))).toBe(false);
+});
+
+test('a small address space runs out first', () => {
+  const growth = growthOf((input) => {
+    input.network.addressSpace = ['10.64.0.0/18'];
+  });
+  expect(growth.limits[0]).toMatchObject({ what: 'addresses of 10.64.0.0/18', limit: 16384, used: 12288, room: 1 });
+});
+
+test('a quota that is used up has no room', () => {
+  const growth = growthOf((input) => {
+    const flows = (input.network.flows ??= []);
+    for (let port = 8000; port < 8040; port += 1) {
+      const reason = 'A reason for the reviewer';
+      flows.push({
+        id: `more-${port}`,
+        from: 'perimeter/internet-dmz',
+        to: 'e-services-prod/data',
+        ports: [port],
+        reason,
+      });
+    }
+  });
+  expect(roomFor(growth, /perimeter\/internet-dmz, out/)).toMatchObject({ used: 82, room: 0 });
+});
