@@ -3,6 +3,7 @@ import { accessible, fitsWidths } from './appearance';
 import { hostile, isQuiet } from './content';
 import { deepLinks, exportsCsv, filters, languages, waiverStub } from './use';
 import { keyboard } from './keyboard';
+import { map, matrix } from './network';
 import type { Pages } from './pages';
 import { prints } from './paper';
 import { opensFast, staysResponsive } from './speed';
@@ -19,6 +20,8 @@ export const CHECKS: readonly Check[] = [
   { name: 'the filter and the search leave what they should', run: filters },
   { name: 'addresses lead to findings, controls, waivers and filters', run: deepLinks },
   { name: 'the keyboard alone leads to a finding and back', run: keyboard },
+  { name: 'the map is drawn, and its arrows lead by keyboard to their proof and back', run: map },
+  { name: 'arrow keys lead through the matrix', run: matrix },
   { name: 'both languages speak everywhere', run: languages },
   { name: 'tables are saved as CSV', run: exportsCsv },
   { name: 'the waiver to complete is YAML of the register', run: waiverStub },

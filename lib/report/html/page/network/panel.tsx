@@ -16,11 +16,17 @@ export interface PanelProps {
   readonly addresses: Addresses;
 }
 
-/** What is known of the zone or the arrow that was chosen. It takes the focus, and gives it back to the map by its link. */
+/** What is known of the zone or the arrow that was chosen. It takes the focus, and gives it back when it closes. */
 export function Panel({ review, map, chosen, addresses }: PanelProps) {
   const { t } = useSpeech();
   const heading = useRef<HTMLHeadingElement>(null);
   const title = titleOf(review, chosen, t);
+  useEffect(() => {
+    const { activeElement } = document;
+    return () => {
+      if (activeElement instanceof HTMLElement || activeElement instanceof SVGElement) activeElement.focus();
+    };
+  }, []);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [title]);
   return (
     <section class={`panel ${sideOf(map, chosen)}`} aria-labelledby="network-panel">
