@@ -76,8 +76,8 @@ describe('explain', () => {
   });
 
   it('says why no rule evidences a control, where none does', async () => {
-    const { stdout } = await run(['explain', 'IDN-10']);
-    expect(stdout).toContain('Rules        none. Assignments name groups by id; which of them are a provider’s');
+    const { stdout } = await run(['explain', 'KEY-09']);
+    expect(stdout).toContain('Rules        none. Custom key stores are made outside CloudFormation');
   });
 
   it('answers an id that is no longer in use with what replaced it', async () => {

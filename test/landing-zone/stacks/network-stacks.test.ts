@@ -8,6 +8,7 @@ const spoke = networkOf('e-services-prod');
 test('the hub’s account has the hub, its VPCs, the firewall, the way in, and their routes', () => {
   expect(hub.ids).toEqual([
     'hub',
+    'public-access',
     'vpc-perimeter',
     'vpc-inspection',
     'inspection',
@@ -18,7 +19,7 @@ test('the hub’s account has the hub, its VPCs, the firewall, the way in, and t
 });
 
 test('a department’s account has its VPC, and routes that wait for the hub', () => {
-  expect(spoke.ids).toEqual(['vpc', 'hub-routes']);
+  expect(spoke.ids).toEqual(['public-access', 'vpc', 'hub-routes']);
   expect(Object.keys(spoke.network.zones)).toEqual(['application', 'data', 'management']);
 });
 

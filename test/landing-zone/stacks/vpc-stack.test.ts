@@ -63,7 +63,7 @@ describe('a department’s VPC', () => {
     for (const type of ['InternetGateway', 'NatGateway', 'VPCBlockPublicAccessExclusion']) {
       expect(ofType('vpc', `AWS::EC2::${type}`)).toEqual([]);
     }
-    expect(ofType('vpc', 'AWS::EC2::VPCBlockPublicAccessOptions')).toEqual([
+    expect(ofType('public-access', 'AWS::EC2::VPCBlockPublicAccessOptions')).toEqual([
       { InternetGatewayBlockMode: 'block-bidirectional' },
     ]);
   });
