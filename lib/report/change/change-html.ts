@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { SecurityChange } from '../../model';
-import { pageStyle } from '../html';
+import { escaped, pageStyle, policySum } from '../html';
 import { visible } from '../layout';
 import type { Entry, Section, Weight } from './section';
 import { sectionsOf } from './sections';
@@ -29,7 +28,7 @@ export function changeHtml(change: SecurityChange): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${sumOf(style)}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${policySum(style)}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>Lionrock: what changes in terms of security</title>
@@ -83,13 +82,5 @@ function entryHtml({ word, weight, sentence, details, place }: Entry): string {
 
 /** Text from a file that nobody trusts. */
 function text(content: string): string {
-  return visible(content)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
-function sumOf(content: string): string {
-  return `sha256-${createHash('sha256').update(content).digest('base64')}`;
+  return escaped(visible(content));
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Review } from '../../model';
 import type { DrawnReview } from './drawn-review';
 import { layoutNetwork } from './map';
+import { escaped, policySum } from './markup';
 import { pack } from './pack';
 import { pageFiles } from './page-files';
 import { format, LANGUAGES, STRINGS, type Language } from './strings';
@@ -57,22 +57,14 @@ function partsOf(review: Review): string {
 function policyOf(script: string, style: string): string {
   return [
     "default-src 'none'",
-    `script-src '${sumOf(script)}'`,
-    `style-src '${sumOf(style)}'`,
+    `script-src '${policySum(script)}'`,
+    `style-src '${policySum(style)}'`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
 }
 
-function sumOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
-}
-
 /** JSON that ends no script element and opens no comment. */
 function inScript(json: string): string {
   return json.replaceAll('<', String.raw`\u003c`);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

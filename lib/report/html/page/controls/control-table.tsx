@@ -1,9 +1,8 @@
 import { STRINGS } from '../../strings';
 import { useSpeech } from '../language';
-import { addressOf } from '../route/route';
-import { Original } from '../ui/original';
 import { SeverityMark } from '../ui/severity-mark';
 import { Table } from '../ui/table';
+import { ControlLink } from './control-link';
 import type { Line } from './lines';
 import { stateOf } from './state';
 import { Sums } from './sums';
@@ -29,11 +28,7 @@ export function ControlTable({ lines, framework }: ControlTableProps) {
         {
           name: t(words.control),
           isHeader: true,
-          cell: ({ control }) => (
-            <a href={addressOf({ name: 'control', item: control.id })}>
-              {control.id} <Original>{control.title}</Original>
-            </a>
-          ),
+          cell: ({ control }) => <ControlLink control={control} />,
         },
         { name: t(STRINGS.findings.severity), cell: ({ control }) => <SeverityMark severity={control.severity} /> },
         {

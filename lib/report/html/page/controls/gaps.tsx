@@ -1,8 +1,8 @@
 import { STRINGS } from '../../strings';
 import { useSpeech } from '../language';
-import { addressOf } from '../route/route';
 import { Original } from '../ui/original';
 import { Table } from '../ui/table';
+import { ControlLink } from './control-link';
 import type { Line } from './lines';
 
 const { controls: words } = STRINGS;
@@ -25,11 +25,7 @@ export function Gaps({ lines }: { readonly lines: readonly Line[] }) {
           {
             name: t(words.control),
             isHeader: true,
-            cell: ({ control }) => (
-              <a href={addressOf({ name: 'control', item: control.id })}>
-                {control.id} <Original>{control.title}</Original>
-              </a>
-            ),
+            cell: ({ control }) => <ControlLink control={control} />,
           },
           {
             name: t(STRINGS.identity.because),
