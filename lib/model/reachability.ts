@@ -42,6 +42,19 @@ export interface TrafficText {
   readonly ports: string;
 }
 
+/** What reaches a zone by way of something that ends connections and opens others, such as load balancers. */
+export interface ReachabilityPassage {
+  readonly answer: Exclude<ReachabilityVerdict, 'no'>;
+  /** What it leads over, in its order. */
+  readonly by: readonly WitnessHop[];
+  /** With what the sender connects to the first of them. */
+  readonly traffic: readonly TrafficText[];
+  /** With what the last of them connects to the zone. */
+  readonly received: readonly TrafficText[];
+  readonly witness: readonly WitnessHop[];
+  readonly unresolved: readonly string[];
+}
+
 /** What is possible from one zone to another. */
 export interface ReachabilityCell {
   readonly from: string;
@@ -57,6 +70,8 @@ export interface ReachabilityCell {
   readonly blockedBy: readonly WitnessHop[];
   /** What could not be resolved, also where more may pass than what surely does. */
   readonly unresolved: readonly string[];
+  /** What reaches the zone although its packets do not: the answer and the traffic are about packets alone. */
+  readonly through: readonly ReachabilityPassage[];
 }
 
 /** A zone of the matrix. */

@@ -75,6 +75,14 @@ describe('a question', () => {
     );
     const { stdout: json } = await prove(behind, ...data, '--format', 'json');
     expect(answerSchema.parse(JSON.parse(json)).through).toMatchObject([{ logicalId: 'Alb' }]);
+    const { stdout: matrix } = await prove(behind);
+    expect(matrix).toContain('to portal/data by way of load balancer Alb: tcp 443, received as tcp 5432\n');
+    expect(matrix).toMatch(/ cannot but 1 by way of something between\n$/);
+    const { stdout: cells } = await prove(behind, '--format', 'json');
+    const cell = matrixSchema
+      .parse(JSON.parse(cells))
+      .cells.find(({ from, to }) => from === 'internet' && to === 'portal/data');
+    expect(cell).toMatchObject({ answer: 'no', through: [{ answer: 'yes', by: [{ logicalId: 'Alb' }] }] });
   });
 
   it('is answered as JSON by the published schema', async () => {

@@ -1,4 +1,4 @@
-import type { ReachabilityAnswer, ReachabilityMatrix, WitnessHop } from '../../model';
+import type { ReachabilityAnswer, ReachabilityMatrix, ReachabilityPassage, TrafficText, WitnessHop } from '../../model';
 
 /** The answer to a question: `prove reachability --from … --to … --format json`. */
 export function answerDocument(told: ReachabilityAnswer): object {
@@ -18,18 +18,34 @@ export function answerDocument(told: ReachabilityAnswer): object {
 export function matrixDocument({ zones, cells, properties }: ReachabilityMatrix): object {
   return {
     zones: zones.map(({ name, by }) => ({ name, by })),
-    cells: cells.map(({ from, to, answer, traffic, declared, witness, blockedBy, unresolved }) => ({
+    cells: cells.map(({ from, to, answer, traffic, declared, witness, blockedBy, unresolved, through }) => ({
       from,
       to,
       answer,
-      traffic: traffic.map(({ protocol, ports }) => ({ protocol, ports })),
+      traffic: traffic.map(trafficOf),
       declared,
       witness: witness.map(hopOf),
       blockedBy: blockedBy.map(hopOf),
       unresolved,
+      through: through.map(passageOf),
     })),
     properties: properties.map(({ name, answer, counterexamples }) => ({ name, answer, counterexamples })),
   };
+}
+
+function passageOf({ answer, by, traffic, received, witness, unresolved }: ReachabilityPassage): ReachabilityPassage {
+  return {
+    answer,
+    by: by.map(hopOf),
+    traffic: traffic.map(trafficOf),
+    received: received.map(trafficOf),
+    witness: witness.map(hopOf),
+    unresolved,
+  };
+}
+
+function trafficOf({ protocol, ports }: TrafficText): TrafficText {
+  return { protocol, ports };
 }
 
 function hopOf({ hop, template, logicalId, why }: WitnessHop): WitnessHop {

@@ -1,4 +1,4 @@
-import type { ReachabilityCell, ReachabilityMatrix } from '../../model';
+import type { ReachabilityCell, ReachabilityMatrix, ReachabilityPassage, TrafficText } from '../../model';
 import { grouped } from '../grouped';
 import { counted, paintFor, wrap, type Paint } from '../layout';
 import { propertyLines } from '../proof';
@@ -9,7 +9,7 @@ export function matrixText(matrix: ReachabilityMatrix, options: ReachabilityText
   const paint = paintFor(options.color ?? false);
   const { zones, cells, properties } = matrix;
   const open = grouped(
-    cells.filter(({ answer }) => answer !== 'no'),
+    cells.filter(({ answer, from, to, through }) => answer !== 'no' || (from !== to && through.length > 0)),
     ({ from }) => from,
   );
   const rows = zones.flatMap(({ name }) => rowLines(name, open.get(name) ?? [], paint));
@@ -30,16 +30,44 @@ function rowLines(name: string, cells: readonly ReachabilityCell[], paint: Paint
   return [paint.bold(`From ${name}`), ...cells.flatMap((cell) => cellLines(cell, paint)), ''];
 }
 
-function cellLines({ to, answer, traffic, declared, unresolved }: ReachabilityCell, paint: Paint): readonly string[] {
-  const kinds = traffic.map(({ protocol, ports }) => `${protocol} ${ports}`.trim()).join('; ');
+function cellLines(cell: ReachabilityCell, paint: Paint): readonly string[] {
+  const { from, to, answer, through } = cell;
+  const relayed = from === to ? [] : through.flatMap((passage) => passageLines(to, passage, paint));
+  return [...(answer === 'no' ? [] : packetLines(cell, paint)), ...relayed];
+}
+
+/** Connections of one's own to a load balancer, and its own to the zone. */
+function passageLines(
+  to: string,
+  { answer, by, traffic, received, unresolved }: ReachabilityPassage,
+  paint: Paint,
+): readonly string[] {
+  const over = by.map(({ hop }) => hop).join(', then ');
+  const lines = wrap(
+    `${answer === 'yes' ? '' : 'perhaps '}to ${to} by way of ${over}: ${kindsOf(traffic)}, received as ${kindsOf(received)}`,
+    2,
+  );
+  return [...(answer === 'yes' ? lines : lines.map(paint.doubt)), ...doubtLines(unresolved, paint)];
+}
+
+function packetLines({ to, answer, traffic, declared, unresolved }: ReachabilityCell, paint: Paint): readonly string[] {
+  const kinds = kindsOf(traffic);
   const flows = declared.length > 0 ? ` (declared: ${declared.join(', ')})` : '';
   const lines = wrap(`${answer === 'yes' ? '' : 'perhaps '}to ${to}: ${kinds}${flows}`, 2);
-  const [because] = unresolved;
-  const doubt = because === undefined ? [] : wrap(`not known: ${because}`, 6);
-  return [...(answer === 'yes' ? lines : lines.map(paint.doubt)), ...doubt.map(paint.dim)];
+  return [...(answer === 'yes' ? lines : lines.map(paint.doubt)), ...doubtLines(unresolved, paint)];
+}
+
+function doubtLines([because]: readonly string[], paint: Paint): readonly string[] {
+  return because === undefined ? [] : wrap(`not known: ${because}`, 6).map(paint.dim);
+}
+
+function kindsOf(traffic: readonly TrafficText[]): string {
+  return traffic.map(({ protocol, ports }) => `${protocol} ${ports}`.trim()).join('; ');
 }
 
 function summary({ zones, cells }: ReachabilityMatrix): string {
   const count = (answer: ReachabilityCell['answer']): number => cells.filter((cell) => cell.answer === answer).length;
-  return `${counted(zones.length, 'zone')}, ${counted(cells.length, 'pair')}: ${count('yes')} can, ${count('unknown')} perhaps, ${count('no')} cannot`;
+  const relayed = cells.filter(({ from, to, answer, through }) => answer === 'no' && from !== to && through.length > 0);
+  const but = relayed.length === 0 ? '' : ` but ${relayed.length} by way of something between`;
+  return `${counted(zones.length, 'zone')}, ${counted(cells.length, 'pair')}: ${count('yes')} can, ${count('unknown')} perhaps, ${count('no')} cannot${but}`;
 }

@@ -15,6 +15,8 @@ const shown = {
   unresolved: z.array(z.string()).describe('What could not be resolved.'),
 };
 
+const traffic = z.array(z.strictObject({ protocol: z.string(), ports: z.string() }));
+
 /** The answer to a question: what `prove reachability --from --to --format json` writes. */
 export const answerSchema = z
   .strictObject({
@@ -53,11 +55,24 @@ export const matrixSchema = z
         from: z.string(),
         to: z.string(),
         answer: verdict,
-        traffic: z
-          .array(z.strictObject({ protocol: z.string(), ports: z.string() }))
-          .describe('For `yes` what surely passes, for `unknown` what may.'),
+        traffic: traffic.describe('For `yes` what surely passes, for `unknown` what may.'),
         declared: z.array(z.string()).describe('Ids of the flows that declare traffic between the two.'),
         ...shown,
+        through: z
+          .array(
+            z.strictObject({
+              answer: z.enum(['yes', 'unknown']),
+              by: z.array(hop).describe('What it leads over, in its order.'),
+              traffic: traffic.describe('With what the sender connects to the first of them.'),
+              received: traffic.describe('With what the last of them connects to the zone.'),
+              witness: shown.witness,
+              unresolved: shown.unresolved,
+            }),
+          )
+          .describe(
+            'What reaches the zone by way of something that ends connections and opens others, such as load ' +
+              'balancers. Answer and traffic of the cell are about packets alone.',
+          ),
       }),
     ),
     properties: propertiesSchema.describe('What holds of the network as a whole, and with a config what that states.'),

@@ -76,7 +76,7 @@ function answerBy({ question }: Answer, { way, passing }: Followed): Answer {
 }
 
 /** A relay of a way, in words. */
-function relayHop({ relay, door, exit }: Station): WitnessHop {
+export function relayHop({ relay, door, exit }: Station): WitnessHop {
   return hop(
     `${relay.what} ${relay.name}`,
     relay.origin,

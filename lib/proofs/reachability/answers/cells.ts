@@ -1,9 +1,16 @@
-import type { ReachabilityAnswer as Answer, ReachabilityCell as Cell, TrafficText, WitnessHop } from '../../../model';
+import type {
+  ReachabilityAnswer as Answer,
+  ReachabilityCell as Cell,
+  ReachabilityPassage,
+  TrafficText,
+  WitnessHop,
+} from '../../../model';
 import { connect, hasOpenNat, lanesOf, lasting, reach, type Drop, type End, type Mode, type Reached } from '../engine';
 import { blocksOf } from '../explain';
 import { isCertain, type Network } from '../network';
 import { intersect, intersectRanges, pairsOf, restrict, unite, type PacketSet, type Ranges } from '../packets';
 import { answerFor } from './answer';
+import { CellsThrough } from './cell-through';
 import { allPackets, trafficText } from './traffic';
 import type { DeclaredFlows } from './declared';
 import { Hairpins, type Pairs } from './hairpins';
@@ -29,6 +36,7 @@ export class Cells {
   readonly may: Pairs;
   readonly must: Pairs;
   private hairpins: Hairpins | undefined;
+  private relayed: CellsThrough | undefined;
   private readonly rows = new Map<Zone, readonly Drop[]>();
   private readonly zoneAt: Int32Array;
 
@@ -83,6 +91,12 @@ export class Cells {
   overInternet(index: number, mode: Mode): PacketSet {
     this.hairpins ??= new Hairpins(this.network, this.zones, this.may, this.must);
     return this.hairpins.between(index, mode);
+  }
+
+  /** What passes from a zone to another by way of what ends connections and opens others. */
+  through(from: Zone, to: Zone): readonly ReachabilityPassage[] {
+    this.relayed ??= new CellsThrough(this.network, this.zones, (a, b) => this.passes(this.indexOf(a, b), 'may'));
+    return this.relayed.between(from, to);
   }
 
   /** Ids of declared flows from a zone to another. */
@@ -181,6 +195,7 @@ export class Cells {
 class ZoneCell implements Cell {
   readonly answer: Cell['answer'];
   private told: Answer | undefined;
+  private passages: readonly ReachabilityPassage[] | undefined;
 
   constructor(
     private readonly cells: Cells,
@@ -225,6 +240,11 @@ class ZoneCell implements Cell {
     const { space } = this.cells.network.book;
     const open = allPackets(space, addressesOf(this.source), addressesOf(this.target));
     return this.explain(open, 'may').unresolved;
+  }
+
+  get through(): readonly ReachabilityPassage[] {
+    this.passages ??= this.cells.through(this.source, this.target);
+    return this.passages;
   }
 
   get inside(): readonly TrafficText[] {
