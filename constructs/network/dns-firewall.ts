@@ -1,7 +1,7 @@
 import { aws_ram as ram, aws_route53resolver as resolver } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { DeploymentLookup, type LookupLog } from './deployment-lookup';
-import { FIND_MANAGED_LIST, MANAGED_DOMAIN_LISTS } from './dns-managed-lists';
+import { MANAGED_DOMAIN_LISTS } from './dns-managed-lists';
 
 export interface DnsFirewallProps {
   /**
@@ -84,7 +84,7 @@ export class DnsFirewall extends Construct {
     const lookup = new DeploymentLookup(this, 'ManagedLists', {
       ...log,
       description: 'Looks up the ids of domain lists that AWS maintains',
-      find: FIND_MANAGED_LIST,
+      handler: 'managed-domain-list',
       actions: ['route53resolver:ListFirewallDomainLists'],
     });
     return managedLists.map((name, index) =>

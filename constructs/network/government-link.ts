@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import { cidrContains } from '../../lib/model';
 import { ipv4Block } from './address-blocks';
 import { DeploymentLookup, type LookupLog } from './deployment-lookup';
-import { FIND_HUB_ATTACHMENT } from './government-link-code';
 import { GovernmentVpn, type VpnLink } from './government-vpn';
 import type { RoutedAttachment, TransitRoute } from './transit-routing';
 
@@ -69,7 +68,7 @@ export class GovernmentLink extends Construct {
     const lookup = new DeploymentLookup(this, 'Attachment', {
       ...props.log,
       description: 'Looks up the attachment of the line to the government network at the transit gateway',
-      find: FIND_HUB_ATTACHMENT,
+      handler: 'hub-attachment',
       actions: ['ec2:DescribeTransitGatewayAttachments'],
     });
     const found = lookup.find('Found', 'HubAttachment', {

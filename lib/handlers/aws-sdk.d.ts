@@ -36,3 +36,12 @@ declare module '@aws-sdk/client-inspector2' {
     enableDelegatedAdminAccount(input: { delegatedAdminAccountId: string }): Promise<unknown>;
   }
 }
+
+declare module '@aws-sdk/client-route53resolver' {
+  export class Route53Resolver {
+    listFirewallDomainLists(input: { MaxResults: number; NextToken?: string }): Promise<{
+      FirewallDomainLists?: readonly { Id?: string; Name?: string; ManagedOwnerName?: string }[];
+      NextToken?: string;
+    }>;
+  }
+}

@@ -62,8 +62,8 @@ describe('with a VPC of another account', () => {
     const [policy] = ofType(stack, 'AWS::IAM::ManagedPolicy');
     const actions = JSON.stringify(policy?.['PolicyDocument']).match(/"(ec2|logs):[A-Za-z]+"/g);
     expect(actions).toEqual([
-      '"ec2:AcceptTransitGatewayVpcAttachment"',
       '"ec2:DescribeTransitGatewayVpcAttachments"',
+      '"ec2:AcceptTransitGatewayVpcAttachment"',
       '"logs:CreateLogStream"',
       '"logs:PutLogEvents"',
     ]);

@@ -20,7 +20,7 @@ describe('the password policy of an account', () => {
     async (type) => {
       const calls: object[] = [];
       const answers = answersTo();
-      await customResource(build(calls), answers.ways)(requestOf(type, PROPERTIES));
+      await customResource(build(calls), answers.ways)(requestOf(type, PROPERTIES), answers.run);
       expect(calls).toEqual([{ MinimumPasswordLength: 14, RequireSymbols: true, HardExpiry: false }]);
       expect(answers.sent).toEqual([
         expect.objectContaining({ Status: 'SUCCESS', PhysicalResourceId: 'account-password-policy' }),
@@ -32,8 +32,8 @@ describe('the password policy of an account', () => {
     const calls: object[] = [];
     const answers = answersTo();
     const handler = customResource(build(calls), answers.ways);
-    await handler(requestOf('Create', PROPERTIES));
-    await handler(requestOf('Create', PROPERTIES));
+    await handler(requestOf('Create', PROPERTIES), answers.run);
+    await handler(requestOf('Create', PROPERTIES), answers.run);
     expect(calls[0]).toEqual(calls[1]);
     expect(answers.sent[0]).toEqual(answers.sent[1]);
   });
@@ -41,7 +41,10 @@ describe('the password policy of an account', () => {
   test('Delete leaves the policy where it is', async () => {
     const calls: object[] = [];
     const answers = answersTo();
-    await customResource(build(calls), answers.ways)(requestOf('Delete', PROPERTIES, 'account-password-policy'));
+    await customResource(build(calls), answers.ways)(
+      requestOf('Delete', PROPERTIES, 'account-password-policy'),
+      answers.run,
+    );
     expect(calls).toEqual([]);
     expect(answers.sent[0]).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: 'account-password-policy' });
   });
@@ -49,7 +52,7 @@ describe('the password policy of an account', () => {
   test('a failure of IAM is told, with the id that CloudFormation knows', async () => {
     const answers = answersTo();
     const handler = customResource(build([], new Error('AccessDenied')), answers.ways);
-    await handler(requestOf('Update', PROPERTIES, 'account-password-policy'));
+    await handler(requestOf('Update', PROPERTIES, 'account-password-policy'), answers.run);
     expect(answers.sent).toEqual([
       expect.objectContaining({
         Status: 'FAILED',
@@ -65,7 +68,7 @@ describe('the password policy of an account', () => {
   ])('refuses %j before IAM is called', async (properties, reason) => {
     const calls: object[] = [];
     const answers = answersTo();
-    await customResource(build(calls), answers.ways)(requestOf('Create', properties));
+    await customResource(build(calls), answers.ways)(requestOf('Create', properties), answers.run);
     expect(calls).toEqual([]);
     expect(answers.sent[0]).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining(reason) });
   });

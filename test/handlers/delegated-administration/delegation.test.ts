@@ -25,7 +25,7 @@ function organization(administrators: Record<string, string>) {
 async function ask(type: 'Create' | 'Update' | 'Delete', administrators: Record<string, string>, properties: object) {
   const { calls, work } = organization(administrators);
   const answers = answersTo();
-  await customResource(work, answers.ways)(requestOf(type, { ...properties }));
+  await customResource(work, answers.ways)(requestOf(type, { ...properties }), answers.run);
   return { calls, answer: answers.sent[0] };
 }
 

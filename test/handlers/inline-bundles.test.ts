@@ -1,0 +1,102 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { requestOf } from './support/custom-resource';
+
+const FOLDER = join(__dirname, '../../dist/lib/handlers');
+/** The hook is deployed as a file, everything else as part of a template. */
+const INLINE = readdirSync(FOLDER).filter((name) => name !== 'hook' && existsSync(join(FOLDER, name, 'index.js')));
+
+type Sdk = (client: string, call: string, input: object) => object;
+type Answer = Readonly<Record<string, unknown>>;
+
+/** Runs a bundle as Lambda does, with an SDK that answers as told, and says what was called and answered. */
+async function run(handler: string, properties: object, sdk: Sdk) {
+  const calls: string[] = [];
+  const answers: Answer[] = [];
+  const client = (name: string) =>
+    function made() {
+      const get = (_: object, call: string | symbol) => async (input: object) => {
+        calls.push(`${name}.${String(call)} ${JSON.stringify(input)}`);
+        return sdk(name, String(call), input);
+      };
+      return new Proxy({}, { get });
+    };
+  const module: { exports: { handler?: (request: object, context: object) => Promise<void> } } = { exports: {} };
+  runInNewContext(readFileSync(join(FOLDER, handler, 'index.js'), 'utf8'), {
+    module,
+    exports: module.exports,
+    AbortSignal,
+    require: (name: string) =>
+      name.startsWith('@aws-sdk/')
+        ? new Proxy({}, { get: (_, made) => client(String(made)) })
+        : { setTimeout: async () => {} },
+    fetch: async (_: string, { body }: { body: string }) => {
+      answers.push(JSON.parse(body) as Answer);
+      return { ok: true };
+    },
+  });
+  await module.exports.handler?.(requestOf('Create', { ...properties }), { getRemainingTimeInMillis: () => 600_000 });
+  return { calls, answers };
+}
+
+test.each(INLINE)('%s fits into a template and needs nothing but the SDK of the runtime', (name) => {
+  const source = readFileSync(join(FOLDER, name, 'index.js'), 'utf8');
+  expect(source.length).toBeLessThanOrEqual(4096);
+  const required = [...source.matchAll(/require\("([^"]+)"\)/g)].map((match) => match[1] ?? '');
+  expect(required.filter((each) => !/^(@aws-sdk\/|node:)/.test(each))).toEqual([]);
+});
+
+test('attachment-acceptance asks EC2 for the state, and accepts', async () => {
+  const states = ['pendingAcceptance', 'available'];
+  const { calls, answers } = await run('attachment-acceptance', { AttachmentId: 'tgw-attach-1' }, (_, call) =>
+    call.startsWith('describe') ? { TransitGatewayVpcAttachments: [{ State: states.shift() }] } : {},
+  );
+  expect(calls).toEqual([
+    'EC2.describeTransitGatewayVpcAttachments {"TransitGatewayAttachmentIds":["tgw-attach-1"]}',
+    'EC2.acceptTransitGatewayVpcAttachment {"TransitGatewayAttachmentId":"tgw-attach-1"}',
+    'EC2.describeTransitGatewayVpcAttachments {"TransitGatewayAttachmentIds":["tgw-attach-1"]}',
+  ]);
+  expect(answers).toMatchObject([{ Status: 'SUCCESS' }]);
+});
+
+test('default-group finds the group of a VPC, reads its rules page by page and revokes them', async () => {
+  const rules = [
+    { SecurityGroupRules: [{ SecurityGroupRuleId: 'in', IsEgress: false }], NextToken: 'more' },
+    { SecurityGroupRules: [{ SecurityGroupRuleId: 'out', IsEgress: true }] },
+    { SecurityGroupRules: [] },
+  ];
+  const { calls, answers } = await run('default-group', { VpcId: 'vpc-1' }, (_, call) => {
+    if (call === 'describeSecurityGroups') return { SecurityGroups: [{ GroupId: 'sg-1' }] };
+    return call === 'describeSecurityGroupRules' ? (rules.shift() ?? {}) : {};
+  });
+  const filters = '"Filters":[{"Name":"group-id","Values":["sg-1"]}]';
+  expect(calls).toEqual([
+    'EC2.describeSecurityGroups {"Filters":[{"Name":"vpc-id","Values":["vpc-1"]},{"Name":"group-name","Values":["default"]}]}',
+    `EC2.describeSecurityGroupRules {${filters}}`,
+    `EC2.describeSecurityGroupRules {${filters},"NextToken":"more"}`,
+    'EC2.revokeSecurityGroupIngress {"GroupId":"sg-1","SecurityGroupRuleIds":["in"]}',
+    'EC2.revokeSecurityGroupEgress {"GroupId":"sg-1","SecurityGroupRuleIds":["out"]}',
+    `EC2.describeSecurityGroupRules {${filters}}`,
+  ]);
+  expect(answers).toMatchObject([{ Status: 'SUCCESS', PhysicalResourceId: 'vpc-1' }]);
+});
+
+test('hub-attachment looks for the attachment of one resource to one gateway', async () => {
+  const { calls, answers } = await run('hub-attachment', { TransitGatewayId: 'tgw-1', ResourceId: 'vpn-1' }, () => ({
+    TransitGatewayAttachments: [{ State: 'available', TransitGatewayAttachmentId: 'tgw-attach-1' }],
+  }));
+  expect(calls).toEqual([
+    'EC2.describeTransitGatewayAttachments {"Filters":[{"Name":"transit-gateway-id","Values":["tgw-1"]},{"Name":"resource-id","Values":["vpn-1"]}]}',
+  ]);
+  expect(answers).toMatchObject([{ Status: 'SUCCESS', Data: { AttachmentId: 'tgw-attach-1' } }]);
+});
+
+test('managed-domain-list asks Route 53 Resolver', async () => {
+  const Name = 'AWSManagedDomainsMalwareDomainList';
+  const { calls, answers } = await run('managed-domain-list', { Name }, () => ({
+    FirewallDomainLists: [{ Id: 'rslvr-fdl-1', Name, ManagedOwnerName: 'AWS' }],
+  }));
+  expect(calls).toEqual(['Route53Resolver.listFirewallDomainLists {"MaxResults":100}']);
+  expect(answers).toMatchObject([{ Status: 'SUCCESS', Data: { ListId: 'rslvr-fdl-1' } }]);
+});
