@@ -89,9 +89,10 @@ function judgeByRules(unit: Unit, options: GateOptions, tally: Tally): void {
   }
 }
 
-function declaredBy({ transfers, accounts }: Registers, today: string): Declared {
+function declaredBy({ transfers, accounts, allowedGlobalServices = [] }: Registers, today: string): Declared {
   return {
     transfers,
+    allowedEverywhere: allowedGlobalServices,
     today,
     accounts: accounts.map(({ name, id, isManagement = false, units = [] }) => ({ name, id, isManagement, units })),
   };

@@ -33,6 +33,8 @@ export interface Declared {
   readonly transfers: readonly Transfer[];
   /** The accounts of the landing zone. */
   readonly accounts: readonly DeclaredAccount[];
+  /** Actions that may be called in every region, beside those of global services: patterns. @default none */
+  readonly allowedEverywhere?: readonly string[];
   /** Day of the judgement, as YYYY-MM-DD. */
   readonly today: string;
 }

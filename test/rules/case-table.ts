@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Transfer } from '../../lib/model';
 import { profileById } from '../../lib/profiles';
 import { evaluateRules, type Rule, type RuleResult } from '../../lib/rules';
 import { graphOf, templateFromObject, type Template } from '../../lib/template';
@@ -25,6 +26,8 @@ export interface Case extends Given {
   readonly name: string;
   /** Further templates of the unit. */
   readonly others?: readonly Given[];
+  /** The register of transfers, judged on 26 November 2026. */
+  readonly register?: readonly Transfer[];
   readonly logicalId: string;
   readonly expect: RuleResult['status'];
 }
@@ -45,9 +48,10 @@ export function statusOf(rule: Rule, { logicalId, ...given }: Case): RuleResult[
   return worst(resultsOf(rule, { logicalId, ...given }));
 }
 
-export function resultsOf(rule: Rule, { logicalId, others = [], ...given }: Case): readonly RuleResult[] {
+export function resultsOf(rule: Rule, { logicalId, others = [], register, ...given }: Case): readonly RuleResult[] {
   const graph = graphOf([given, ...others].map((each, index) => templateOf(each, `case-${index}.json`)));
-  return evaluateRules(graph, [rule], { profile: profileById('hk-s17') })
+  const declared = register && { transfers: register, accounts: [], today: '2026-11-26' };
+  return evaluateRules(graph, [rule], { profile: profileById('hk-s17'), declared })
     .filter(({ resource }) => resource.logicalId === logicalId)
     .map(({ result }) => result);
 }

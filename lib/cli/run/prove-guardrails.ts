@@ -1,8 +1,7 @@
 import { guardrailsOf, proofOf } from '../../proofs/guardrails';
-import type { Profile } from '../../profiles';
 import { guardrailsJson, guardrailsText, type GuardrailResult } from '../../report';
 import type { Unit } from '../../template';
-import { authorityOf, type AuthorityFlags } from '../authority';
+import { authorityOf, type Authority, type AuthorityFlags } from '../authority';
 import { CannotError, EXIT } from '../exit';
 import type { FormatTarget } from '../formats';
 import type { Session } from '../io';
@@ -19,7 +18,7 @@ export interface GuardrailFlags extends TemplateFlags, AuthorityFlags {
 export function runProveGuardrails(paths: readonly string[], flags: GuardrailFlags, session: Session): number {
   const authority = authorityOf(flags, session);
   if (!authority) return EXIT.fail;
-  const prove = (path: string, unit: Unit) => proveOne(path, unit, authority.profile);
+  const prove = (path: string, unit: Unit) => proveOne(path, unit, authority);
   const results = proveEach<GuardrailResult>(paths, templateOptions(flags), prove, session);
   const proofs = results.map(({ proof }) => proof);
   const write = { json: () => guardrailsJson(proofs), text: (color: boolean) => guardrailsText(proofs, { color }) };
@@ -27,8 +26,8 @@ export function runProveGuardrails(paths: readonly string[], flags: GuardrailFla
   return statusOf(results.map(({ status }) => status));
 }
 
-function proveOne(path: string, { graph }: Unit, profile: Profile): Proved<GuardrailResult> {
-  const proof = proofOf(guardrailsOf(graph, profile));
+function proveOne(path: string, { graph }: Unit, { profile, registers }: Authority): Proved<GuardrailResult> {
+  const proof = proofOf(guardrailsOf(graph, profile, registers?.allowedGlobalServices));
   if (proof.properties.length === 0) {
     throw new CannotError(
       `${path} attaches no service or resource control policy: there are no guardrails of which anything could be proved`,

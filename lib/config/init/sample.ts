@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { landingZoneSchema } from '../schema';
 import { NETWORK_PLAN } from './network-sample';
+import { TRANSFERS } from './transfer-sample';
 
 type Input = z.input<typeof landingZoneSchema>;
 type Account = Input['accounts'][number];
@@ -240,26 +241,7 @@ export const INITIAL: Input = {
     packs: ['AwsSolutions'],
     waiverDays: { critical: 30, high: 90, medium: 180, low: 366 },
   },
-  transfers: [
-    {
-      id: 'published-statistics-copy',
-      data: 'Published statistics',
-      classification: 'UNCLASSIFIED',
-      from: 'ap-east-1',
-      to: 'ap-southeast-1',
-      mechanism: 'S3 replication',
-      legalBasis: 'Consent of the department that owns the data',
-      standardContract: {
-        filing: 'GBA-SC-0001',
-        filed: '2026-12-08',
-        effective: '2026-12-01',
-        destinations: ['Shenzhen'],
-      },
-      approver: 'Departmental IT Security Officer',
-      start: '2026-12-01',
-      expires: '2027-11-30',
-    },
-  ],
+  transfers: TRANSFERS,
   tags: { 'landing-zone': 'my-landing-zone' },
 };
 
@@ -268,7 +250,6 @@ export const COMMENTED: readonly string[] = [
   'accounts[5].workloads[5]',
   'identity.identityCenter',
   'profiles',
-  'transfers',
   'transfers[0].standardContract',
   'gatePolicy',
   'network.inspection.atHub',

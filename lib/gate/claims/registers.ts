@@ -35,6 +35,8 @@ export interface Registers {
   readonly transfers: readonly Transfer[];
   /** What must hold of the network beside its flows. */
   readonly properties: readonly StatedProperty[];
+  /** Actions that the organisation lets be called in every region, beside those of global services. @default none */
+  readonly allowedGlobalServices?: readonly string[];
 }
 
 /** The registers that a landing zone's config holds. */
@@ -58,6 +60,7 @@ export function registersOf(config: LandingZoneConfig): Registers {
     flows: config.network.flows,
     transfers: config.transfers,
     properties: config.properties,
+    allowedGlobalServices: config.guardrails.allowedGlobalServices,
   };
 }
 

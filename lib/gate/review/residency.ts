@@ -14,8 +14,8 @@ export function residencyProof(graph: Graph, { profile, registers, now }: Review
 }
 
 /** What the guardrails of a unit really deny; undefined where it attaches none. */
-export function guardrailsReview(graph: Graph, { profile }: ReviewBasis): GuardrailsReview | undefined {
-  const proof = proofOf(guardrailsOf(graph, profile));
+export function guardrailsReview(graph: Graph, { profile, registers }: ReviewBasis): GuardrailsReview | undefined {
+  const proof = proofOf(guardrailsOf(graph, profile, registers?.allowedGlobalServices));
   return proof.properties.length === 0 ? undefined : proof;
 }
 

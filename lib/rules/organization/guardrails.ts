@@ -52,7 +52,11 @@ export function anyStatement(
   is: (item: Statement, context: RuleContext) => Trilean,
 ): (resource: Resource, context: RuleContext) => RuleResult {
   return (_anchor, context) => {
-    const { places, unread } = guardrailsOf(context.graph, context.profile).organization;
+    const { places, unread } = guardrailsOf(
+      context.graph,
+      context.profile,
+      context.declared?.allowedEverywhere,
+    ).organization;
     const property = 'Properties.Content';
     const found = places.map((place) => {
       const policies = place[kind].flat().flatMap(({ resource }) => resource ?? []);

@@ -4,16 +4,16 @@ import type { RuleContext, RuleResult } from '../rule';
 
 /** A rule's predicate: nobody but roles that policies name can call any of these actions, which is proved for each. */
 export function nobodyCan(...actions: readonly string[]) {
-  return (_anchor: Resource, { graph, profile }: RuleContext): readonly RuleResult[] => {
-    const guardrails = guardrailsOf(graph, profile);
+  return (_anchor: Resource, { graph, profile, declared }: RuleContext): readonly RuleResult[] => {
+    const guardrails = guardrailsOf(graph, profile, declared?.allowedEverywhere);
     return actions.map((action) => judged(guardrails.nobodyCan([action])));
   };
 }
 
 /** A rule's predicate: a property of the guardrails holds. @param unguarded The result without any attached policy. */
 export function holds(id: PropertyId, unguarded: RuleResult) {
-  return (_anchor: Resource, { graph, profile }: RuleContext): RuleResult => {
-    const found = guardrailsOf(graph, profile).properties.find((each) => each.id === id);
+  return (_anchor: Resource, { graph, profile, declared }: RuleContext): RuleResult => {
+    const found = guardrailsOf(graph, profile, declared?.allowedEverywhere).properties.find((each) => each.id === id);
     return found ? judged(found) : unguarded;
   };
 }

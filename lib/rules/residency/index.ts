@@ -24,6 +24,7 @@ import { shareWithinOrganisation } from './share-within-organisation';
 import { stackInProfileRegion } from './stack-in-profile-region';
 import { subnetInListedZone } from './subnet-in-listed-zone';
 import { subscriptionEndpointListed } from './subscription-endpoint-listed';
+import { wayOutDeclared } from './way-out-declared';
 
 /** Rules of the family residency. */
 export const residencyRules: readonly Rule[] = [
@@ -52,4 +53,5 @@ export const residencyRules: readonly Rule[] = [
   stackInProfileRegion,
   subnetInListedZone,
   subscriptionEndpointListed,
+  wayOutDeclared,
 ];

@@ -40,7 +40,8 @@ export function resultsOf(found: readonly Egress[], context: RuleContext): RuleR
   return results.find(({ status }) => status === worst(results)) ?? NOT_APPLICABLE;
 }
 
-function resultOf(egress: Egress, { profile, declared }: RuleContext): RuleResult {
+/** What one way out comes to, given the transfers. */
+export function resultOf(egress: Egress, { profile, declared }: RuleContext): RuleResult {
   const { property, observed, leaves, to, because, path } = egress;
   const found = { property: propertyPath(property), observed: observed ?? 'not set', expected: EXPECTED };
   if (leaves === false) return { status: 'pass', ...found };

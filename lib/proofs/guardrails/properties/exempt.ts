@@ -8,11 +8,6 @@ const EXEMPT = matcherOf(EXEMPT_ACTIONS);
 const REGIONAL = matcherOf(REGIONAL_EXEMPTIONS);
 const MOVING = matcherOf(EXEMPT_ACTIONS_THAT_MOVE_DATA);
 
-/** Whether an action may be exempt from a deny of regions: its service has none of its own. */
-export function isExempt(action: Action): boolean {
-  return EXEMPT.everything().has(action);
-}
-
 export const MOVES = ['where it is called', 'wherever it is called'] as const;
 export type Moves = (typeof MOVES)[number];
 
@@ -20,10 +15,35 @@ export type Moves = (typeof MOVES)[number];
 const TAKING =
   /:(Delete|Disassociate|Disable|Disconnect|Stop|Cancel|Reject|Resend|Retire|Revoke|Schedule|Untag|Verify)/;
 
-/** How an exempt action can move data all the same; undefined when it cannot. */
-export function movesData({ name, level }: Action): Moves | undefined {
-  const lower = name.toLowerCase();
-  if (MOVING.covers(lower) === true) return 'wherever it is called';
-  const puts = /Write/.test(level) && !/Tagging/.test(level) && !TAKING.test(name);
-  return puts && REGIONAL.covers(lower) === true ? 'where it is called' : undefined;
+/** What may be called outside the allowed regions: actions of services without a region, and what an organisation allows. */
+export class Exemptions {
+  private readonly allowed: ActionMatcher;
+
+  /** @param allowed Patterns of actions: `support:*`. */
+  constructor(allowed: readonly string[]) {
+    this.allowed = matcherOf(allowed);
+  }
+
+  has(action: Action): boolean {
+    return EXEMPT.everything().has(action) || this.allows(action);
+  }
+
+  /** How an exempt action can move data all the same; undefined when it cannot. */
+  movesData(action: Action): Moves | undefined {
+    const { name, level } = action;
+    if (MOVING.covers(name.toLowerCase()) === true) return 'wherever it is called';
+    const puts = /Write/.test(level) && !/Tagging/.test(level) && !TAKING.test(name);
+    return puts && (REGIONAL.covers(name.toLowerCase()) === true || this.isOfRegions(action))
+      ? 'where it is called'
+      : undefined;
+  }
+
+  private allows({ name }: Action): boolean {
+    return this.allowed.covers(name.toLowerCase()) === true;
+  }
+
+  /** Of what an organisation allows, nobody said that it has no region. */
+  private isOfRegions(action: Action): boolean {
+    return this.allows(action) && !EXEMPT.everything().has(action);
+  }
 }

@@ -4,7 +4,7 @@ import type { Graph } from '../../../template';
 import { bindingIn, organizationOf, type Organization } from '../organization';
 import { ActionMatchers, instanceOf, isPlain, PlaceSweep, type ActionGroup, type Actor } from '../sweep';
 import { actionNames, whyPossible } from './explain';
-import { isExempt, MOVES, movesData, type Moves } from './exempt';
+import { Exemptions, MOVES, type Moves } from './exempt';
 import { possibleIn, type Found } from './possible';
 import { property, type Property } from './property';
 
@@ -20,12 +20,18 @@ export interface Guardrails {
 
 const READ = new WeakMap<Graph, Map<string, Guardrails>>();
 
-/** Sweeps the guardrails of a graph once for each profile. */
-export function guardrailsOf(graph: Graph, profile: Profile): Guardrails {
+/**
+ * Sweeps the guardrails of a graph once for each profile.
+ * @param allowed Actions that the organisation lets be called in every region, beside those of global services: patterns.
+ */
+export function guardrailsOf(graph: Graph, profile: Profile, allowed: readonly string[] = []): Guardrails {
   const known = READ.get(graph) ?? new Map<string, Guardrails>();
   READ.set(graph, known);
-  const made = known.get(profile.id) ?? new Sweep(organizationOf(graph, profile.partition), profile).guardrails();
-  known.set(profile.id, made);
+  const key = JSON.stringify([profile.id, ...allowed.toSorted()]);
+  const made =
+    known.get(key) ??
+    new Sweep(organizationOf(graph, profile.partition), profile, new Exemptions(allowed)).guardrails();
+  known.set(key, made);
   return made;
 }
 
@@ -58,6 +64,7 @@ class Sweep {
   constructor(
     private readonly organization: Organization,
     private readonly profile: Profile,
+    private readonly exemptions: Exemptions,
   ) {
     const matchers = new ActionMatchers();
     const places = organization.places.map((place) => new PlaceSweep(place, profile.partition, matchers));
@@ -90,7 +97,7 @@ class Sweep {
     const found = this.places.map((sweep) => {
       const groups = sweep
         .everything()
-        .map((group) => ({ ...group, actions: group.actions.filter((action) => !isExempt(action)) }));
+        .map((group) => ({ ...group, actions: group.actions.filter((action) => !this.exemptions.has(action)) }));
       return possibleIn(
         sweep,
         groups.filter(({ actions }) => actions.length > 0),
@@ -150,9 +157,9 @@ class Sweep {
     const found = new Map<string, { regions: Set<string>; why: string }>();
     for (const sweep of this.loosest) {
       for (const group of sweep.everything()) {
-        const exempt = group.actions.filter(isExempt);
+        const exempt = group.actions.filter((action) => this.exemptions.has(action));
         for (const moves of MOVES) {
-          const names = actionNames(exempt.filter((action) => movesData(action) === moves));
+          const names = actionNames(exempt.filter((action) => this.exemptions.movesData(action) === moves));
           if (names.length > 0) this.addResidual(found, sweep, group, names, moves);
         }
       }

@@ -18,13 +18,13 @@ export function policy(
 
 export const denying = (Action: unknown, more: object = {}) => ({ Effect: 'Deny', Action, Resource: '*', ...more });
 
-export function guardrails(resources: Resources, sections: object = {}) {
+export function guardrails(resources: Resources, sections: object = {}, allowed: readonly string[] = []) {
   const template = templateFromObject('organisation.json', { ...sections, Resources: resources }, {});
-  return guardrailsOf(graphOf([template]), profileById('hk-s17'));
+  return guardrailsOf(graphOf([template]), profileById('hk-s17'), allowed);
 }
 
-export function proof(resources: Resources, sections: object = {}) {
-  const found = proofOf(guardrails(resources, sections));
+export function proof(resources: Resources, sections: object = {}, allowed: readonly string[] = []) {
+  const found = proofOf(guardrails(resources, sections, allowed));
   return {
     ...found,
     /** The answer to the property whose name has this word. */

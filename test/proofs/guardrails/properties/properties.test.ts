@@ -38,6 +38,15 @@ describe('no non-exempt action is possible outside the allowed regions', () => {
     ]);
   });
 
+  test('also when what the organisation allows is exempt, which is residual', () => {
+    const statements = [regionDeny([...EXEMPT_ACTIONS, 'sqs:*'])];
+    const { answer, residual } = proof(policy('p', ROOT, statements), {}, ['sqs:*']);
+    expect(answer('outside')).toBe('yes');
+    expect(residual.find(({ action }) => action === 'sqs:SendMessage')?.regions).toContain('us-east-1');
+    expect(residual.map(({ action }) => action)).not.toContain('sqs:ReceiveMessage');
+    expect(proof(policy('p', ROOT, statements), {}, ['sns:*']).answer('outside')).toBe('no');
+  });
+
   test('not when another region is allowed', () => {
     const wider = { StringNotEquals: { 'aws:RequestedRegion': ['ap-east-1', 'ap-southeast-1'] } };
     expect(regions(regionDeny(EXEMPT_ACTIONS, wider)).counterexamples('outside')?.[0]).toContain(
