@@ -26,6 +26,7 @@ import { WorkloadStack } from './stacks/workload-stack';
 
 /** What the stacks of an account's baseline hand to those beside them; nothing where a stack set delivers it. */
 interface Baseline {
+  readonly logging?: AccountLoggingStack;
   readonly topic?: sns.ITopic;
   readonly boundary?: PermissionBoundary;
 }
@@ -93,20 +94,24 @@ export class AccountStage extends Stage {
     detection.addStackDependency(logging);
     const { topic } = detection;
     const { boundary } = new IdentityStack(this, 'identity', { ...context, key, topic });
-    return { topic, ...(boundary ? { boundary } : {}) };
+    return { logging, topic, ...(boundary ? { boundary } : {}) };
   }
 
   /** What stands in the one account of a role only. */
   private addRoleStacks(
     context: StackContext,
     role: AccountConfig['role'],
-    shared: Pick<Baseline, 'topic'> & { readonly key: kms.IKey },
+    shared: Pick<Baseline, 'logging' | 'topic'> & { readonly key: kms.IKey },
   ): void {
     if (role === 'management') {
       new GuardrailStack(this, 'guardrails', context);
       new OrganizationTrailStack(this, 'trail', { ...context, ...shared });
     }
-    if (role === 'log-archive') new LogArchiveStack(this, 'log-archive', { ...context, ...shared });
+    if (role === 'log-archive') {
+      const archive = new LogArchiveStack(this, 'log-archive', { ...context, key: shared.key });
+      // AWS Config tries its bucket, and log groups their destination, when they are told of them.
+      shared.logging?.addStackDependency(archive);
+    }
     if (role === 'audit') new AggregationStack(this, 'aggregation', context);
   }
 

@@ -1,16 +1,14 @@
-import { Stack } from 'aws-cdk-lib';
-import type { aws_kms as kms, aws_sns as sns } from 'aws-cdk-lib';
+import { aws_sns as sns, Stack } from 'aws-cdk-lib';
+import type { aws_kms as kms } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { alertTopicName } from '../../../constructs/baseline';
 import { DeliveryAlarms, LogArchive, LogQueries, LogReaderRole } from '../../../constructs/logging';
 import type { StackContext } from '../context';
-import { deliveredTopic } from '../delivered-baseline';
 import { retentionDays } from '../retention';
 
 export interface LogArchiveStackProps extends StackContext {
   /** Key of the account for results of queries. */
   readonly key: kms.IKey;
-  /** The account's topic for alerts. @default the one that the delivered baseline makes */
-  readonly topic?: sns.ITopic;
 }
 
 /**
@@ -41,7 +39,12 @@ export class LogArchiveStack extends Stack {
     });
     new DeliveryAlarms(this, 'Deliveries', {
       archive: this.archive,
-      topic: props.topic ?? deliveredTopic(this, config.name),
+      // By its name: what watches the account needs the archive, so that the topic stands later.
+      topic: sns.Topic.fromTopicArn(
+        this,
+        'AlertTopic',
+        this.formatArn({ service: 'sns', resource: alertTopicName(config.name) }),
+      ),
       namePrefix: config.name,
       silenceMinutes: config.logging.silenceMinutes,
     });

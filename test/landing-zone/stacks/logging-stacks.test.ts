@@ -14,7 +14,7 @@ const expectTemplate = (stack: Stack) => Template.fromStack(stack);
 function archive(overrides: Partial<LandingZoneInput> = {}) {
   const { stage, context } = stageOf('log-archive', overrides);
   const key = keyOf(stage);
-  const stack = new LogArchiveStack(stage, 'log-archive', { ...context, key, topic: topicOf(stage, key) });
+  const stack = new LogArchiveStack(stage, 'log-archive', { ...context, key });
   return { stack, names: context.names };
 }
 
