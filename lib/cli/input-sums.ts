@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { GateResult } from '../model';
-import { errorText } from './error-text';
+import { errorText, type GateResult } from '../model';
 import { CannotError } from './exit';
 
 /** A file, with its SHA-256 in hexadecimal digits. */

@@ -28,6 +28,12 @@ export function countValue(text: string): number {
   return Number(text);
 }
 
+/** How many things are done at the same time. */
+export function concurrencyValue(text: string): number {
+  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1 to 99.');
+  return Number(text);
+}
+
 /** The name of a protocol. */
 export function protocolValue(text: string): model.Protocol {
   const { PROTOCOLS }: typeof model = require('../model');

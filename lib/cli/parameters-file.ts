@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse as parseYaml } from 'yaml';
-import { errorText } from './error-text';
+import { errorText } from '../model';
 import { CannotError } from './exit';
 
 const FORMS = 'expected a map of names to values, or a list of { ParameterKey, ParameterValue }, in JSON or YAML';

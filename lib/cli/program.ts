@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { toolVersion } from '../model/package';
+import { deployCommand } from './commands/deploy';
 import { diffCommand } from './commands/diff';
 import { doctorCommand } from './commands/doctor';
 import { explainCommand } from './commands/explain';
@@ -34,6 +35,7 @@ export function lionrockProgram(session: Session): Command {
     waiverCommand(session),
     explainCommand(session),
     doctorCommand(session),
+    deployCommand(session),
   ];
   program.description('Secure government landing zones on AWS: build them, and prove them before deployment.');
   for (const command of commands) program.addCommand(command);

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Review } from '../model';
+import { errorText, type Review } from '../model';
 import {
   assessmentResultsText,
   csvReport,
@@ -12,7 +12,6 @@ import {
   sarifReport,
   textReport,
 } from '../report';
-import { errorText } from './error-text';
 import { CannotError } from './exit';
 import type { DocumentFormat, FormatTarget, ResultFormat } from './formats';
 import { showsColour, type Io } from './io';

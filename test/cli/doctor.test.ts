@@ -158,15 +158,31 @@ describe('doctor', () => {
     }
 
     it.each<[string, string, number, string]>([
-      ['a role of an account of the config', 'arn:aws:sts::110000000001:assumed-role/Deploy/me', 0, 'assumed-role'],
       ['root', 'arn:aws:iam::110000000001:root', 1, 'never work as root'],
-      ['another account', 'arn:aws:sts::999999999999:assumed-role/Deploy/me', 1, 'one of the'],
+      ['another account', 'arn:aws:sts::999999999999:assumed-role/Deploy/me', 2, 'one of the'],
       ['another partition', 'arn:aws-cn:sts::110000000001:assumed-role/Deploy/me', 1, 'partition aws'],
     ])('tells who we are: %s', async (_, arn, expected, text) => {
       const { status, line } = await ask(arn);
       expect(line).toContain(arn);
       expect(line).toContain(text);
       expect(status).toBe(expected);
+    });
+
+    it('without a config asks only who we are', async () => {
+      await ask('arn:aws:sts::999999999999:assumed-role/Deploy/me');
+      const { status, stdout } = await run(['doctor', '-c', 'none.yaml', '--format', 'json'], {
+        env: credentials(port),
+      });
+      expect(status).toBe(2);
+      const { checks, ...document } = JSON.parse(stdout);
+      expect(document).toMatchObject({ schemaVersion: '1', verdict: 'unknown', tool: { name: 'lionrock' } });
+      expect(checks.slice(-5)).toMatchObject([
+        { id: 'identity', state: 'ok' },
+        { id: 'partition', state: 'ok', found: 'aws' },
+        { id: 'account', state: 'ok', expected: 'any account' },
+        { id: 'mfa', state: 'note' },
+        { id: 'clock', state: 'ok' },
+      ]);
     });
 
     it('tells refused credentials from an AWS that does not answer', async () => {

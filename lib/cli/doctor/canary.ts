@@ -1,10 +1,9 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { errorText, type Check } from '../../model';
 import type * as engines from '../../packs/engines';
-import { errorText } from '../error-text';
-import type { Check } from './check';
 
-const WHAT = 'cdk-nag canary';
+const WHAT = { id: 'canary', what: 'cdk-nag canary' };
 const EXPECTED = '1 or more, in a template that is wrong on purpose';
 
 /**
@@ -17,12 +16,12 @@ export async function checkCanary(folder: string): Promise<Check> {
     const { loadInstalled, nagCanary }: typeof engines = require('../../packs/engines');
     const violations = await nagCanary('AwsSolutions', loadInstalled(homeOf(folder)));
     const found = `${violations} violations found`;
-    if (violations > 0) return { what: WHAT, state: 'ok', found, expected: EXPECTED };
+    if (violations > 0) return { ...WHAT, state: 'ok', found, expected: EXPECTED };
     const remedy = 'cdk-nag is silent: npm ls aws-cdk-lib must show one copy; then npm dedupe';
-    return { what: WHAT, state: 'fail', found, expected: EXPECTED, remedy };
+    return { ...WHAT, state: 'fail', found, expected: EXPECTED, remedy };
   } catch (error) {
     const remedy = 'npm ci installs the packages again';
-    return { what: WHAT, state: 'unknown', found: `could not run: ${errorText(error)}`, expected: EXPECTED, remedy };
+    return { ...WHAT, state: 'unknown', found: `could not run: ${errorText(error)}`, expected: EXPECTED, remedy };
   }
 }
 

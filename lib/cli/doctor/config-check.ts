@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { loadConfig, type LoadedConfig } from '../../config';
+import type { Check } from '../../model';
 import { counted } from '../../report/layout';
 import { CONFIG_FILE } from '../config-file';
 import type { Io } from '../io';
-import type { Check } from './check';
 
 export interface ConfigCheck {
   readonly check: Check;
@@ -14,7 +14,7 @@ export interface ConfigCheck {
 /** Whether the config is there and valid. Having none is no fault: there are plain CDK apps too. */
 export function checkConfig(asked: string | undefined, env: Io['env']): ConfigCheck {
   const file = asked ?? CONFIG_FILE;
-  const base = { what: 'config', expected: `${file}, valid` };
+  const base = { id: 'config', what: 'config', expected: `${file}, valid` };
   if (asked === undefined && !existsSync(file)) {
     const remedy = '"lionrock init" writes one; --config FILE names one that stands elsewhere';
     return { check: { ...base, state: 'note', found: `no ${file} in this folder`, remedy } };

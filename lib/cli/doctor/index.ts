@@ -1,27 +1,26 @@
-import type { Io } from '../io';
-import { checkIdentity } from './aws-identity';
+import type { Check } from '../../model';
+import { DEFAULT_PATH } from '../default-path';
+import type { Session } from '../io';
+import { checkAws } from './aws';
 import { checkCanary } from './canary';
-import type { Check } from './check';
 import { checkConfig } from './config-check';
 import { checkNode, checkPackages } from './packages';
 import { checkMemory, checkOutput } from './surroundings';
-
-export type { Check } from './check';
 
 /**
  * Looks at all that synthesis, judgement and deployment rest on.
  * @param config File of the config. @default landing-zone.yaml, if there is one
  */
-export async function examine(config: string | undefined, env: Io['env']): Promise<Check[]> {
+export async function examine(config: string | undefined, session: Session): Promise<Check[]> {
   const folder = process.cwd();
-  const { check, loaded } = checkConfig(config, env);
+  const { check, loaded } = checkConfig(config, session.env);
   return [
     checkNode(process.versions.node),
     ...checkPackages(folder),
     await checkCanary(folder),
     check,
-    checkOutput('cdk.out'),
+    checkOutput(DEFAULT_PATH),
     checkMemory(),
-    await checkIdentity(env, loaded),
+    ...(await checkAws(loaded, DEFAULT_PATH, session)),
   ];
 }

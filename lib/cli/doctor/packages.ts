@@ -1,8 +1,8 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Check } from '../../model';
 import { packageManifest } from '../../model/package';
-import type { Check } from './check';
 import { inRange } from './version';
 
 /** A package as some place of the installation finds it. */
@@ -19,6 +19,7 @@ export function checkNode(version: string): Check {
   const range = packageManifest().engines.node;
   const state = inRange(version, range) === true ? 'ok' : 'fail';
   return {
+    id: 'node',
     what: 'Node.js',
     state,
     found: version,
@@ -39,13 +40,14 @@ function checkPackage(name: (typeof SHARED)[number], folder: string): Check {
   const range = packageManifest().peerDependencies[name] ?? '*';
   const copies = copiesOf(name, folder);
   const [first, ...others] = copies;
+  const base = { id: 'package', what: name };
   const expected = `${range}, one copy`;
   if (!first)
-    return { what: name, state: 'fail', found: 'not installed', expected, remedy: `npm install ${name}@${range}` };
+    return { ...base, state: 'fail', found: 'not installed', expected, remedy: `npm install ${name}@${range}` };
   if (others.length > 0) {
     const found = copies.map((copy) => `${copy.version} in ${copy.folder}`).join(' and ');
     return {
-      what: name,
+      ...base,
       state: 'fail',
       found,
       expected,
@@ -53,7 +55,7 @@ function checkPackage(name: (typeof SHARED)[number], folder: string): Check {
     };
   }
   const state = inRange(first.version, range) === true ? 'ok' : 'fail';
-  return { what: name, state, found: first.version, expected, remedy: `npm install ${name}@${range}` };
+  return { ...base, state, found: first.version, expected, remedy: `npm install ${name}@${range}` };
 }
 
 /** The copies that the project, this package and the shared packages themselves find. */

@@ -1,22 +1,21 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { freemem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { errorText } from '../error-text';
-import type { Check } from './check';
+import { errorText, type Check } from '../../model';
 
 /** What a landing zone of the size of the example needs to be synthesized and judged, in MB. */
 const NEEDED_MB = 500;
 
 /** Whether an assembly can be written to a folder: tried by writing, because permissions do not tell all. */
 export function checkOutput(folder: string): Check {
-  const what = 'output folder';
+  const base = { id: 'output', what: 'output folder' };
   const expected = `${folder} can be written`;
   const remedy = 'choose another folder with "lionrock synth -o DIR", or make this one writable';
   try {
     rmSync(mkdtempSync(join(existingParent(resolve(folder)), '.lionrock-doctor-')), { recursive: true });
-    return { what, state: 'ok', found: 'writable', expected };
+    return { ...base, state: 'ok', found: 'writable', expected };
   } catch (error) {
-    return { what, state: 'fail', found: errorText(error), expected, remedy };
+    return { ...base, state: 'fail', found: errorText(error), expected, remedy };
   }
 }
 
@@ -31,5 +30,12 @@ export function checkMemory(availableBytes: number = freemem()): Check {
   const available = Math.floor(availableBytes / 1_000_000);
   const state = available >= NEEDED_MB ? 'ok' : 'fail';
   const remedy = 'end other programs, or give the machine or container more memory';
-  return { what: 'memory', state, found: `${available} MB free`, expected: `${NEEDED_MB} MB or more`, remedy };
+  return {
+    id: 'memory',
+    what: 'memory',
+    state,
+    found: `${available} MB free`,
+    expected: `${NEEDED_MB} MB or more`,
+    remedy,
+  };
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Result } from '../../model';
+import { errorText, type Result } from '../../model';
 import { resultSchema } from '../../report';
-import { errorText } from '../error-text';
 import { CannotError } from '../exit';
 
 /**

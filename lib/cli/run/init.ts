@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorText, hasCode } from '../../model';
 import { initialConfig } from '../../config';
 import { CONFIG_FILE } from '../config-file';
-import { errorText, hasCode } from '../error-text';
 import { CannotError, EXIT } from '../exit';
 import type { Session } from '../io';
 

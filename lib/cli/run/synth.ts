@@ -18,17 +18,31 @@ export function runSynth(flags: SynthFlags, session: Session): number {
   const loaded = loadConfigFile(flags.config, session.stderr, session);
   if (!loaded) return EXIT.fail;
   requireAccount(flags, loaded);
-  const progress = new Progress(session);
-  progress.show('synth: loading the CDK');
-  const result = build(flags, loaded, session, progress);
+  const result = synthesizeConfig(flags, loaded, session);
   if (!result) return EXIT.fail;
-  progress.end('synth: done');
   const { directory, accounts, stacks, resources } = result;
   session.stdout.write(
     `${directory}: ${counted(accounts.length, 'account')}, ${counted(stacks.length, 'stack')}, ${counted(resources, 'resource')}\n` +
       `check it: lionrock gate ${directory} -c ${flags.config}\n`,
   );
   return EXIT.pass;
+}
+
+/**
+ * Turns a config into a cloud assembly.
+ * @returns undefined when the landing zone cannot be built as configured, which has been said
+ * @throws CannotError when a construct refuses what the config says.
+ */
+export function synthesizeConfig(
+  flags: SynthFlags,
+  loaded: LoadedConfig,
+  session: Session,
+): landingZone.Synthesis | undefined {
+  const progress = new Progress(session);
+  progress.show('synth: loading the CDK');
+  const result = build(flags, loaded, session, progress);
+  if (result) progress.end('synth: done');
+  return result;
 }
 
 function requireAccount({ account, config: file }: SynthFlags, { config }: LoadedConfig): void {

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { WaiverTerms } from '../../gate';
-import { dayAt, type Waiver } from '../../model';
+import { dayAt, errorText, type Waiver } from '../../model';
 import { authorityOf, type AuthorityFlags } from '../authority';
-import { errorText } from '../error-text';
 import { CannotError } from '../exit';
 import type { Session } from '../io';
 import { loadWaivers } from '../load-waivers';

@@ -8,6 +8,7 @@ import { checkBaseline } from './baseline';
 import { checkCertificates } from './certificates';
 import type { Check, ProfileCheck } from './check';
 import { checkClassification } from './classification';
+import { checkDeployment } from './deployment';
 import { checkDuplicates } from './duplicates';
 import { checkEndpoints } from './endpoints';
 import { checkFlowEnds } from './flow-ends';
@@ -37,6 +38,7 @@ const CHECKS: readonly Check[] = [
   checkAddressSpace,
   checkAttachments,
   checkBaseline,
+  checkDeployment,
   checkDuplicates,
   checkEndpoints,
   checkFlowPorts,

@@ -9,6 +9,8 @@ export interface Manifest {
   readonly engines: { readonly node: string };
   /** Ranges of the packages that it shares with its user. */
   readonly peerDependencies: Readonly<Record<string, string>>;
+  /** Which of them only some commands need. */
+  readonly peerDependenciesMeta: Readonly<Record<string, { readonly optional: boolean }>>;
 }
 
 let known: Manifest | undefined;

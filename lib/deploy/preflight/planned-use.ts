@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import type { PlannedStack } from '../plan';
+import type { ServiceQuota } from './quotas';
+
+/** A resource of a template, as far as quotas count it. */
+export interface CountedResource {
+  readonly stack: string;
+  readonly type: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** The resources of all stacks. */
+export function resourcesOf(stacks: readonly PlannedStack[]): CountedResource[] {
+  return stacks.flatMap(({ id, templateFile }) => {
+    const template: {
+      readonly Resources?: Readonly<
+        Record<string, { readonly Type: string; readonly Properties?: Record<string, unknown> }>
+      >;
+    } = JSON.parse(readFileSync(templateFile, 'utf8'));
+    return Object.values(template.Resources ?? {}).map(({ Type: type, Properties: properties = {} }) => ({
+      stack: id,
+      type,
+      properties,
+    }));
+  });
+}
+
+/** How much of a quota the resources use: all together, or the most in one of what the quota is for. */
+export function plannedUse(resources: readonly CountedResource[], { type, per, code }: ServiceQuota): number {
+  const counted = resources.filter((resource) => resource.type === type && isCounted(resource, code));
+  if (!per) return counted.length;
+  const groups = new Map<string, number>();
+  for (const { stack, properties } of counted) {
+    const key = `${stack} ${JSON.stringify(properties[per.property])}`;
+    groups.set(key, (groups.get(key) ?? 0) + 1);
+  }
+  return Math.max(0, ...groups.values());
+}
+
+/** Gateway endpoints have a quota of their own. */
+function isCounted({ type, properties }: CountedResource, code: string): boolean {
+  return type !== 'AWS::EC2::VPCEndpoint' || code !== 'L-29B6F2EB' || properties['VpcEndpointType'] === 'Interface';
+}

@@ -1,0 +1,58 @@
+import type { LoadedConfig } from '../../config';
+import type { Check } from '../../model';
+import { refusalOf, type AwsSession } from '../aws';
+import type { Target } from '../plan';
+import { checkTarget } from './check-target';
+import { checkIdentity, type Caller } from './identity';
+
+/** Accounts that are looked at at the same time. */
+const AT_ONCE = 8;
+
+export interface PreflightOptions {
+  readonly session: AwsSession;
+  readonly loaded: Pick<LoadedConfig, 'config' | 'profile'>;
+  readonly targets: readonly Target[];
+  /** Called before each account. */
+  readonly onProgress?: (target: Target) => void;
+}
+
+export interface Preflight {
+  readonly checks: readonly Check[];
+  readonly caller?: Caller;
+  /** The caller is of an account that the config does not name: nothing else was asked. */
+  readonly isWrongAccount: boolean;
+}
+
+/** Looks at everything that must hold before the first stack is touched. Changes nothing. */
+export async function preflight({ session, loaded, targets, onProgress }: PreflightOptions): Promise<Preflight> {
+  const { config, profile } = loaded;
+  const { account: from } = config.deployment;
+  const accounts = config.accounts.filter(({ name }) => from === undefined || name === from);
+  const { checks, caller } = await checkIdentity(session, {
+    partition: profile.partition,
+    landingZone: config.name,
+    accounts: new Map(accounts.map(({ name, id }) => [name, id])),
+  });
+  const isWrongAccount = checks.some(({ id, state }) => id === 'account' && state === 'fail');
+  if (!caller) return { checks, isWrongAccount };
+  const found: Check[][] = [];
+  const rest = targets.entries();
+  const work = async (): Promise<void> => {
+    for (const [index, target] of rest) {
+      onProgress?.(target);
+      found[index] = await orUnknown(target, checkTarget(session, target, caller, profile.globalServicesRegion));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return { checks: [...checks, ...found.flat()], caller, isWrongAccount };
+}
+
+/** What could not be asked is told as such, of its account alone. */
+async function orUnknown({ name, region }: Target, asked: Promise<Check[]>): Promise<Check[]> {
+  try {
+    return await asked;
+  } catch (error) {
+    const base = { id: 'account-access', what: 'access', account: name, region, expected: 'AWS answers' } as const;
+    return [{ ...base, state: 'unknown', found: refusalOf(error).message, remedy: 'try again in some minutes' }];
+  }
+}

@@ -1,0 +1,1 @@
+export { ToolkitDeployer, type ToolkitDeployerOptions } from './toolkit-deployer';
