@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { toolVersion } from '../model/package';
 import { deployCommand } from './commands/deploy';
+import { destroyCommand } from './commands/destroy';
 import { diffCommand } from './commands/diff';
 import { doctorCommand } from './commands/doctor';
 import { explainCommand } from './commands/explain';
@@ -36,6 +37,7 @@ export function lionrockProgram(session: Session): Command {
     explainCommand(session),
     doctorCommand(session),
     deployCommand(session),
+    destroyCommand(session),
   ];
   program.description('Secure government landing zones on AWS: build them, and prove them before deployment.');
   for (const command of commands) program.addCommand(command);

@@ -1,4 +1,6 @@
-export { AwsSession, type AwsSessionOptions } from './aws';
+export * from './accounts';
+export { AwsSession } from './aws';
+export * from './destroy';
 export * from './plan';
 export * from './preflight';
 export * from './run';

@@ -6,16 +6,6 @@ declare module '@aws-sdk/client-iam' {
   }
 }
 
-declare module '@aws-sdk/client-organizations' {
-  export class Organizations {
-    enableAWSServiceAccess(input: { ServicePrincipal: string }): Promise<unknown>;
-    listDelegatedAdministrators(input: {
-      ServicePrincipal: string;
-    }): Promise<{ DelegatedAdministrators?: readonly { Id?: string }[] }>;
-    registerDelegatedAdministrator(input: { AccountId: string; ServicePrincipal: string }): Promise<unknown>;
-  }
-}
-
 declare module '@aws-sdk/client-guardduty' {
   export class GuardDuty {
     listOrganizationAdminAccounts(input: object): Promise<{ AdminAccounts?: readonly { AdminAccountId?: string }[] }>;

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { CONFIG_FILE } from '../config-file';
 import type { Session } from '../io';
 import { concurrencyValue, nameValue } from '../option-values';
+import type * as accounts from '../run/create-accounts';
 import type * as run from '../run/deploy';
 import { DOCUMENT_FORMAT, NOW, QUIET } from './shared-options';
 
@@ -26,7 +27,11 @@ export function deployCommand(session: Session): Command {
         .default('change-set'),
     )
     .option('--state <FILE>', 'where the run notes what is done (default: .lionrock/NAME.deploy.json)')
-    .option('--yes', 'do not ask before the first stack')
+    .option(
+      '--create-accounts',
+      'the first phase instead: adopt or make units and accounts, and enter their ids into the config',
+    )
+    .option('--yes', 'do not ask first')
     .option('--policy <FILE>', 'policy of the gate; one in LIONROCK_POLICY holds as well')
     .option(
       '--waivers <FILE>',
@@ -37,7 +42,12 @@ export function deployCommand(session: Session): Command {
     .addOption(NOW)
     .addOption(DOCUMENT_FORMAT)
     .addOption(QUIET)
-    .action(async (assembly: string | undefined, flags: run.DeployFlags) => {
+    .action(async (assembly: string | undefined, flags: run.DeployFlags & { readonly createAccounts?: true }) => {
+      if (flags.createAccounts) {
+        const { runCreateAccounts }: typeof accounts = require('../run/create-accounts');
+        session.status = await runCreateAccounts(flags, session);
+        return;
+      }
       const { runDeploy }: typeof run = require('../run/deploy');
       session.status = await runDeploy(assembly, flags, session);
     });

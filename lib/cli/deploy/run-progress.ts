@@ -15,6 +15,7 @@ export class RunProgress implements RunObserver {
   constructor(
     private readonly session: Session,
     private readonly quiet: boolean,
+    private readonly doing: 'deploying' | 'destroying' = 'deploying',
   ) {
     this.progress = new Progress(session, quiet);
   }
@@ -27,7 +28,8 @@ export class RunProgress implements RunObserver {
 
   stackStarted({ id, account, region }: PlannedStack): void {
     this.running.set(id, id);
-    if (!this.progress.isVisible) this.line(`  ${id}: deploying to ${account} ${region}`);
+    if (!this.progress.isVisible)
+      this.line(`  ${id}: ${this.doing} ${this.doing === 'deploying' ? 'to' : 'in'} ${account} ${region}`);
     this.status();
   }
 
@@ -40,7 +42,9 @@ export class RunProgress implements RunObserver {
     this.running.delete(id);
     this.left -= 1;
     const time = seconds === undefined ? '' : ` in ${seconds.toFixed(1)} s`;
-    this.line(`  ${id}: ${WORDS[status]}${time}${error === undefined ? '' : `: ${error}`}`);
+    this.line(
+      `  ${id}: ${this.doing === 'destroying' && status === 'deployed' ? 'destroyed' : WORDS[status]}${time}${error === undefined ? '' : `: ${error}`}`,
+    );
     this.status();
   }
 

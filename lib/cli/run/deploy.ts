@@ -7,6 +7,7 @@ import { textReport } from '../../report';
 import { checksStatus, checksText, checksVerdict } from '../checks-text';
 import { assemblyFolder, stacksOf } from '../deploy/assembly';
 import { deployJson, type DeployOutcome } from '../deploy/document';
+import { orCannot } from '../deploy/or-cannot';
 import { planText } from '../deploy/plan-text';
 import { RunProgress } from '../deploy/run-progress';
 import { ask, awsSession, canAsk } from '../deploy/session';
@@ -155,17 +156,6 @@ async function carryOut(
     observer.end();
     stop.release();
     await deployer.close();
-  }
-}
-
-/** What the deploy layer cannot do is told in one message. */
-function orCannot<T>(make: () => T): T {
-  const { AssemblyError, StateError } = loadDeploy();
-  try {
-    return make();
-  } catch (error) {
-    const isTold = error instanceof AssemblyError || error instanceof StateError;
-    throw isTold ? new CannotError(error.message, error) : error;
   }
 }
 

@@ -34,6 +34,11 @@ export const accountSchema = z
       .enum(['production', 'non-production'])
       .default('production')
       .describe('Stage of life of what it runs.'),
+    email: email
+      .optional()
+      .describe(
+        'Mailbox of the account’s root user, one that no other account has; needed where the account is to be made.',
+      ),
     owner: email.describe('Mailbox of the owner.'),
     systemTier: z
       .union(SYSTEM_TIERS.map((tier) => z.literal(tier)))

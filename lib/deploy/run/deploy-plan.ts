@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import type { DeploymentPlan, PlannedStack, Wave } from '../plan';
 import type { Deployer, StackProgress } from './deployer';
-import type { RunState } from './state';
+import type { RunMemory } from './state';
 
 /** How a stack came out of a run. */
 export interface StackResult {
@@ -31,7 +31,7 @@ export interface RunObserver {
 export interface RunOptions {
   readonly plan: DeploymentPlan;
   readonly deployer: Deployer;
-  readonly state: RunState;
+  readonly state: RunMemory;
   /** Most stacks at the same time. */
   readonly concurrency: number;
   readonly observer: RunObserver;

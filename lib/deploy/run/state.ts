@@ -34,11 +34,23 @@ export class StateError extends Error {
   }
 }
 
+/** What a run remembers of its stacks. */
+export interface RunMemory {
+  /** What is known of a stack, when that is about the same template. */
+  of(id: string, digest: string): StackState | undefined;
+  set(id: string, stack: StackState): void;
+  /** All stacks are done. */
+  finish(now: Date): void;
+}
+
+/** For runs that find out for themselves what is done: what was taken away no longer stands. */
+export const NO_MEMORY: RunMemory = { of: () => undefined, set: () => undefined, finish: () => undefined };
+
 /**
  * What a run has done, on disk after each step, so that one that failed or was killed goes on where it stood. A run that
  * came to its end leaves nothing to resume.
  */
-export class RunState {
+export class RunState implements RunMemory {
   private constructor(
     private readonly file: string,
     private readonly state: State,
@@ -60,7 +72,6 @@ export class RunState {
     return new RunState(file, { version: 1, landingZone, startedAt: now.toISOString(), stacks: {} }, false);
   }
 
-  /** What is known of a stack, when that is about the same template. */
   of(id: string, digest: string): StackState | undefined {
     const known = this.state.stacks[id];
     return known?.digest === digest || known?.status === 'running' ? known : undefined;

@@ -53,6 +53,19 @@ export class ToolkitDeployer implements Deployer {
     return { changed: host.changed, outputs: stacks[0]?.outputs ?? {} };
   }
 
+  /**
+   * Takes a stack away and waits for it.
+   * @throws Error when CloudFormation could not.
+   */
+  async destroy(stack: PlannedStack): Promise<Deployed> {
+    const { stacks } = await this.toolkit(new StackHost(() => undefined))
+      .destroy(this.assembly, {
+        stacks: { strategy: StackSelectionStrategy.PATTERN_MUST_MATCH_SINGLE, patterns: [stack.id] },
+      })
+      .catch(rethrowCause);
+    return { changed: stacks[0]?.stackExisted ?? false, outputs: {} };
+  }
+
   /** Releases the assembly. */
   async close(): Promise<void> {
     await this.assembly.dispose();
