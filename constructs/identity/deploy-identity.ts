@@ -1,3 +1,5 @@
+import type { EnvironmentTier } from '../../lib/model';
+
 /** A GitHub repository whose workflows deploy. */
 export interface GitHubSource {
   readonly platform: 'github';
@@ -14,9 +16,20 @@ export interface GitLabSource {
   readonly platform: 'gitlab';
   /** `group/project`. */
   readonly project: string;
-  /** Branch from which deployments come; it must be protected in GitLab. AWS is not told the environment. */
+  /** Branch from which deployments come. */
   readonly branch: string;
+  /**
+   * Tier of the environment of the deploying job, which must be a protected one. AWS knows a GitLab token by its subject
+   * alone, and GitLab writes tier and protection into it, never the name.
+   */
+  readonly environmentTier: EnvironmentTier;
 }
+
+/**
+ * What the subject of a project's tokens must be made of, in this order: the project's setting
+ * `ci_id_token_sub_claim_components` (GitLab 18.7 or newer). By default the last two are missing, and no token matches.
+ */
+export const GITLAB_SUBJECT = ['project_path', 'ref_type', 'ref', 'environment_protected', 'deployment_tier'] as const;
 
 export type DeploySource = GitHubSource | GitLabSource;
 
@@ -32,8 +45,8 @@ const PATH = /^[\w.-]+(\/[\w.-]+)+$/;
 const WORD = /^[\w./-]+$/;
 
 /**
- * What a token from `source` looks like (source of the claims: IAM condition keys of STS for OIDC providers, and the
- * platforms' descriptions of their subject claims).
+ * What a token from `source` looks like (source of the claims: IAM condition keys of STS, which knows claims of GitHub
+ * beside the subject since 2026 and none of GitLab, and the platforms' descriptions of their subject claims).
  * @throws Error when a part is empty or holds wildcards.
  */
 export function deployIdentity(source: DeploySource): DeployIdentity {
@@ -58,17 +71,23 @@ function gitHub({ repository, branch, environment }: GitHubSource): DeployIdenti
   };
 }
 
-function gitLab({ project, branch }: GitLabSource): DeployIdentity {
+function gitLab({ project, branch, environmentTier }: GitLabSource): DeployIdentity {
   assertForm('project', project, PATH, 'group/project');
   assertForm('branch', branch, WORD, 'a branch without wildcards');
   const host = 'gitlab.com';
+  const subject: Record<(typeof GITLAB_SUBJECT)[number], string> = {
+    project_path: project,
+    ref_type: 'branch',
+    ref: branch,
+    environment_protected: 'true',
+    deployment_tier: environmentTier,
+  };
   return {
     issuerUrl: `https://${host}`,
     audience: `https://${host}`,
     claims: {
       [`${host}:aud`]: `https://${host}`,
-      [`${host}:sub`]: `project_path:${project}:ref_type:branch:ref:${branch}`,
-      [`${host}:ref_protected`]: 'true',
+      [`${host}:sub`]: GITLAB_SUBJECT.map((part) => `${part}:${subject[part]}`).join(':'),
     },
   };
 }

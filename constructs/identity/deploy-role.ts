@@ -29,7 +29,7 @@ export interface DeployRoleProps {
 }
 
 /**
- * Lets one repository's branch (and environment) deploy with the CDK, by short-lived tokens instead of stored keys. All
+ * Lets one repository's branch and environment deploy with the CDK, by short-lived tokens instead of stored keys. All
  * it may do is assume the bootstrap roles of this account and region. Evidence for CHG-01, IDN-06, IDN-07 and IDN-12.
  */
 export class DeployRole extends Construct {

@@ -5,6 +5,7 @@ export * from './archive-names';
 export { ChangeAlarms, type ChangeAlarmsProps } from './change-alarms';
 export * from './config-aggregator';
 export * from './config-recorder';
+export type { DataEventSelector } from './data-event-selectors';
 export { DELIVERY_SOURCES, type DeliveryScope, type DeliverySource } from './delivery';
 export { DeliveryAlarms, type DeliveryAlarmsProps, SILENCE_MINUTES } from './delivery-alarms';
 export { DeliveryBucket, type DeliveryBucketProps } from './delivery-bucket';

@@ -3,7 +3,7 @@ import type { aws_kms as kms, aws_logs as logs, RemovalPolicy } from 'aws-cdk-li
 import { Construct } from 'constructs';
 import { acknowledgeWildcards } from '../acknowledge-wildcards';
 import { trailArn } from './archive-names';
-import { eventSelectors } from './data-event-selectors';
+import { eventSelectors, type DataEventSelector } from './data-event-selectors';
 import { EncryptedLogGroup } from './encrypted-log-group';
 import type { RetentionProps } from './retention';
 
@@ -25,10 +25,10 @@ export interface OrganizationTrailProps extends RetentionProps {
    */
   readonly logGroupName?: string;
   /**
-   * Types of resources whose reads and writes are recorded, besides all management events.
-   * @default - objects in S3, tables in DynamoDB and functions in Lambda
+   * Reads and writes that are recorded, besides all management events.
+   * @default - those of objects in S3, tables in DynamoDB and functions in Lambda
    */
-  readonly dataEventTypes?: readonly string[];
+  readonly dataEvents?: readonly DataEventSelector[];
   /**
    * ARNs of buckets, or beginnings of them, that receive logs: writes to them are not recorded again.
    * @default - the bucket of the trail
@@ -38,7 +38,11 @@ export interface OrganizationTrailProps extends RetentionProps {
   readonly removalPolicy?: RemovalPolicy;
 }
 
-const DATA_EVENTS = ['AWS::DynamoDB::Table', 'AWS::Lambda::Function', 'AWS::S3::Object'];
+const DATA_EVENTS: readonly DataEventSelector[] = [
+  { type: 'AWS::DynamoDB::Table' },
+  { type: 'AWS::Lambda::Function' },
+  { type: 'AWS::S3::Object' },
+];
 
 /**
  * The trail of an organisation, for its management account: all accounts and regions, management and data events,
@@ -77,7 +81,7 @@ export class OrganizationTrail extends Construct {
       cloudWatchLogsLogGroupArn: this.logGroup.logGroupArn,
       cloudWatchLogsRoleArn: role.roleArn,
       insightSelectors: [{ insightType: 'ApiCallRateInsight' }, { insightType: 'ApiErrorRateInsight' }],
-      advancedEventSelectors: eventSelectors(props.dataEventTypes ?? DATA_EVENTS, archive),
+      advancedEventSelectors: eventSelectors(props.dataEvents ?? DATA_EVENTS, archive),
     });
     // CloudTrail tries to write when the trail is made: the role must have its policy by then.
     trail.node.addDependency(policy);

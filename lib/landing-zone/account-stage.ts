@@ -14,6 +14,7 @@ import { AccountLoggingStack } from './stacks/account-logging-stack';
 import { AdministrationStack } from './stacks/administration-stack';
 import { AggregationStack } from './stacks/aggregation-stack';
 import { BaselineDeliveryStack } from './stacks/baseline-delivery-stack';
+import { pipelinesInto, PipelineStack } from './stacks/pipeline-stack';
 import { DetectionStack } from './stacks/detection-stack';
 import { GuardrailStack } from './stacks/guardrail-stack';
 import { IdentityStack } from './stacks/identity-stack';
@@ -58,6 +59,7 @@ export class AccountStage extends Stage {
     const baseline = this.addBaseline(context, logKey);
     const imported = ring.all.filter((key) => key.isImported);
     if (imported.length > 0) new KeyMaterialStack(this, 'key-material', { ...context, keys: imported, ...baseline });
+    if (pipelinesInto(context).length > 0) new PipelineStack(this, 'pipelines', context);
     const network = new NetworkStacks(this, { ...context, key: logKey });
     this.addRoleStacks(context, account.role, { key: logKey, ...baseline });
     if (account.workloads.length === 0) return;

@@ -6,6 +6,7 @@ export * from './classification';
 export * from './day';
 export * from './engine';
 export * from './error-text';
+export * from './environment-tier';
 export * from './exempt-actions';
 export * from './finding';
 export * from './free-blocks';

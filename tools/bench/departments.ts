@@ -24,7 +24,7 @@ export function withDepartments(example: LandingZoneConfig, count: number): Land
     ...example,
     accounts: [...shared, ...Array.from({ length: count }, (_, index) => department(model, index))],
     network: { ...example.network, ...(ingress ? { ingress: { ...ingress, publish: [] } } : {}), flows },
-    identity: { breakGlass: example.identity.breakGlass },
+    identity: { breakGlass: example.identity.breakGlass, pipelines: [] },
   };
 }
 

@@ -22,6 +22,7 @@ export const checkDuplicates: Check = (config) => [
   ...twice('transfer id', ids(config.transfers, ['transfers'])),
   ...twice('host name', publications(config)),
   ...twice('permission set name', permissionSets(config)),
+  ...twice('pipeline name', names(config.identity.pipelines, ['identity', 'pipelines'])),
   ...config.accounts.flatMap((account, index) => [
     ...twice('workload name in the account', names(account.workloads, ['accounts', index, 'workloads'])),
     ...twice(

@@ -9,6 +9,7 @@ import { checkCertificates } from './certificates';
 import type { Check, ProfileCheck } from './check';
 import { checkClassification } from './classification';
 import { checkDeployment } from './deployment';
+import { checkPipelines } from './pipelines';
 import { checkDuplicates } from './duplicates';
 import { checkEndpoints } from './endpoints';
 import { checkFlowEnds } from './flow-ends';
@@ -39,6 +40,7 @@ const CHECKS: readonly Check[] = [
   checkAttachments,
   checkBaseline,
   checkDeployment,
+  checkPipelines,
   checkDuplicates,
   checkEndpoints,
   checkFlowPorts,

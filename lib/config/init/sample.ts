@@ -194,6 +194,11 @@ export const INITIAL: Input = {
   logging: {
     retentionDays: { infrastructure: 400 },
     dataEvents: true,
+    dataEventSelectors: [
+      { type: 'AWS::S3::Object', events: 'all' },
+      { type: 'AWS::DynamoDB::Table', events: 'all' },
+      { type: 'AWS::Lambda::Function', events: 'all' },
+    ],
     collection: { exclude: [] },
     sessions: { idleMinutes: 15, maxMinutes: 60 },
     silenceMinutes: { trail: 30, config: 1800, network: 60, access: 360, groups: 60 },
@@ -213,6 +218,24 @@ export const INITIAL: Input = {
   },
   identity: {
     breakGlass: { trustedPrincipals: ['arn:aws:iam::110000000001:root'] },
+    pipelines: [
+      {
+        name: 'portal',
+        type: 'github',
+        repository: 'e-services/portal',
+        branch: 'main',
+        environment: 'production',
+        accounts: ['e-services-prod'],
+      },
+      {
+        name: 'network',
+        type: 'gitlab',
+        project: 'platform/network',
+        branch: 'main',
+        environmentTier: 'production',
+        accounts: ['network'],
+      },
+    ],
     identityCenter: {
       instanceArn: 'arn:aws:sso:::instance/ssoins-1234567890abcdef',
       permissionSets: [
@@ -248,6 +271,7 @@ export const INITIAL: Input = {
 /** Parts that the file shows as comments: they need something of the user's own first. */
 export const COMMENTED: readonly string[] = [
   'accounts[5].workloads[5]',
+  'identity.pipelines',
   'identity.identityCenter',
   'profiles',
   'transfers[0].standardContract',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GUARDRAIL_TYPES } from '../../model';
+import { pipelinesSchema } from './pipelines';
 import { arn, email, policyTarget, slug } from './primitives';
 
 const policy = z
@@ -110,6 +111,7 @@ export const identitySchema = z
       })
       .optional()
       .describe('IAM Identity Center of the organisation.'),
+    pipelines: pipelinesSchema,
   })
   .describe('Who may do what.');
 

@@ -1,5 +1,10 @@
 import { z } from 'zod';
 
+const arnStart = z
+  .string()
+  .regex(/^arn:[^:*]+:[a-z0-9-]+:[^*]*$/, 'expected an ARN or its beginning, without wildcards')
+  .meta({ examples: ['arn:aws:s3:::e-services-'] });
+
 const days = (what: string) =>
   z
     .int()
@@ -16,6 +21,22 @@ const retentionDays = z
   })
   .prefault({})
   .describe('Days to keep logs, where longer than the profile asks.');
+
+const dataEventSelector = z
+  .strictObject({
+    type: z
+      .string()
+      .regex(/^AWS::\w+::\w+$/, 'expected a type of CloudTrail such as AWS::S3::Object')
+      .describe('Type of resource, as CloudTrail calls it.')
+      .meta({ examples: ['AWS::S3::Object'] }),
+    events: z.enum(['all', 'read', 'write']).default('all').describe('Which of its events are recorded.'),
+    only: z
+      .array(arnStart)
+      .default([])
+      .describe('ARNs, or beginnings of them, to which recording is limited; all when empty.'),
+    except: z.array(arnStart).default([]).describe('ARNs, or beginnings of them, that are not recorded.'),
+  })
+  .describe('Data events that the organisation trail records.');
 
 const collection = z
   .strictObject({
@@ -66,7 +87,16 @@ export const loggingSchema = z
     dataEvents: z
       .boolean()
       .default(true)
-      .describe('Record reads and writes of objects and tables in the organisation trail.'),
+      .describe('Record reads and writes of what `dataEventSelectors` names in the organisation trail.'),
+    dataEventSelectors: z
+      .array(dataEventSelector)
+      .min(1)
+      .default([
+        { type: 'AWS::DynamoDB::Table', events: 'all', only: [], except: [] },
+        { type: 'AWS::Lambda::Function', events: 'all', only: [], except: [] },
+        { type: 'AWS::S3::Object', events: 'all', only: [], except: [] },
+      ])
+      .describe('Which data events are recorded; tables, functions and objects when absent.'),
     collection,
     maskIdentifiers: z
       .boolean()

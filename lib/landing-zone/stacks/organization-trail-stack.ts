@@ -28,7 +28,7 @@ export class OrganizationTrailStack extends Stack {
       logGroupName: names.trailLogGroup,
       profile,
       retentionDays: retentionDays(props, 'infrastructure'),
-      ...(config.logging.dataEvents ? {} : { dataEventTypes: [] }),
+      dataEvents: config.logging.dataEvents ? config.logging.dataEventSelectors : [],
     });
     const topic = props.topic ?? deliveredTopic(this, config.name);
     new ChangeAlarms(this, 'Changes', { logGroup, topic, namePrefix: config.name });

@@ -209,6 +209,23 @@ changeCases('organisation and accounts', [
     ],
   },
   {
+    name: 'a pipeline that deploys into an account that does not exist',
+    changes: [
+      [
+        'identity:\n',
+        'identity:\n  pipelines:\n    - { name: portal, type: gitlab, project: a/b, branch: main, accounts: [netwrok] }\n',
+      ],
+    ],
+    problems: [
+      {
+        path: 'identity.pipelines[0].accounts[0]',
+        on: 'netwrok',
+        message: 'there is no account named "netwrok": did you mean "network"?',
+        remedy: 'write "network"',
+      },
+    ],
+  },
+  {
     name: 'names and ids that have to be unique',
     changes: [
       ['- id: dmz-to-portal', '- id: internet-to-dmz # flow'],

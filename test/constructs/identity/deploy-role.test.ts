@@ -10,7 +10,12 @@ const GITHUB: DeploySource = {
   branch: 'main',
   environment: 'production',
 };
-const GITLAB: DeploySource = { platform: 'gitlab', project: 'digital-policy-office/portal', branch: 'main' };
+const GITLAB: DeploySource = {
+  platform: 'gitlab',
+  project: 'digital-policy-office/portal',
+  branch: 'main',
+  environmentTier: 'production',
+};
 
 function deployer(source: DeploySource) {
   const stack = testStack();
@@ -50,13 +55,13 @@ describe('DeployRole', () => {
     );
   });
 
-  test('admits one protected branch of a GitLab project', () => {
+  test('admits one branch of a GitLab project, for protected environments of a tier', () => {
     expectTemplate(deployer(GITLAB)).hasResourceProperties(
       'AWS::IAM::Role',
       trust({
         'gitlab.com:aud': 'https://gitlab.com',
-        'gitlab.com:sub': 'project_path:digital-policy-office/portal:ref_type:branch:ref:main',
-        'gitlab.com:ref_protected': 'true',
+        'gitlab.com:sub':
+          'project_path:digital-policy-office/portal:ref_type:branch:ref:main:environment_protected:true:deployment_tier:production',
       }),
     );
   });

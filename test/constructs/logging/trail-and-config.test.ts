@@ -53,7 +53,7 @@ describe('OrganizationTrail', () => {
 
   it('records management events, and data events without those that deliveries would cause', () => {
     const stack = new Stack();
-    trailIn(stack, { dataEventTypes: ['AWS::S3::Object'] });
+    trailIn(stack, { dataEvents: [{ type: 'AWS::S3::Object' }] });
     const bucket = {
       'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':s3:::hk-government-110000000002-trail/']],
     };
@@ -71,9 +71,43 @@ describe('OrganizationTrail', () => {
     });
   });
 
+  it('records what is asked of a type: reads or writes, some resources or all but some', () => {
+    const stack = new Stack();
+    trailIn(stack, {
+      archiveBucketArns: ['arn:aws:s3:::archive-'],
+      dataEvents: [
+        { type: 'AWS::S3::Object', only: ['arn:aws:s3:::portal-'], except: ['arn:aws:s3:::portal-tests/'] },
+        { type: 'AWS::SNS::Topic', events: 'write' },
+      ],
+    });
+    const of = (type: string, ...more: object[]) => ({
+      FieldSelectors: [
+        { Field: 'eventCategory', Equals: ['Data'] },
+        { Field: 'resources.type', Equals: [type] },
+        ...more,
+      ],
+    });
+    expectTemplate(stack).hasResourceProperties('AWS::CloudTrail::Trail', {
+      AdvancedEventSelectors: [
+        Match.anyValue(),
+        of('AWS::S3::Object', {
+          Field: 'resources.ARN',
+          StartsWith: ['arn:aws:s3:::portal-'],
+          NotStartsWith: ['arn:aws:s3:::portal-tests/', 'arn:aws:s3:::archive-'],
+        }),
+        of(
+          'AWS::S3::Object',
+          { Field: 'resources.ARN', StartsWith: ['arn:aws:s3:::archive-'] },
+          { Field: 'readOnly', Equals: ['true'] },
+        ),
+        of('AWS::SNS::Topic', { Field: 'readOnly', Equals: ['false'] }),
+      ],
+    });
+  });
+
   it('can leave data events out, but not management events', () => {
     const stack = new Stack();
-    trailIn(stack, { dataEventTypes: [] });
+    trailIn(stack, { dataEvents: [] });
     expectTemplate(stack).hasResourceProperties('AWS::CloudTrail::Trail', {
       AdvancedEventSelectors: [{ FieldSelectors: [{ Field: 'eventCategory', Equals: ['Management'] }] }],
     });

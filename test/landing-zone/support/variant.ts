@@ -26,7 +26,10 @@ interface Example {
   profiles: unknown[];
   accounts: { name: string }[];
   network: { ingress: { publish: { account: string }[] }; flows: { from: string; to: string }[] };
-  identity: { identityCenter: { permissionSets: { assignments: { accounts: string[] }[] }[] } };
+  identity: {
+    pipelines: { accounts: string[] }[];
+    identityCenter: { permissionSets: { assignments: { accounts: string[] }[] }[] };
+  };
   properties?: unknown[];
 }
 
@@ -48,6 +51,10 @@ export function variantConfig({ profile, profileFile, region, partition, suffix,
   config.network.flows = config.network.flows.filter((flow) =>
     [flow.from, flow.to].every((end) => ends.includes(end.split('/')[0] ?? '')),
   );
+  for (const pipeline of config.identity.pipelines) {
+    pipeline.accounts = pipeline.accounts.filter((name) => kept.includes(name));
+  }
+  config.identity.pipelines = config.identity.pipelines.filter(({ accounts }) => accounts.length > 0);
   for (const set of config.identity.identityCenter.permissionSets) {
     for (const assignment of set.assignments) {
       assignment.accounts = assignment.accounts.filter((name) => kept.includes(name));
