@@ -2,11 +2,12 @@ import { aws_rds as rds, Stack } from 'aws-cdk-lib';
 import type { aws_kms as kms, aws_sns as sns } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { ZonePlacement } from '../../../constructs/network';
-import { RestoreTesting, TieredBackup, type RestorableType } from '../../../constructs/recovery';
+import { BackupEvidence, RestoreTesting, TieredBackup, type RestorableType } from '../../../constructs/recovery';
 import type { Workload } from '../../config';
 import type { StackContext } from '../context';
 import { deliveredTopic } from '../delivered-baseline';
 import { isLeftOut } from '../left-out';
+import { retentionDays } from '../retention';
 
 export interface RecoveryStackProps extends StackContext {
   /** Key of the account for backups; another one than that of the data. */
@@ -39,6 +40,12 @@ export class RecoveryStack extends Stack {
       topic: props.topic ?? deliveredTopic(this, config.name),
       namePrefix: config.name,
       airGapped: !isLeftOut(this, props, 'The logically air-gapped copy of the backups', AIR_GAPPED_TYPES),
+    });
+    new BackupEvidence(this, 'Evidence', {
+      name: config.name,
+      encryptionKey: key,
+      profile,
+      retentionDays: retentionDays(props, 'infrastructure'),
     });
     const stored = new Set(account.workloads.flatMap((workload) => RESTORABLE[workload.type] ?? []));
     if (stored.size === 0 || isLeftOut(this, props, 'The regular restore test', RESTORE_TEST_TYPES)) return;

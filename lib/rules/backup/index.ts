@@ -3,6 +3,7 @@ import { backupPlanCopies } from './backup-plan-copies';
 import { backupPlanSelects } from './backup-plan-selects';
 import { backupsRetained } from './backups-retained';
 import { docdbElasticBackupAWeek } from './docdb-elastic-backup-a-week';
+import { estateKeepsRestoreResults } from './estate-keeps-restore-results';
 import { estateTestsRestores } from './estate-tests-restores';
 import { memorydbSnapshots } from './memorydb-snapshots';
 import { restoreTestingSelects } from './restore-testing-selects';
@@ -19,6 +20,7 @@ export const backupRules: readonly Rule[] = [
   backupPlanSelects,
   backupsRetained,
   docdbElasticBackupAWeek,
+  estateKeepsRestoreResults,
   estateTestsRestores,
   memorydbSnapshots,
   restoreTestingSelects,
