@@ -111,8 +111,6 @@ export const keyManagementControls = controlsOf('key-management', 'key-managemen
     nist: ['sc-12', 'sc-12.1'],
     iso: ['A.8.24'],
     note: 'ISPG-SM04 5.5 asks B/Ds to check SCA-certified HSM (GM/T 0030, 0045, 0029) for cloud-native HSM',
-    uncovered:
-      'Custom key stores are made outside CloudFormation, ISPG-SM04 5.5 has each department check its HSM, and no template says what it found.',
   },
   {
     id: 'KEY-10',

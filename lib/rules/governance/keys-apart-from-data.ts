@@ -1,26 +1,9 @@
-import { arnOf, asText, isList, Reference, Unknown, type Resource, type Template, type Value } from '../../template';
+import { arnOf, asText, Reference, Unknown, type Resource, type Template, type Value } from '../../template';
 import type { Trilean } from '../../model';
-import { at, fail, NOT_APPLICABLE, pass, unknown } from '../check';
+import { fail, NOT_APPLICABLE, pass, unknown } from '../check';
 import type { Rule, RuleContext, RuleResult } from '../rule';
 import { levelOf, reaches } from './levels';
-
-/** Where a store names its key, by resource type. */
-const KEY_PATHS: Readonly<Record<string, string>> = {
-  'AWS::DocDB::DBCluster': 'KmsKeyId',
-  'AWS::DynamoDB::Table': 'SSESpecification.KMSMasterKeyId',
-  'AWS::EC2::Volume': 'KmsKeyId',
-  'AWS::EFS::FileSystem': 'KmsKeyId',
-  'AWS::FSx::FileSystem': 'KmsKeyId',
-  'AWS::Kinesis::Stream': 'StreamEncryption.KeyId',
-  'AWS::Neptune::DBCluster': 'KmsKeyId',
-  'AWS::OpenSearchService::Domain': 'EncryptionAtRestOptions.KmsKeyId',
-  'AWS::RDS::DBCluster': 'KmsKeyId',
-  'AWS::RDS::DBInstance': 'KmsKeyId',
-  'AWS::Redshift::Cluster': 'KmsKeyId',
-  'AWS::S3::Bucket':
-    'BucketEncryption.ServerSideEncryptionConfiguration[].ServerSideEncryptionByDefault.KMSMasterKeyID',
-  'AWS::SQS::Queue': 'KmsMasterKeyId',
-};
+import { KEY_PATHS, keysOf } from './store-keys';
 
 /** Level from which keys must live elsewhere. G3 12.1(b). */
 const LOWEST = 'CONFIDENTIAL';
@@ -40,8 +23,7 @@ export const keysApartFromData: Rule = {
     const level = levelOf(resource.template.claims?.marker?.classification ?? '', profile);
     const lowest = levelOf(LOWEST, profile);
     if (level === undefined || lowest === undefined || !reaches(level, lowest, profile)) return NOT_APPLICABLE;
-    const keys = at(resource.properties, KEY_PATHS[resource.type] ?? '').filter(({ value }) => isNamed(value));
-    const results = keys.map((found): RuleResult => {
+    const results = keysOf(resource).map((found): RuleResult => {
       const isApart = standsElsewhere(found.value, resource, context);
       if (isApart === 'unknown') return unknown(found, EXPECTED);
       return isApart ? pass(found, EXPECTED) : fail(found, EXPECTED);
@@ -49,10 +31,6 @@ export const keysApartFromData: Rule = {
     return results.length > 0 ? results : NOT_APPLICABLE;
   },
 };
-
-function isNamed(value: Value | undefined): boolean {
-  return value !== undefined && value !== null && value !== '' && !isList(value);
-}
 
 function standsElsewhere(key: Value | undefined, { template }: Resource, { graph }: RuleContext): Trilean {
   if (key instanceof Reference) {
