@@ -11,6 +11,7 @@ export const backupControls = controlsOf('backup', 'backup-recovery', [
     g3: ['14.3(a)'],
     nist: ['cp-9'],
     iso: ['A.8.13'],
+    configRules: [{ identifier: 'DYNAMODB_IN_BACKUP_PLAN' }, { identifier: 'RDS_IN_BACKUP_PLAN' }],
   },
   {
     id: 'BKP-02',
@@ -54,6 +55,7 @@ export const backupControls = controlsOf('backup', 'backup-recovery', [
     g3: ['14.3(a)'],
     nist: ['cp-9', 'si-12'],
     iso: ['A.8.13', 'A.8.10'],
+    configRules: [{ identifier: 'RDS_INSTANCE_DELETION_PROTECTION_ENABLED' }],
   },
   {
     id: 'BKP-06',
@@ -64,6 +66,7 @@ export const backupControls = controlsOf('backup', 'backup-recovery', [
     g3: ['14.3(a)'],
     nist: ['cp-9', 'cp-10'],
     iso: ['A.8.13'],
+    configRules: [{ identifier: 'DYNAMODB_PITR_ENABLED' }],
   },
   {
     id: 'BKP-07',

@@ -22,6 +22,14 @@ export interface Rating {
   readonly irreversibility: Grade;
 }
 
+/** An AWS managed rule of Config that evidences a control while an account runs (source: AWS Config, list of managed rules). */
+export interface ConfigRuleReference {
+  /** `S3_BUCKET_SSL_REQUESTS_ONLY`. */
+  readonly identifier: string;
+  /** Figures follow the control. @default - none */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
 /** A requirement with its mappings; no logic. */
 export interface Control {
   /** Stable: `NET-04`. */
@@ -39,6 +47,8 @@ export interface Control {
   /** Lowest system tier to which it applies. */
   readonly systemTier: 1 | 2 | 3;
   readonly frameworks: readonly FrameworkReference[];
+  /** What AWS Config can check of it; the choice and the mapping are ours. */
+  readonly configRules: readonly ConfigRuleReference[];
   readonly note?: string;
   /** Why no rule evidences it, in one sentence; a control has rules or a reason. */
   readonly uncovered?: string;

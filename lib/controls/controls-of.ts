@@ -1,5 +1,5 @@
 import type { Category, SystemTier } from '../model';
-import type { Control, FrameworkReference, Grade } from './control';
+import type { ConfigRuleReference, Control, FrameworkReference, Grade } from './control';
 import { severityOf } from './severity-of';
 
 /** A control as its area file writes it; what is left out has the default of the area or of the catalogue. */
@@ -28,6 +28,8 @@ interface Entry {
   readonly cisV5?: readonly string[];
   /** CIS AWS Foundations Benchmark 7.0. */
   readonly cisV7?: readonly string[];
+  /** Default: none. */
+  readonly configRules?: readonly ConfigRuleReference[];
   readonly note?: string;
   /** Why no rule evidences it. */
   readonly uncovered?: string;
@@ -54,6 +56,7 @@ export function controlsOf(area: string, category: Category, entries: readonly E
       classifications: entry.classifications ?? LEVELS,
       systemTier: entry.systemTier ?? 1,
       frameworks: frameworksOf(entry),
+      configRules: entry.configRules ?? [],
       ...(entry.note === undefined ? {} : { note: entry.note }),
       ...(entry.uncovered === undefined ? {} : { uncovered: entry.uncovered }),
     };

@@ -161,6 +161,10 @@ export const dataResidencyControls = controlsOf('data-residency', 'data-residenc
     iso: ['A.8.3'],
     cisV5: ['2.1.4'],
     cisV7: ['3.1.4'],
+    configRules: [
+      { identifier: 'S3_BUCKET_PUBLIC_READ_PROHIBITED' },
+      { identifier: 'S3_BUCKET_PUBLIC_WRITE_PROHIBITED' },
+    ],
   },
   {
     id: 'RES-16',
@@ -172,6 +176,7 @@ export const dataResidencyControls = controlsOf('data-residency', 'data-residenc
     g3: ['11.1(b)'],
     nist: ['ac-3', 'ac-22'],
     iso: ['A.8.3'],
+    configRules: [{ identifier: 'RDS_SNAPSHOTS_PUBLIC_PROHIBITED' }],
   },
   {
     id: 'RES-17',

@@ -12,6 +12,7 @@ export const detectionControls = controlsOf('detection', 'detection', [
     g3: ['14.7(c)'],
     nist: ['si-4', 'ca-7'],
     iso: ['A.8.16'],
+    configRules: [{ identifier: 'GUARDDUTY_ENABLED_CENTRALIZED' }],
   },
   {
     id: 'DET-02',
@@ -25,6 +26,7 @@ export const detectionControls = controlsOf('detection', 'detection', [
     iso: ['A.8.16', 'A.5.36'],
     cisV5: ['4.16'],
     cisV7: ['5.16'],
+    configRules: [{ identifier: 'SECURITYHUB_ENABLED' }],
   },
   {
     id: 'DET-03',

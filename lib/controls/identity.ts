@@ -26,6 +26,7 @@ export const identityControls = controlsOf('identity', 'iam-privilege', [
     cisV5: ['1.4', '1.9'],
     cisV7: ['2.5', '2.10'],
     note: 'G3 11.1(c): MFA shall be used for systems that store CONFIDENTIAL or above; App C: shall for interactive logon to privileged accounts of Tier 2 (wiki summary)',
+    configRules: [{ identifier: 'IAM_USER_MFA_ENABLED' }],
   },
   {
     id: 'IDN-03',
@@ -38,6 +39,7 @@ export const identityControls = controlsOf('identity', 'iam-privilege', [
     iso: ['A.8.2'],
     cisV5: ['1.3', '1.5', '1.6', '4.3'],
     cisV7: ['2.1.1', '2.4', '2.6', '2.7', '5.3'],
+    configRules: [{ identifier: 'IAM_ROOT_ACCESS_KEY_CHECK' }],
   },
   {
     id: 'IDN-04',
@@ -50,6 +52,7 @@ export const identityControls = controlsOf('identity', 'iam-privilege', [
     iso: ['A.5.15', 'A.8.2'],
     cisV5: ['1.15'],
     cisV7: ['2.14'],
+    configRules: [{ identifier: 'IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS' }],
   },
   {
     id: 'IDN-05',
@@ -135,6 +138,7 @@ export const identityControls = controlsOf('identity', 'iam-privilege', [
     iso: ['A.8.9'],
     cisV5: ['5.7'],
     cisV7: ['6.7'],
+    configRules: [{ identifier: 'EC2_IMDSV2_CHECK' }],
   },
   {
     id: 'IDN-12',
@@ -161,5 +165,19 @@ export const identityControls = controlsOf('identity', 'iam-privilege', [
     cisV5: ['1.7', '1.8'],
     cisV7: ['2.8', '2.9'],
     note: 'CIS asks 14: the stricter of the two applies',
+    configRules: [
+      {
+        identifier: 'IAM_PASSWORD_POLICY',
+        parameters: {
+          RequireUppercaseCharacters: 'true',
+          RequireLowercaseCharacters: 'true',
+          RequireSymbols: 'true',
+          RequireNumbers: 'true',
+          MinimumPasswordLength: '8',
+          PasswordReusePrevention: '8',
+          MaxPasswordAge: '180',
+        },
+      },
+    ],
   },
 ]);

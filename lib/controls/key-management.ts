@@ -14,6 +14,7 @@ export const keyManagementControls = controlsOf('key-management', 'key-managemen
     iso: ['A.8.24'],
     cisV5: ['2.2.1', '2.3.1', '5.1.1'],
     cisV7: ['3.2.1', '3.3.1', '6.1.1'],
+    configRules: [{ identifier: 'ENCRYPTED_VOLUMES' }, { identifier: 'RDS_STORAGE_ENCRYPTED' }],
   },
   {
     id: 'KEY-02',
@@ -63,6 +64,7 @@ export const keyManagementControls = controlsOf('key-management', 'key-managemen
     iso: ['A.8.24'],
     cisV5: ['3.6'],
     cisV7: ['4.6'],
+    configRules: [{ identifier: 'CMK_BACKING_KEY_ROTATION_ENABLED' }],
   },
   {
     id: 'KEY-06',
@@ -75,6 +77,7 @@ export const keyManagementControls = controlsOf('key-management', 'key-managemen
     iso: ['A.8.24'],
     cisV5: ['4.7'],
     cisV7: ['5.7'],
+    configRules: [{ identifier: 'KMS_CMK_NOT_SCHEDULED_FOR_DELETION' }],
   },
   {
     id: 'KEY-07',
@@ -145,5 +148,6 @@ export const keyManagementControls = controlsOf('key-management', 'key-managemen
     g3: ['11.4(b)'],
     nist: ['ia-5', 'sc-12'],
     iso: ['A.5.17'],
+    configRules: [{ identifier: 'SECRETSMANAGER_ROTATION_ENABLED_CHECK' }],
   },
 ]);

@@ -14,6 +14,7 @@ export const loggingControls = controlsOf('logging', 'logging', [
     iso: ['A.8.15'],
     cisV5: ['3.1'],
     cisV7: ['4.1'],
+    configRules: [{ identifier: 'CLOUD_TRAIL_ENABLED' }],
   },
   {
     id: 'LOG-02',
@@ -26,6 +27,7 @@ export const loggingControls = controlsOf('logging', 'logging', [
     iso: ['A.8.15', 'A.5.33'],
     cisV5: ['3.2'],
     cisV7: ['4.2'],
+    configRules: [{ identifier: 'CLOUD_TRAIL_LOG_FILE_VALIDATION_ENABLED' }],
   },
   {
     id: 'LOG-03',
@@ -50,6 +52,7 @@ export const loggingControls = controlsOf('logging', 'logging', [
     iso: ['A.8.24', 'A.8.15'],
     cisV5: ['3.5'],
     cisV7: ['4.5'],
+    configRules: [{ identifier: 'CLOUDWATCH_LOG_GROUP_ENCRYPTED' }, { identifier: 'CLOUD_TRAIL_ENCRYPTION_ENABLED' }],
   },
   {
     id: 'LOG-05',

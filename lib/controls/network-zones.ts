@@ -91,6 +91,7 @@ export const networkZonesControls = controlsOf('network-zones', 'network-segment
     iso: ['A.8.20'],
     cisV5: ['5.2', '5.3', '5.4'],
     cisV7: ['6.2', '6.3', '6.4'],
+    configRules: [{ identifier: 'INCOMING_SSH_DISABLED' }],
   },
   {
     id: 'NET-09',
@@ -105,6 +106,7 @@ export const networkZonesControls = controlsOf('network-zones', 'network-segment
     iso: ['A.8.20'],
     cisV5: ['5.5'],
     cisV7: ['6.5'],
+    configRules: [{ identifier: 'VPC_DEFAULT_SECURITY_GROUP_CLOSED' }],
   },
   {
     id: 'NET-10',
@@ -131,6 +133,7 @@ export const networkZonesControls = controlsOf('network-zones', 'network-segment
     iso: ['A.8.15', 'A.8.16'],
     cisV5: ['3.7'],
     cisV7: ['4.7'],
+    configRules: [{ identifier: 'VPC_FLOW_LOGS_ENABLED' }],
   },
   {
     id: 'NET-12',
@@ -167,6 +170,7 @@ export const networkZonesControls = controlsOf('network-zones', 'network-segment
     cisV5: ['2.1.1'],
     cisV7: ['3.1.1'],
     note: 'G3 15.1(h): HTTPS shall be implemented for all Internet services, including informational websites',
+    configRules: [{ identifier: 'S3_BUCKET_SSL_REQUESTS_ONLY' }],
   },
   {
     id: 'NET-15',

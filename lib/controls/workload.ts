@@ -14,6 +14,7 @@ export const workloadControls = controlsOf('workload', 'workload', [
     iso: ['A.8.20'],
     cisV5: ['2.2.3'],
     cisV7: ['3.2.3'],
+    configRules: [{ identifier: 'RDS_INSTANCE_PUBLIC_ACCESS_CHECK' }],
   },
   {
     id: 'WKL-02',
@@ -79,6 +80,7 @@ export const workloadControls = controlsOf('workload', 'workload', [
     g3: ['15.1(b)'],
     nist: ['sc-7', 'ac-4'],
     iso: ['A.8.20'],
+    configRules: [{ identifier: 'LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED' }],
   },
   {
     id: 'WKL-08',
