@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { toolVersion } from '../model/package';
+import { accessReviewCommand } from './commands/access-review';
 import { deployCommand } from './commands/deploy';
 import { destroyCommand } from './commands/destroy';
 import { diffCommand } from './commands/diff';
@@ -33,6 +34,7 @@ export function lionrockProgram(session: Session): Command {
     proveCommand(session),
     diffCommand(session),
     reviewCommand(session),
+    accessReviewCommand(session),
     waiverCommand(session),
     explainCommand(session),
     doctorCommand(session),

@@ -23,7 +23,7 @@ export {
   type ReadPolicy,
   type UnreadablePolicy,
 } from './policy';
-export { Reviewer, type ReviewBasis } from './review';
+export { accessReview, Reviewer, type ReviewBasis } from './review';
 export {
   daysLeft,
   readWaivers,

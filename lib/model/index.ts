@@ -1,3 +1,4 @@
+export * from './access-review';
 export * from './arn';
 export * from './category';
 export * from './check';

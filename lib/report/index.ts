@@ -5,7 +5,7 @@ export { evidenceFiles } from './evidence';
 export { htmlReport, type HtmlReportOptions } from './html';
 export { jsonReport } from './json';
 export { junitReport } from './junit';
-export { markdownReport } from './markdown';
+export { accessReviewMarkdown, markdownReport } from './markdown';
 export { assessmentResultsText, oscalFiles, type OscalInput, type OscalSystem } from './oscal';
 export { leftOutOfSarif, sarifReport, type Roots } from './sarif';
 export { findingText, textReport, type TextReportOptions } from './text/text-report';

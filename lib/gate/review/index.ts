@@ -1,2 +1,3 @@
+export { accessReview } from './access-review';
 export type { ReviewBasis } from './basis';
 export { Reviewer } from './reviewer';

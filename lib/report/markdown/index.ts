@@ -1,1 +1,2 @@
+export { accessReviewMarkdown } from './access-review';
 export { markdownReport } from './markdown-report';
