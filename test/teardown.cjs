@@ -1,3 +1,6 @@
 const { rmSync } = require('node:fs');
 
-module.exports = () => rmSync(process.env.LIONROCK_TEST_TMP, { recursive: true, force: true });
+module.exports = () => {
+  for (const folder of [process.env.LIONROCK_TEST_TMP, process.env.LIONROCK_TEST_BUILD])
+    rmSync(folder, { recursive: true, force: true });
+};

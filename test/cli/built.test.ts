@@ -10,10 +10,7 @@ jest.setTimeout(60_000);
 
 const scratch = new Scratch();
 const cli = new BuiltCli();
-afterAll(() => {
-  scratch.clean();
-  cli.clean();
-});
+afterAll(() => scratch.clean());
 
 const bad = scratch.write('bad.json', template({ Database: publicDatabase() }));
 

@@ -51,11 +51,11 @@ describe('gate --pack', () => {
 });
 
 describe('gate --pack as it is installed', () => {
-  const cli = new BuiltCli();
-  afterAll(() => cli.clean());
-
   it('cannot decide beside a second copy of aws-cdk-lib, and says what to do', () => {
-    linkFolder(resolve('node_modules/aws-cdk-lib'), join(dirname(dirname(cli.script)), 'node_modules/aws-cdk-lib'));
+    const { folder } = new BuiltCli();
+    const cli = new BuiltCli(join(dirname(folder), 'second-copy'));
+    linkFolder(folder, cli.folder);
+    linkFolder(resolve('node_modules/aws-cdk-lib'), join(cli.folder, 'node_modules/aws-cdk-lib'));
     const { status, stdout, stderr } = cli.run(['gate', file, '--pack', 'AwsSolutions']);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(/^lionrock: pack AwsSolutions is silent: .*"npm ls aws-cdk-lib" must show one copy/);

@@ -59,7 +59,6 @@ mkdir -p "$to" && ln -sf '${start}' "$to/lionrock"`,
   }
 
   clean(): void {
-    this.cli.clean();
     this.scratch.clean();
   }
 

@@ -43,11 +43,7 @@ export function casesOf(ruleId: string): readonly Case[] {
   return cases as readonly Case[];
 }
 
-/** What the rule says of the resource of a case: the worst of its results. */
-export function statusOf(rule: Rule, { logicalId, ...given }: Case): RuleResult['status'] {
-  return worst(resultsOf(rule, { logicalId, ...given }));
-}
-
+/** What the rule says of the resource of a case. */
 export function resultsOf(rule: Rule, { logicalId, others = [], register, ...given }: Case): readonly RuleResult[] {
   const graph = graphOf([given, ...others].map((each, index) => templateOf(each, `case-${index}.json`)));
   const declared = register && { transfers: register, accounts: [], today: '2026-11-26' };
@@ -71,7 +67,8 @@ function templateOf({ region = 'ap-east-1', account, terminationProtection, ...g
   });
 }
 
-function worst(results: readonly RuleResult[]): RuleResult['status'] {
+/** The worst of results, as a gate takes them. */
+export function worst(results: readonly RuleResult[]): RuleResult['status'] {
   const order = ['fail', 'unknown', 'pass'] as const;
   return order.find((status) => results.some((result) => result.status === status)) ?? 'not-applicable';
 }
