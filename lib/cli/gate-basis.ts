@@ -35,6 +35,8 @@ type Basis = Pick<
 > & {
   /** Engines that judge as well: those asked for, and those of the policies. */
   readonly packs: readonly string[];
+  /** Registers of waivers that were read. */
+  readonly waiverFiles: readonly string[];
 };
 
 /**
@@ -46,20 +48,20 @@ export function basisOf(flags: BasisFlags, session: Session): Basis | undefined 
   const policies = loadPolicies(flags.policy, session);
   const authority = policies && authorityOf(withProfile(flags, policies), session);
   if (!authority) return undefined;
-  const { waiverFiles, floor, ...by } = authority;
+  const { waiverFiles: configFiles, floor, ...by } = authority;
   const floors = [...policies, ...(floor ? [floor] : [])];
   const { failOn, maxUnknown, inline, pack = [] } = flags;
   const packs = [...new Set([...pack, ...floors.flatMap(({ policy }) => policy.packs)])];
   refuseBelow({ ...by, failOn, maxUnknown, inline, packs, blocksFrom: by.blocksFrom ?? {} }, floors);
   const now = timeOf(flags.now, session);
   const profile = { ...by.profile, waiverDays: waiverDaysUnder(by.profile, floors) };
-  const basis = { ...by, profile, failOn, maxUnknown, inline, packs, now };
-  const named = { asked: flags.waivers ?? [], config: waiverFiles, configFloor: floor, policies };
+  const basis = { ...by, profile, failOn, maxUnknown, inline, packs, waiverFiles: [], now };
+  const named = { asked: flags.waivers ?? [], config: configFiles, configFloor: floor, policies };
   const files = registerFiles(named);
   if (files.length === 0) return basis;
   const terms = { waiverDays: profile.waiverDays, today: dayAt(now, profile.timeZone) };
   const waivers = loadWaivers(files, terms, session.stderr);
-  return waivers && { ...basis, waivers };
+  return waivers && { ...basis, waiverFiles: files, waivers };
 }
 
 /** What no option says: the profile of a policy, where the config does not say it. */

@@ -27,6 +27,7 @@ export { accessReview, Reviewer, type ReviewBasis } from './review';
 export {
   daysLeft,
   readWaivers,
+  registerHistory,
   stateOf,
   waiverProblems,
   type ReadWaivers,

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { gate, Reviewer, type GateOptions } from '../../gate';
+import { gate, registerHistory, Reviewer, type GateOptions } from '../../gate';
 import type { GateResult, Review, Verdict } from '../../model';
 import { DEFAULT_PATH } from '../default-path';
 import { CannotError, EXIT } from '../exit';
@@ -51,12 +51,14 @@ export async function judge(
   const baseline = baselineOf(flags);
   const basis = basisOf(flags, session);
   if (!basis) return undefined;
-  const { packs, ...by } = basis;
+  const { packs, waiverFiles, ...by } = basis;
   const inputs = paths.length > 0 ? paths : defaultPaths(session);
   const progress = new Progress(session, flags.quiet ?? false);
   const engines = await loadPacks(packs, progress);
   const { now = new Date() } = by;
-  const reviewer = review ? new Reviewer({ ...by, now, text: textOf }) : undefined;
+  const reviewer = review
+    ? new Reviewer({ ...by, now, text: textOf, history: registerHistory(waiverFiles) })
+    : undefined;
   const result = await gate({
     ...by,
     now,

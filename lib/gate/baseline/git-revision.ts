@@ -1,13 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix, resolve, sep } from 'node:path';
+import { git } from '../git';
 
 /** `git:REV:PATH`, or `REV:PATH`; a letter alone before the colon is a drive, and a dash would be an option of git. */
 const REVISION = /^(?:git:)?([^:-][^:]+):(.*)$/s;
-
-/** Bytes that git may hand over. */
-const MOST = 1024 ** 3;
 
 /** Templates, and what assemblies say of them. */
 const READABLE = /\.(json|ya?ml|template)$|(^|\/)cdk\.out$/i;
@@ -71,7 +68,7 @@ function copyTree(tree: string, target: string): void {
 /** Many objects by one process: `git cat-file --batch` answers each with a line that ends with its size, and its bytes. */
 function blobs(objects: readonly string[]): readonly Buffer[] {
   if (objects.length === 0) return [];
-  const answer = git(['cat-file', '--batch'], `${objects.join('\n')}\n`);
+  const answer = git(['cat-file', '--batch'], { input: `${objects.join('\n')}\n` });
   const found: Buffer[] = [];
   for (let start = 0; start < answer.length;) {
     const end = answer.indexOf('\n', start);
@@ -83,39 +80,7 @@ function blobs(objects: readonly string[]): readonly Buffer[] {
   return found;
 }
 
-/** What git says, with what helps. */
-function withRemedy(said: string): string {
-  if (/does not exist in|exists on disk, but not in/.test(said)) return `${said}: ${NO_TEMPLATE}`;
-  if (/invalid object name|bad revision|unknown revision/i.test(said)) {
-    return `${said}: fetch that revision first, a shallow clone holds one commit alone`;
-  }
-  return said;
-}
-
-/** Why a revision holds no template, and what then. */
-export const NO_TEMPLATE =
-  'templates must be committed there; where a config or an app makes them, check that revision out into a worktree, synthesize it, and give the folder';
-
 function write(file: string, content: Buffer): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content);
-}
-
-function git(args: readonly string[], input = ''): Buffer {
-  try {
-    return execFileSync('git', ['--no-optional-locks', ...args], {
-      maxBuffer: MOST,
-      input,
-      stdio: ['pipe', 'pipe', 'pipe'],
-    });
-  } catch (error) {
-    const stderr: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'stderr') : undefined;
-    const said = Buffer.isBuffer(stderr) ? stderr.toString().trim().split('\n', 1)[0] : undefined;
-    throw new Error(
-      said === undefined || said === '' ? 'git cannot be run' : withRemedy(said.replace(/^fatal: /, '')),
-      {
-        cause: error,
-      },
-    );
-  }
 }

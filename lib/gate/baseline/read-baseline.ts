@@ -1,7 +1,8 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { resultSchema, type Finding, type Result } from '../../model';
 import { readUnit, type TemplateOptions, type Unit } from '../../template';
-import { NO_TEMPLATE, revisionOf, withRevision } from './git-revision';
+import { NO_TEMPLATE } from '../git';
+import { revisionOf, withRevision } from './git-revision';
 
 /** An earlier state: templates to judge again by the rules of today, or findings that were saved. */
 export type Baseline =

@@ -9,16 +9,20 @@ import {
 import type { JudgedWaiver, Transfer } from '../../model';
 import type { Registers } from '../claims';
 import { sortedByTexts } from '../sorted-by-texts';
-import { daysLeft } from '../waivers';
+import { daysLeft, type RegisterHistory } from '../waivers';
 import type { ReviewBasis } from './basis';
 
 /** What the registers hold of approvals, in the order of their days. */
-export function approvalsReview({ waivers }: GateResult, { profile, registers, now }: ReviewBasis): ApprovalsReview {
+export function approvalsReview(
+  { waivers }: GateResult,
+  { profile, registers, history, now }: ReviewBasis,
+): ApprovalsReview {
   const today = dayAt(now, profile.timeZone);
   const entries = [
     ...(waivers ?? []).flatMap(ofWaiver),
     ...(registers?.transfers ?? []).flatMap(ofTransfer),
     ...(registers ? ofFlows(registers) : []),
+    ...(history?.changes ?? []).map((change) => ofChange(change, dayAt(change.at ?? now, profile.timeZone))),
   ].filter(({ day }) => isoDate.safeParse(day).success);
   return {
     today,
@@ -33,10 +37,17 @@ export function approvalsReview({ waivers }: GateResult, { profile, registers, n
       ({ kind }) => kind,
       ({ id }) => id,
     ),
+    gaps: history?.gaps ?? [],
   };
 }
 
 type Entry = Omit<HistoryEntry, 'isPast'>;
+
+function ofChange({ kind, waiver, keys, reference }: RegisterHistory['changes'][number], day: string): Entry {
+  const { id, reason, approver } = waiver;
+  const text = keys.length === 0 ? reason : `${keys.join(', ')}: ${reason}`;
+  return { day, kind: `waiver ${kind}`, id, text, reference, ...(kind === 'taken out' ? {} : { approver }) };
+}
 
 function ofWaiver({ id, reason: text, approver, ticket, issued, reviewDate, expires }: JudgedWaiver): readonly Entry[] {
   return [

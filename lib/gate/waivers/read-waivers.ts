@@ -1,6 +1,7 @@
-import { readRegister, type ConfigProblem, type ReadRegister } from '../../config';
-import { waiverRegisterSchema, waiverSchema, type Waiver } from '../../model';
+import { readRegister, type ConfigProblem } from '../../config';
+import { waiverRegisterSchema, type Waiver } from '../../model';
 import { duplicatesAmong, waiverProblems, type WaiverTerms } from './problems';
+import { entriesOf, type RegisterEntry } from './register-entries';
 
 /** Registers that could be read, with all that is wrong with them, by file and position. */
 export interface ReadWaivers {
@@ -18,7 +19,7 @@ export interface UnreadableWaivers {
 
 /** Reads registers of waivers, and holds each waiver against the terms and the others. */
 export function readWaivers(files: readonly string[], terms: WaiverTerms): ReadWaivers | UnreadableWaivers {
-  const entries: Entry[] = [];
+  const entries: RegisterEntry[] = [];
   const problems: ConfigProblem[] = [];
   for (const file of files) {
     const register = readRegister(file, waiverRegisterSchema);
@@ -30,24 +31,7 @@ export function readWaivers(files: readonly string[], terms: WaiverTerms): ReadW
   return { kind: 'read', waivers: entries.map(({ waiver }) => waiver), problems };
 }
 
-/** A waiver whose form is right. */
-interface Entry {
-  readonly register: ReadRegister;
-  readonly index: number;
-  readonly waiver: Waiver;
-}
-
-function entriesOf(register: ReadRegister): readonly Entry[] {
-  const { value } = register;
-  const listed: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'waivers') : undefined;
-  const items: readonly unknown[] = Array.isArray(listed) ? listed : [];
-  return items.flatMap((item, index) => {
-    const parsed = waiverSchema.safeParse(item);
-    return parsed.success ? [{ register, index, waiver: parsed.data }] : [];
-  });
-}
-
-function meaningProblems({ register, index, waiver }: Entry, terms: WaiverTerms): readonly ConfigProblem[] {
+function meaningProblems({ register, index, waiver }: RegisterEntry, terms: WaiverTerms): readonly ConfigProblem[] {
   return waiverProblems(waiver, terms).map((draft) =>
     register.place({
       ...draft,
@@ -57,7 +41,7 @@ function meaningProblems({ register, index, waiver }: Entry, terms: WaiverTerms)
   );
 }
 
-function duplicateProblems(entries: readonly Entry[]): readonly ConfigProblem[] {
+function duplicateProblems(entries: readonly RegisterEntry[]): readonly ConfigProblem[] {
   return duplicatesAmong(entries.map(({ waiver }) => waiver.id)).flatMap(([again, first]) => {
     const [entry, earlier] = [entries[again], entries[first]];
     if (!entry || !earlier) return [];

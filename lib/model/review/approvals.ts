@@ -9,6 +9,8 @@ export interface ApprovalsReview {
   readonly waivers: readonly ReviewWaiver[];
   /** Everything with a day, the earliest first. */
   readonly history: readonly HistoryEntry[];
+  /** Why something of the past is missing, a sentence each. */
+  readonly gaps: readonly string[];
 }
 
 export interface ReviewWaiver extends JudgedWaiver {
@@ -19,6 +21,9 @@ export interface ReviewWaiver extends JudgedWaiver {
 /** What happens on a day of the history. */
 export const HISTORY_KINDS = [
   'waiver approved',
+  'waiver entered',
+  'waiver changed',
+  'waiver taken out',
   'waiver to be reviewed',
   'waiver ends',
   'transfer begins',
@@ -40,7 +45,7 @@ export interface HistoryEntry {
   readonly text: string;
   /** Who approved it. */
   readonly approver?: string;
-  /** Ticket or filing. */
+  /** Ticket, filing or commit. */
   readonly reference?: string;
   /** Whether the day is over. */
   readonly isPast: boolean;

@@ -68,4 +68,25 @@ describe('approvals', () => {
     expect(history.map(({ day }) => day)).not.toContain('never');
     expect([of(undefined).hasRegister, of([]).hasRegister]).toEqual([false, true]);
   });
+
+  it('tell how the registers came to be what they are, and what is not known of that', () => {
+    const basis = { profile: profileById('hk-s17'), now: new Date('2026-11-25T20:00:00Z') };
+    const change = { waiver, keys: [], reference: 'commit 1a2b3c4d by Wong' } as const;
+    const { history, gaps } = approvalsReview({} as GateResult, {
+      ...basis,
+      history: {
+        changes: [
+          // The 3rd in Hong Kong.
+          { ...change, kind: 'entered', at: new Date('2026-11-02T16:30:00Z') },
+          { ...change, kind: 'changed', keys: ['expires'], reference: 'not committed' },
+        ],
+        gaps: ['the clone is shallow'],
+      },
+    });
+    expect(history.map(({ day, kind, text, reference }) => [day, kind, text, reference])).toEqual([
+      ['2026-11-03', 'waiver entered', waiver.reason, 'commit 1a2b3c4d by Wong'],
+      ['2026-11-26', 'waiver changed', `expires: ${waiver.reason}`, 'not committed'],
+    ]);
+    expect(gaps).toEqual(['the clone is shallow']);
+  });
 });

@@ -47,7 +47,7 @@ export function reviewOf(finding: Partial<ReviewFinding>): Review {
       fixed: [],
     },
     controls: { frameworks: [], controls: [], resources: [] },
-    approvals: { today: '2026-11-26', hasRegister: false, waivers: [], history: [] },
+    approvals: { today: '2026-11-26', hasRegister: false, waivers: [], history: [], gaps: [] },
     residency: { regions: ['ap-east-1'], paths: [], transfers: [] },
     keys: { keys: [] },
     logs: { flows: [], stores: [], silent: [] },

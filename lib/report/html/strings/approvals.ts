@@ -3,6 +3,9 @@ import type { Text } from './text';
 
 export const historyStrings: Readonly<Record<HistoryKind, Text>> = {
   'waiver approved': { en: 'Waiver approved', 'zh-Hant': '豁免獲批' },
+  'waiver entered': { en: 'Waiver entered into the register', 'zh-Hant': '豁免載入登記冊' },
+  'waiver changed': { en: 'Waiver changed in the register', 'zh-Hant': '登記冊內的豁免有更改' },
+  'waiver taken out': { en: 'Waiver taken out of the register', 'zh-Hant': '豁免從登記冊移除' },
   'waiver to be reviewed': { en: 'Waiver to be reviewed', 'zh-Hant': '覆檢豁免' },
   'waiver ends': { en: 'Waiver ends', 'zh-Hant': '豁免屆滿' },
   'transfer begins': { en: 'Transfer begins', 'zh-Hant': '資料轉移開始' },
@@ -42,9 +45,10 @@ export const approvalStrings = {
   riskOf: { en: 'at the risk of {name}', 'zh-Hant': '風險承擔人：{name}' },
   history: { en: 'In the order of days', 'zh-Hant': '按日期次序' },
   historyHelp: {
-    en: 'What the registers hold, as an audit every two years asks for it (S17 20.2). Entries that were taken out of a register are in its history.',
-    'zh-Hant': '登記冊內的紀錄，以供每兩年一次的審計（S17 20.2）查閱。已從登記冊移除的條目載於其版本紀錄。',
+    en: 'What the registers hold, and what was entered, changed or taken out of them by the history of their repository, as an audit every two years asks for it (S17 20.2).',
+    'zh-Hant': '登記冊內的紀錄，以及按其版本紀錄曾載入、更改或移除的條目，以供每兩年一次的審計（S17 20.2）查閱。',
   },
+  gaps: { en: 'What is missing', 'zh-Hant': '欠缺的紀錄' },
   noHistory: { en: 'The registers hold nothing with a day.', 'zh-Hant': '登記冊內沒有附有日期的條目。' },
   day: { en: 'Day', 'zh-Hant': '日期' },
   event: { en: 'What', 'zh-Hant': '事項' },

@@ -19,7 +19,7 @@ export function ApprovalsView({ review, route }: SectionProps) {
   );
 }
 
-function History({ approvals: { history, today } }: { readonly approvals: ApprovalsReview }) {
+function History({ approvals: { history, today, gaps } }: { readonly approvals: ApprovalsReview }) {
   const { t } = useSpeech();
   const csv = () =>
     csvOf(
@@ -30,6 +30,11 @@ function History({ approvals: { history, today } }: { readonly approvals: Approv
     <>
       <h3>{t(words.history)}</h3>
       <p>{t(words.historyHelp)}</p>
+      {gaps.length > 0 && (
+        <p class="notice">
+          <strong>{t(words.gaps)}:</strong> <span lang="en">{gaps.join('; ')}</span>
+        </p>
+      )}
       {history.length === 0 && <p>{t(words.noHistory)}</p>}
       {history.length > 0 && (
         <>
@@ -42,7 +47,7 @@ function History({ approvals: { history, today } }: { readonly approvals: Approv
           <Table<HistoryEntry>
             caption={t(words.history)}
             rows={history}
-            keyOf={({ day, kind, id }) => `${day} ${kind} ${id}`}
+            keyOf={({ day, kind, id, reference = '' }) => `${day} ${kind} ${id} ${reference}`}
             columns={[
               {
                 name: t(words.day),
