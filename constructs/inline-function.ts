@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aws_iam as iam, aws_lambda as lambda, CustomResource, Duration } from 'aws-cdk-lib';
 import type { aws_kms as kms } from 'aws-cdk-lib';
@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { DEFAULT_PROFILE, profileById, type Profile } from '../lib/profiles';
 import { acknowledge } from './acknowledge';
 import { acknowledgeWildcards } from './acknowledge-wildcards';
+import { handlerFolder } from './handler-folder';
 import { EncryptedLogGroup } from './logging';
 
 /** The log of a function that runs at deployment. */
@@ -45,8 +46,6 @@ export interface InlineResourceRequest {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** Beside the built constructs, or in `dist` of the sources. */
-const PLACES = ['../lib/handlers', '../dist/lib/handlers'];
 /** Characters of source that a template takes (Lambda's `Code.ZipFile`). */
 const LONGEST_SOURCE = 4096;
 /** How much longer CloudFormation waits than the function runs. */
@@ -143,13 +142,10 @@ export class InlineFunction extends Construct {
   }
 
   private code(handler: string): string {
-    const file = PLACES.map((place) => join(__dirname, place, handler, 'index.js')).find((path) => existsSync(path));
-    const label = `[${this.node.path}] the handler ${handler}`;
-    if (!file) throw new Error(`${label} is missing: run "npm run build", or install again`);
-    const source = readFileSync(file, 'utf8');
+    const source = readFileSync(join(handlerFolder(this, handler), 'index.js'), 'utf8');
     if (source.length <= LONGEST_SOURCE) return source;
     throw new Error(
-      `${label} has ${source.length} characters, expected at most ${LONGEST_SOURCE}; deploy it as a file`,
+      `[${this.node.path}] the handler ${handler} has ${source.length} characters, expected at most ${LONGEST_SOURCE}; deploy it as a file`,
     );
   }
 }

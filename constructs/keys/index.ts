@@ -5,5 +5,5 @@ export * from './key-alarms';
 export * from './key-material-expiry';
 export * from './key-ring';
 export type { KeyUse } from './key-usage';
-export { deploymentRolePatterns } from './roles';
+export { deploymentRolePatterns, rolePatterns } from './roles';
 export * from './service-use';

@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import { aws_lambda as lambda } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Profile } from '../../lib/profiles';
-
-/** Where the bundle lies: beside the built constructs, or in `dist` of the sources. */
-const PLACES = ['../../lib/handlers/hook', '../../dist/lib/handlers/hook'].map((place) => join(__dirname, place));
+import { handlerFolder } from '../handler-folder';
 
 /** By what the hook judges, beside its environment. */
 interface HookFiles {
@@ -20,10 +18,7 @@ interface HookFiles {
  * @throws Error when the handler was not built, or a file does not exist.
  */
 export function hookCode(scope: Construct, { profile, policy, waivers }: HookFiles): lambda.AssetCode {
-  const bundle = PLACES.find((place) => existsSync(join(place, 'index.js')));
-  if (bundle === undefined) {
-    throw new Error(`[${scope.node.path}] the handler of the hook is missing: run "npm run build", or install again`);
-  }
+  const bundle = handlerFolder(scope, 'hook');
   const missing = [policy, ...waivers].find((file) => file !== undefined && !existsSync(file));
   if (missing !== undefined)
     throw new Error(`[${scope.node.path}] ${missing} does not exist: correct policy or waivers`);

@@ -3,3 +3,4 @@ export * from './guardrails/options';
 export * from './guardrails/residency-guardrails';
 export * from './residency-boundary';
 export { LionrockDefaults, type LionrockDefaultsOptions } from './defaults';
+export * from './exchange';

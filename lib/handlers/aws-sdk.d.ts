@@ -35,3 +35,13 @@ declare module '@aws-sdk/client-route53resolver' {
     }>;
   }
 }
+
+declare module '@aws-sdk/client-transfer' {
+  export class Transfer {
+    startFileTransfer(input: {
+      ConnectorId: string;
+      SendFilePaths: readonly string[];
+      RemoteDirectoryPath: string;
+    }): Promise<{ TransferId?: string }>;
+  }
+}

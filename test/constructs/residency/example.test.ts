@@ -8,11 +8,14 @@ test('the example stays inside its boundary', () => {
   expect(app.synth().stacks).toHaveLength(1);
 });
 
-test.each(['keys', 'logging', 'logging-archive', 'residency'])('a README shows the example %s as it is', (name) => {
-  const example = readFileSync(`examples/a-la-carte/${name}.ts`, 'utf8');
-  const shown = example
-    .replaceAll(/'\.\.\/\.\.\/constructs\/(\w+)'/g, "'lionrock/$1'")
-    .replace("'../../lib/profiles'", "'lionrock'")
-    .trim();
-  expect(readFileSync(`constructs/${name.split('-')[0]}/README.md`, 'utf8')).toContain(shown);
-});
+test.each(['keys', 'logging', 'logging-archive', 'residency', 'residency-exchange'])(
+  'a README shows the example %s as it is',
+  (name) => {
+    const example = readFileSync(`examples/a-la-carte/${name}.ts`, 'utf8');
+    const shown = example
+      .replaceAll(/'\.\.\/\.\.\/constructs\/(\w+)'/g, "'lionrock/$1'")
+      .replace("'../../lib/profiles'", "'lionrock'")
+      .trim();
+    expect(readFileSync(`constructs/${name.split('-')[0]}/README.md`, 'utf8')).toContain(shown);
+  },
+);

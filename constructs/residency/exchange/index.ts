@@ -1,0 +1,8 @@
+export { CrossBoundaryExchange } from './cross-boundary-exchange';
+export type {
+  CrossBoundaryExchangeProps,
+  ExchangeDelivery,
+  HttpsDelivery,
+  PrivateLinkDelivery,
+  SftpDelivery,
+} from './options';
