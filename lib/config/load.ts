@@ -4,6 +4,7 @@ import type { SourceLocation } from '../model';
 import type { Profile } from '../profiles';
 import { meaningProblems, profileOf, profileProblems } from './checks';
 import { codeFolderProblems } from './code-folders';
+import { recipientKeyProblems } from './recipient-keys';
 import { loadDocuments, type LoadedDocuments } from './documents';
 import { placeProblem, sortProblems, type ConfigProblem, type ProblemDraft } from './problem';
 import { landingZoneSchema, type LandingZoneConfig } from './schema';
@@ -157,6 +158,7 @@ function checkMeaning(config: LandingZoneConfig, folder: string, source: Source)
     ...profileProblems(config),
     ...meaningProblems(config, profileOf(config)),
     ...codeFolderProblems(config, folder),
+    ...recipientKeyProblems(config, folder),
     ...documents.drafts,
   ];
   return { ...documents, drafts };

@@ -69,6 +69,7 @@ export class AccountStage extends Stage {
       ...context,
       ring,
       zones,
+      ...(baseline.topic ? { topic: baseline.topic } : {}),
       ...(dynamoDbEndpoint === undefined ? {} : { dynamoDbEndpoint }),
     });
     if (baseline.boundary) baseline.boundary.applyTo(workloads);

@@ -52,10 +52,11 @@ describe('the file that init writes', () => {
   });
 
   test('is valid YAML also with its commented parts', () => {
-    const uncommented = text.replace(/^(\s*)# (transfers:|identityCenter:)/gm, '$1$2').split('\n');
-    const from = uncommented.findIndex((line) => line.startsWith('transfers:'));
-    const transfers = uncommented.slice(from + 1, uncommented.indexOf('', from)).map((line) => line.replace(/^# /, ''));
-    expect(parse(['transfers:', ...transfers].join('\n'))).toMatchObject({ transfers: [{ from: 'ap-east-1' }] });
+    const lines = text.split('\n');
+    const from = lines.indexOf('# gatePolicy:');
+    const part = lines.slice(from, lines.indexOf('', from)).map((line) => line.replace(/^# ?/, ''));
+    expect(parse(part.join('\n'))).toMatchObject({ gatePolicy: { failOn: 'high' } });
+    expect(parse(text)).toMatchObject({ transfers: [{ from: 'ap-east-1' }, {}, {}] });
   });
 
   test('lines are short enough to read', () => {

@@ -25,6 +25,9 @@ function needs(workload: Workload): readonly string[] {
       ...(workload.tables.length > 0 ? ['dynamodb'] : []),
     ];
   }
+  if (workload.type === 'exchange') {
+    return ['kms', 's3', 'ssm', workload.delivery.by === 'sftp' ? 'transfer' : 'secretsmanager'];
+  }
   if (workload.type !== 'function') return [];
   return [...(workload.tables.length > 0 ? ['dynamodb'] : []), ...(workload.datasets.length > 0 ? ['s3'] : [])];
 }

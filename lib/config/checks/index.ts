@@ -12,6 +12,7 @@ import { checkDeployment } from './deployment';
 import { checkPipelines } from './pipelines';
 import { checkDuplicates } from './duplicates';
 import { checkEndpoints } from './endpoints';
+import { checkExchanges } from './exchanges';
 import { checkFlowEnds } from './flow-ends';
 import { checkFlowPorts } from './flow-ports';
 import { checkHub } from './hub';
@@ -43,6 +44,7 @@ const CHECKS: readonly Check[] = [
   checkPipelines,
   checkDuplicates,
   checkEndpoints,
+  checkExchanges,
   checkFlowPorts,
   checkImages,
   checkKeyCustody,

@@ -23,6 +23,7 @@ const WORKLOAD_TYPES: Readonly<Record<Workload['type'], readonly string[]>> = {
   table: ['AWS::DynamoDB::Table'],
   dataset: ['AWS::S3::Bucket'],
   queue: ['AWS::SQS::Queue'],
+  exchange: ['AWS::GuardDuty::MalwareProtectionPlan', 'AWS::S3::Bucket', 'AWS::Transfer::Connector'],
 };
 
 /**

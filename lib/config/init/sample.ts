@@ -103,6 +103,19 @@ const DEPARTMENT: Account = {
       queue: 'feed-updates',
       datasets: ['published-feeds'],
     },
+    {
+      type: 'exchange',
+      name: 'directory-exchange',
+      transfer: 'directory-to-macao',
+      senders: ['directory-editor'],
+      approvers: ['directory-release-officer'],
+      recipientKey: 'keys/directory-recipient.pem',
+      delivery: {
+        by: 'sftp',
+        credentialsSecretArn: 'arn:aws:secretsmanager:ap-east-1:110000000011:secret:exchange/directory-AbCdEf',
+        trustedHostKeys: ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGcQxGmWmVmJ0mE1yP0q3mJb2yYk9Z0m3mC1b7f6d8eE'],
+      },
+    },
   ],
 };
 
@@ -271,6 +284,7 @@ export const INITIAL: Input = {
 /** Parts that the file shows as comments: they need something of the user's own first. */
 export const COMMENTED: readonly string[] = [
   'accounts[5].workloads[5]',
+  'accounts[5].workloads[6]',
   'identity.pipelines',
   'identity.identityCenter',
   'profiles',

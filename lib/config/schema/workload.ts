@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchangeKeys } from './exchange';
 import { certificateArn, slug } from './primitives';
 
 const common = { name: slug.describe('Name of the workload, unique in its account.').meta({ examples: ['portal'] }) };
@@ -119,6 +120,10 @@ const queue = z
   })
   .describe('A queue with a dead-letter queue.');
 
+const exchange = z
+  .strictObject({ ...common, ...exchangeKeys })
+  .describe('The one way out for a transfer: scanned, approved object by object, sealed and recorded.');
+
 /** Something that stands in an account, to be protected. */
 export const workloadSchema = z.discriminatedUnion('type', [
   webService,
@@ -127,5 +132,6 @@ export const workloadSchema = z.discriminatedUnion('type', [
   table,
   dataset,
   queue,
+  exchange,
 ]);
 export type Workload = z.infer<typeof workloadSchema>;

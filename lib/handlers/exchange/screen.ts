@@ -6,7 +6,7 @@ import { CLEAN, SCAN_TAG, type ScanResult } from './scan-result';
 import type { ExchangeSettings } from './settings';
 
 /** Tag by which senders classify what they hand in. */
-export const CLASSIFICATION_TAG = 'lionrock:classification';
+const CLASSIFICATION_TAG = 'lionrock:classification';
 
 /**
  * Takes an object that was scanned: what is clean, classified as the transfer allows and fit to leave waits for its

@@ -38,7 +38,7 @@ export interface ExchangeSettings {
 }
 
 /** Name of the variable. */
-export const SETTINGS_VARIABLE = 'LIONROCK_EXCHANGE';
+const SETTINGS_VARIABLE = 'LIONROCK_EXCHANGE';
 
 /** @throws Error when the variable is missing. */
 export function settingsFrom(environment: Readonly<Record<string, string | undefined>>): ExchangeSettings {

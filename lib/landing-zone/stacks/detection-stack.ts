@@ -33,8 +33,8 @@ export class DetectionStack extends Stack {
       new PostureAdministrator(this, 'PostureAdministrator', { accountId });
       new DelegatedAdministration(this, 'Delegation', { accountId, name: config.name, encryptionKey: key, profile });
     }
-    const hasDatasets = account.workloads.some((workload) => workload.type === 'dataset');
-    if (hasDatasets && !isLeftOut(this, props, 'The search for personal data in buckets', ['AWS::Macie::Session'])) {
+    const keepsObjects = account.workloads.some(({ type }) => type === 'dataset' || type === 'exchange');
+    if (keepsObjects && !isLeftOut(this, props, 'The search for personal data in buckets', ['AWS::Macie::Session'])) {
       new MacieSession(this, 'Macie');
     }
   }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { aws_dynamodb as dynamodb, Duration, aws_ecs as ecs, Stack } from 'aws-cdk-lib';
+import type { aws_s3 as s3, aws_sns as sns } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { KeyRing } from '../../../constructs/keys';
 import type { ZonePlacement } from '../../../constructs/network';
@@ -14,8 +15,10 @@ import {
 } from '../../../constructs/workloads';
 import type { Workload } from '../../config';
 import { serviceAddresses } from '../addresses';
+import { deliveredTopic } from '../delivered-baseline';
 import type { StackContext } from '../context';
 import { retentionDays } from '../retention';
+import { addExchange } from './workload-exchange';
 import { WorkloadRegister } from './workload-register';
 
 export interface WorkloadStackProps extends StackContext {
@@ -23,6 +26,8 @@ export interface WorkloadStackProps extends StackContext {
   readonly zones: Readonly<Record<string, ZonePlacement>>;
   /** Keys of the account's department. */
   readonly ring: KeyRing;
+  /** The account's topic for alerts. @default the one that the delivered baseline makes */
+  readonly topic?: sns.ITopic;
   /** URL under which DynamoDB answers inside the VPC. @default the public name, which a private VPC cannot reach */
   readonly dynamoDbEndpoint?: string;
 }
@@ -34,6 +39,7 @@ export class WorkloadStack extends Stack {
   private readonly tables = new WorkloadRegister<RecordTable>(this, 'table');
   private readonly datasets = new WorkloadRegister<DatasetBucket>(this, 'dataset');
   private readonly queues = new WorkloadRegister<WorkQueue>(this, 'queue');
+  private accessLogBucket: s3.IBucket | undefined;
   private readonly databases = new WorkloadRegister<PostgresDatabase>(this, 'postgres');
 
   /** @throws Error when a workload names another that the account does not have, or a zone that it has not. */
@@ -52,6 +58,7 @@ export class WorkloadStack extends Stack {
     this.each('postgres', (workload) => this.databases.add(workload.name, this.database(workload)));
     this.each('function', (workload) => this.addFunction(workload));
     this.each('web-service', (workload) => this.addWebService(workload));
+    this.each('exchange', (workload) => this.addExchange(workload));
   }
 
   private each<T extends Workload['type']>(type: T, build: (workload: Of<T>) => void): void {
@@ -70,18 +77,32 @@ export class WorkloadStack extends Stack {
 
   private addDatasets(): void {
     const { account } = this.props;
-    if (!account.workloads.some((workload) => workload.type === 'dataset')) return;
-    const { bucket } = new AccessLogBucket(this, 'access-logs', {
-      retentionDays: retentionDays(this.props, 'infrastructure'),
-    });
     this.each('dataset', (workload) => {
       const dataset = new DatasetBucket(this, workload.name, {
         encryptionKey: this.key('data'),
-        accessLogBucketName: bucket.bucketName,
+        accessLogBucketName: this.accessLogs().bucketName,
         archiveAfter: Duration.days(workload.archiveAfterDays),
         backupTier: account.systemTier,
       });
       this.datasets.add(workload.name, dataset);
+    });
+  }
+
+  /** Made when the first bucket asks for it. */
+  private accessLogs(): s3.IBucket {
+    this.accessLogBucket ??= new AccessLogBucket(this, 'access-logs', {
+      retentionDays: retentionDays(this.props, 'infrastructure'),
+    }).bucket;
+    return this.accessLogBucket;
+  }
+
+  private addExchange(workload: Of<'exchange'>): void {
+    addExchange(this, workload, this.props, {
+      zone: (name) => this.zone(workload.name, name),
+      topic: this.props.topic ?? deliveredTopic(this, this.props.config.name),
+      accessLogBucket: this.accessLogs(),
+      logKey: this.key('logs'),
+      secretKey: this.key('secrets'),
     });
   }
 

@@ -8,7 +8,7 @@ changeCases('types of workload', [
       {
         path: 'accounts[4].workloads[5].type',
         on: 'type: kafka',
-        message: 'found "kafka", expected web-service, function, postgres, table, dataset or queue',
+        message: 'found "kafka", expected web-service, function, postgres, table, dataset, queue or exchange',
         remedy: 'correct the value',
       },
     ],
@@ -21,7 +21,7 @@ changeCases('types of workload', [
         path: 'accounts[4].workloads[5].type',
         on: 'type: queu',
         message:
-          'found "queu", expected web-service, function, postgres, table, dataset or queue: did you mean "queue"?',
+          'found "queu", expected web-service, function, postgres, table, dataset, queue or exchange: did you mean "queue"?',
         remedy: 'write "queue"',
       },
       {

@@ -24,7 +24,8 @@ export interface Variant {
 interface Example {
   profile: string;
   profiles: unknown[];
-  accounts: { name: string }[];
+  accounts: { name: string; workloads?: { transfer?: string }[] }[];
+  transfers: { id: string }[];
   network: { ingress: { publish: { account: string }[] }; flows: { from: string; to: string }[] };
   identity: {
     pipelines: { accounts: string[] }[];
@@ -44,7 +45,10 @@ export function variantConfig({ profile, profileFile, region, partition, suffix,
   config.profile = profile;
   config.profiles = profileFile === undefined ? [] : [parse(readFileSync(profileFile, 'utf8'))];
   const kept = [...CENTRAL, DEPARTMENT];
+  const gone = config.accounts.filter(({ name }) => !kept.includes(name)).flatMap(({ workloads = [] }) => workloads);
   config.accounts = config.accounts.filter(({ name }) => kept.includes(name));
+  // What nobody carries out any more would be an unused transfer.
+  config.transfers = config.transfers.filter(({ id }) => gone.every(({ transfer }) => transfer !== id));
   const { ingress } = config.network;
   ingress.publish = ingress.publish.filter(({ account }) => kept.includes(account));
   const ends = [...kept, 'perimeter', 'internet', 'government-network'];
