@@ -8,16 +8,21 @@ export function not(a: Trilean): Trilean {
   return a === 'unknown' ? 'unknown' : !a;
 }
 
+/** An operand, or how it is worked out, which is done only where it can still matter. */
+export type Operand = Trilean | (() => Trilean);
+
 /** False if any operand is false, else unknown if any is unknown, else true. */
-export function and(...operands: readonly Trilean[]): Trilean {
-  if (operands.includes(false)) return false;
-  return operands.includes('unknown') ? 'unknown' : true;
+export function and(...operands: readonly Operand[]): Trilean {
+  return forAll(operands, valueOf);
 }
 
 /** True if any operand is true, else unknown if any is unknown, else false. */
-export function or(...operands: readonly Trilean[]): Trilean {
-  if (operands.includes(true)) return true;
-  return operands.includes('unknown') ? 'unknown' : false;
+export function or(...operands: readonly Operand[]): Trilean {
+  return forSome(operands, valueOf);
+}
+
+function valueOf(operand: Operand): Trilean {
+  return typeof operand === 'function' ? operand() : operand;
 }
 
 /** Whether a test holds for every item, like `and` of them; later items are not tested once one is false. */

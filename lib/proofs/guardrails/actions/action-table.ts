@@ -80,12 +80,21 @@ function actionsOf(service: string, { actions, keys, resources }: RawService): r
   });
 }
 
-let byName: ReadonlyMap<string, Action> | undefined;
+/** Actions of a service by name in lower case, of the services that were asked for. */
+const byName = new Map<string, ReadonlyMap<string, Action>>();
 
 /** The action of a name, in any case. */
 export function actionNamed(name: string): Action | undefined {
-  byName ??= new Map(allActions().map((action) => [action.name.toLowerCase(), action]));
-  return byName.get(name.toLowerCase());
+  const lower = name.toLowerCase();
+  const service = lower.slice(0, lower.indexOf(':'));
+  const known = byName.get(service) ?? namesOf(service);
+  byName.set(service, known);
+  return known.get(lower);
+}
+
+function namesOf(service: string): ReadonlyMap<string, Action> {
+  const actions = allActions().filter((action) => action.service === service);
+  return new Map(actions.map((action) => [action.name.toLowerCase(), action]));
 }
 
 let controlled: ReadonlySet<string> | undefined;

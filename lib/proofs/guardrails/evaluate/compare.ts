@@ -1,5 +1,5 @@
-import { and, parseCidr, type Trilean } from '../../../model';
-import { arnFields, matches, type Glob } from './glob';
+import { parseCidr, type Trilean } from '../../../model';
+import { arnFields, literalOf, matches, type Glob } from './glob';
 
 /** Whether a value of the request is what a value of the policy asks for. */
 export type Compare = (value: string, wanted: Glob) => Trilean;
@@ -81,7 +81,7 @@ function blockOf(text: string) {
 export const arn: Compare = (value, wanted) => {
   const fields = arnFields(wanted);
   if (!fields) return 'unknown';
-  const parts = arnFields(value.split(''));
+  const parts = arnFields(literalOf(value));
   if (!parts) return false;
-  return and(...fields.map((field, index) => matches(field, textOf(parts[index] ?? []))));
+  return fields.every((field, index) => matches(field, textOf(parts[index] ?? [])));
 };

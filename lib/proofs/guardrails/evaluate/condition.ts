@@ -1,4 +1,4 @@
-import { and, not, or, type Trilean } from '../../../model';
+import { and, forAll, forSome, not, or, type Trilean } from '../../../model';
 import type { KeyValues } from './context';
 import { OPEN, type ConditionTest, type PolicyText } from './document';
 import { OPERATORS, type Operator } from './operators';
@@ -13,7 +13,18 @@ interface Qualified {
 
 const QUALIFIED = /^(?:(ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/s;
 
+const KNOWN = new Map<string, Qualified>();
+
 export function qualified(operator: string): Qualified {
+  const known = KNOWN.get(operator) ?? takenApart(operator);
+  // There are some dozens; a policy that makes up more of them is read anew each time.
+  if (KNOWN.size < MOST_OPERATORS) KNOWN.set(operator, known);
+  return known;
+}
+
+const MOST_OPERATORS = 1000;
+
+function takenApart(operator: string): Qualified {
   const [, set, bare = '', ifExists] = QUALIFIED.exec(operator) ?? [];
   return {
     set: set === 'ForAllValues' || set === 'ForAnyValue' ? set : undefined,
@@ -24,7 +35,7 @@ export function qualified(operator: string): Qualified {
 
 /** Whether all tests of a condition hold. */
 export function conditionHolds(tests: readonly ConditionTest[], reading: Reading): Trilean {
-  return and(...tests.map((test) => testHolds(test, reading.context(test.key), reading)));
+  return forAll(tests, (test) => testHolds(test, reading.context(test.key), reading));
 }
 
 /**
@@ -63,7 +74,7 @@ function isNull(found: KeyValues, values: readonly PolicyText[]): Trilean {
 
 /** One value of the request with all of the policy's: any for a positive operator, none for a negated one. */
 function valueMeets(value: string, values: readonly PolicyText[], operator: Operator, reading: Reading): Trilean {
-  const matched = or(...values.map((wanted) => valueMatches(value, wanted, operator, reading)));
+  const matched = forSome(values, (wanted) => valueMatches(value, wanted, operator, reading));
   return operator.negated ? not(matched) : matched;
 }
 

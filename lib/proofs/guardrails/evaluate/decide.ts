@@ -1,4 +1,4 @@
-import { and, not, or, type Trilean } from '../../../model';
+import { and, forAll, not, or, type Trilean } from '../../../model';
 import { isResourceControlled } from '../actions';
 import { contextOf, type Context } from './context';
 import type { PolicyDocument } from './document';
@@ -26,7 +26,12 @@ export function evaluate(request: AccessRequest, policies: Policies): Decision {
   const denies = asked.denies();
   const deniedBy = denies.filter(({ holds }) => holds === true).map(({ name }) => name);
   const undecided = denies.filter(({ holds }) => holds === 'unknown').map(({ name }) => name);
-  const allowed = and(not(or(...denies.map(({ holds }) => holds))), asked.serviceControlAllows(), asked.isGranted());
+  const isDenied = or(...denies.map(({ holds }) => holds));
+  const allowed = and(
+    not(isDenied),
+    () => asked.serviceControlAllows(),
+    () => asked.isGranted(),
+  );
   return { answer: allowed === 'unknown' ? 'unknown' : allowed ? 'allow' : 'deny', deniedBy, undecided };
 }
 
@@ -85,7 +90,7 @@ class Asked {
 
   /** Each level from the root to the account must allow. */
   serviceControlAllows(): Trilean {
-    return and(...this.serviceControl().map((level) => this.allows(level)));
+    return forAll(this.serviceControl(), (level) => this.allows(level));
   }
 
   /** Whether the policies of identity and resource together grant it. */

@@ -6,13 +6,26 @@ const ONE = Symbol('?');
 /** A pattern by its characters, in which `*` and `?` of the policy are told from those that a variable put there. */
 export type Glob = readonly (string | typeof ANY | typeof ONE)[];
 
-export function globOf(text: string): Glob {
-  return literalOf(text).map((character) => (character === '*' ? ANY : character === '?' ? ONE : character));
-}
+export const globOf = remembered((text: string): Glob =>
+  text.split('').map((character) => (character === '*' ? ANY : character === '?' ? ONE : character)),
+);
 
 /** A text without wildcards. */
-export function literalOf(text: string): readonly string[] {
-  return text.split('');
+export const literalOf = remembered((text: string): Glob => text.split(''));
+
+/** Texts of policies that are remembered, before all are forgotten: many requests are compared with the same few. */
+const MOST = 10_000;
+
+function remembered(make: (text: string) => Glob): (text: string) => Glob {
+  const known = new Map<string, Glob>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const made = make(text);
+    if (known.size >= MOST) known.clear();
+    known.set(text, made);
+    return made;
+  };
 }
 
 /**
@@ -76,8 +89,16 @@ function closure(glob: Glob, reached: Set<number>): Set<number> {
   return reached;
 }
 
+const FIELDS = new WeakMap<Glob, { readonly fields: readonly Glob[] | undefined }>();
+
 /** Splits at the first five colons, as an ARN; undefined when there are fewer. */
 export function arnFields(glob: Glob): readonly Glob[] | undefined {
+  const known = FIELDS.get(glob) ?? { fields: split(glob) };
+  FIELDS.set(glob, known);
+  return known.fields;
+}
+
+function split(glob: Glob): readonly Glob[] | undefined {
   const fields: Glob[] = [];
   let rest = glob;
   while (fields.length < 5) {

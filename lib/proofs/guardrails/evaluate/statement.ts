@@ -1,4 +1,4 @@
-import { and, not, or, type Trilean } from '../../../model';
+import { and, forSome, not, type Trilean } from '../../../model';
 import { conditionHolds } from './condition';
 import { OPEN, type Patterns, type PolicyStatement } from './document';
 import { globOf, matches, matchesResource } from './glob';
@@ -17,12 +17,12 @@ export function covers(statement: PolicyStatement, attempt: Attempt): Trilean {
   if (action === false) return false;
   const resource = coversResource(statement.resources, attempt);
   if (resource === false) return false;
-  return and(action, resource, conditionHolds(statement.tests, attempt));
+  return and(action, resource, () => conditionHolds(statement.tests, attempt));
 }
 
 /** Actions match in any case. @param action Lower case. */
 function coversAction({ negated, texts }: Patterns, action: string): Trilean {
-  const named = or(...texts.map((text) => (text === OPEN ? 'unknown' : matches(globOf(text.toLowerCase()), action))));
+  const named = forSome(texts, (text) => (text === OPEN ? 'unknown' : matches(globOf(text.toLowerCase()), action)));
   return negated ? not(named) : named;
 }
 
@@ -30,17 +30,15 @@ function coversAction({ negated, texts }: Patterns, action: string): Trilean {
 export function coversResource(patterns: Patterns | undefined, attempt: Attempt): Trilean {
   if (patterns === undefined) return true;
   const { negated, texts } = patterns;
-  const named = or(
-    ...texts.map((text): Trilean => {
-      if (text === '*') return true;
-      // A variable may stand only after the fifth colon.
-      if (text !== OPEN && attempt.hasVariables && text.split(':', 5).some((part) => part.includes('${')))
-        return 'unknown';
-      const glob = resolve(text, true, attempt);
-      if (glob === 'unknown') return 'unknown';
-      if (glob === 'absent') return negated ? 'unknown' : false;
-      return matchesResource(glob, attempt.resource);
-    }),
-  );
+  const named = forSome(texts, (text): Trilean => {
+    if (text === '*') return true;
+    // A variable may stand only after the fifth colon.
+    if (text !== OPEN && attempt.hasVariables && text.split(':', 5).some((part) => part.includes('${')))
+      return 'unknown';
+    const glob = resolve(text, true, attempt);
+    if (glob === 'unknown') return 'unknown';
+    if (glob === 'absent') return negated ? 'unknown' : false;
+    return matchesResource(glob, attempt.resource);
+  });
   return negated ? not(named) : named;
 }

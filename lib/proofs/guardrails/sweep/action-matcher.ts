@@ -9,7 +9,9 @@ export class ActionMatcher {
   private readonly exact = new Set<string>();
   /** Patterns with wildcards by the service that they begin with; those that begin with a wildcard have none. */
   private readonly globs = new Map<string, Glob[]>();
+  private readonly services = new Set<string>();
   private readonly isOpen: boolean;
+  private namesAll = false;
 
   constructor(private readonly patterns: Patterns) {
     this.isOpen = patterns.texts.includes(OPEN);
@@ -17,8 +19,13 @@ export class ActionMatcher {
   }
 
   private add(text: string): void {
+    if (text === '*') {
+      this.namesAll = true;
+      return;
+    }
     if (!/[*?]/.test(text)) {
       this.exact.add(text);
+      this.services.add(serviceOf(text));
       return;
     }
     const service = /^([^*?:]+):/.exec(text)?.[1] ?? '';
@@ -27,11 +34,19 @@ export class ActionMatcher {
 
   /** @param action Lower case: `s3:getobject`. */
   covers(action: string): Trilean {
-    const service = action.slice(0, action.indexOf(':'));
     const named =
-      this.exact.has(action) || [service, ''].some((of) => this.globs.get(of)?.some((glob) => matches(glob, action)));
+      this.namesAll || this.exact.has(action) || this.hasGlob(serviceOf(action), action) || this.hasGlob('', action);
     if (!named && this.isOpen) return 'unknown';
     return named !== this.patterns.negated;
+  }
+
+  /** Whether it may say of one action of a service what it does not say of another. @param service Lower case */
+  tellsApart(service: string): boolean {
+    return !this.namesAll && (this.services.has(service) || this.globs.has(service) || this.globs.has(''));
+  }
+
+  private hasGlob(service: string, action: string): boolean {
+    return this.globs.get(service)?.some((glob) => matches(glob, action)) === true;
   }
 
   private all: ReadonlyMap<Action, Trilean> | undefined;
@@ -48,14 +63,6 @@ export class ActionMatcher {
   }
 }
 
-/** Matchers of statements, of which several may have the same actions. */
-export class ActionMatchers {
-  private readonly made = new Map<string, ActionMatcher>();
-
-  of(patterns: Patterns): ActionMatcher {
-    const id = JSON.stringify([patterns.negated, patterns.texts.map((text) => (text === OPEN ? null : text))]);
-    const matcher = this.made.get(id) ?? new ActionMatcher(patterns);
-    this.made.set(id, matcher);
-    return matcher;
-  }
+function serviceOf(action: string): string {
+  return action.slice(0, action.indexOf(':'));
 }

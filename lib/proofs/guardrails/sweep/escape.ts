@@ -47,6 +47,9 @@ export function escapeOf(denies: readonly Deny[], settled: Settled): Outcome {
 /** After so many statements tried, the answer is unknown: no policies of people need as many. */
 const MOST_STEPS = 20_000;
 
+/** What statements say of settled keys, which many actions share. */
+const KNOWN = new WeakMap<Settled['keys'], Map<PolicyStatement, Trilean>>();
+
 type Values = ReadonlyMap<string, readonly KeyValues[]>;
 
 /** The search on one set of resources: each statement that covers one of them needs a test that fails. */
@@ -137,6 +140,16 @@ class Search {
   }
 
   private settledTests(deny: Deny): Trilean {
+    const known = KNOWN.get(this.settled.keys) ?? new Map<PolicyStatement, Trilean>();
+    KNOWN.set(this.settled.keys, known);
+    const before = known.get(deny.statement);
+    if (before !== undefined) return before;
+    const found = this.testsHold(deny);
+    known.set(deny.statement, found);
+    return found;
+  }
+
+  private testsHold(deny: Deny): Trilean {
     return and(
       ...deny.statement.tests.flatMap((test) => {
         const value = this.settled.keys.get(test.key.toLowerCase());

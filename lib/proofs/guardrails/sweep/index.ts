@@ -1,4 +1,5 @@
-export { ActionMatcher, ActionMatchers } from './action-matcher';
+export { ActionMatcher } from './action-matcher';
+export { ActionMatchers } from './action-matchers';
 export { instanceOf, isPlain } from './fresh';
 export type { Deny, Escape } from './escape';
 export { PlaceSweep, type ActionGroup, type Trialled } from './place-sweep';

@@ -2,10 +2,12 @@ import { forSome, type Partition, type Trilean } from '../../../model';
 import { actionNamed, allActions, isResourceControlled, type Action } from '../actions';
 import { testHolds } from '../evaluate';
 import { bindingIn, type Place } from '../organization';
-import { ActionMatchers, type ActionMatcher } from './action-matcher';
+import type { ActionMatcher } from './action-matcher';
+import { ActionMatchers } from './action-matchers';
+import type { Alike, Line } from './alike';
 import { actorsOf } from './actors';
 import { escapeOf, type Deny, type Escape } from './escape';
-import { settledOf, type Actor } from './settled';
+import { settledOf, trialOf, type Actor, type Trial } from './settled';
 
 /** Actions of which the same statements speak in the same way. */
 export interface ActionGroup {
@@ -46,7 +48,7 @@ export class PlaceSweep {
   constructor(
     readonly place: Place,
     private readonly partition: Partition,
-    matchers = new ActionMatchers(),
+    private readonly matchers = new ActionMatchers(),
   ) {
     this.denies = [
       ...deniesOf(place.serviceControl, false, matchers),
@@ -66,32 +68,15 @@ export class PlaceSweep {
 
   /** Every action of the data set in groups of which the same statements speak. */
   everything(): readonly ActionGroup[] {
-    if (this.all) return this.all;
-    const covering = new Map<Action, Covering[]>();
-    for (const each of this.denies) {
-      for (const [action, covered] of each.matcher.everything()) {
-        if (each.isResourceControl && !isResourceControlled(action.name)) continue;
-        const found = covered === true ? each.certain : each.doubted;
-        const known = covering.get(action);
-        if (known) known.push(found);
-        else covering.set(action, [found]);
-      }
-    }
-    this.all = this.groupsOf(
-      allActions(),
-      (action) => covering.get(action) ?? [],
-      (matcher, action) => matcher.everything().get(action) ?? false,
-    );
+    this.all ??= this.groupsOf(this.matchers.alike(), allActions());
     return this.all;
   }
 
   /** The actions of these names, likewise. */
   named(names: readonly string[]): readonly ActionGroup[] {
-    return this.groupsOf(
-      names.flatMap((name) => actionNamed(name) ?? []),
-      (action) => this.denies.flatMap((each) => coveringOf(each, action)),
-      (matcher, { name }) => matcher.covers(name.toLowerCase()),
-    );
+    const actions = names.flatMap((name) => actionNamed(name) ?? []);
+    const alone = actions.map((action, position) => ({ action, lines: [{ action, positions: [position] }] }));
+    return this.groupsOf(alone, actions);
   }
 
   /** Whether everything that binds in another place binds here too: nothing is possible here that is not there. */
@@ -100,22 +85,22 @@ export class PlaceSweep {
     return bindingIn(place).every((each) => own.has(each));
   }
 
-  private groupsOf(
-    actions: readonly Action[],
-    coveringOf: (action: Action) => readonly Covering[],
-    allows: (matcher: ActionMatcher, action: Action) => Trilean,
-  ): readonly ActionGroup[] {
-    const groups = new Map<string, { actions: Action[]; denies: readonly Deny[]; isUncertain: boolean }>();
-    for (const action of actions) {
-      const covering = coveringOf(action);
-      const isUncertain = this.allowLists.some((level) => !level.some((each) => allows(each, action) === true));
+  private groupsOf(alike: readonly Alike[], actions: readonly Action[]): readonly ActionGroup[] {
+    const groups = new Map<string, Group>();
+    for (const { action, lines } of alike) {
+      const covering = this.denies.flatMap((each) => coveringOf(each, action));
+      const name = action.name.toLowerCase();
+      const isUncertain = this.allowLists.some((level) => !level.some((each) => each.covers(name) === true));
       const numbers = covering.map(({ number }) => number).join();
-      const id = `${isUncertain}|${numbers}|${shapeOf(action, this.askedBy(numbers, covering))}`;
-      const group = groups.get(id);
-      if (group) group.actions.push(action);
-      else groups.set(id, { actions: [action], denies: covering.map(({ deny }) => deny), isUncertain });
+      const asked = this.askedBy(numbers, covering);
+      for (const line of lines) {
+        const id = `${isUncertain}|${numbers}|${shapeOf(line.action, asked)}`;
+        const group = groups.get(id);
+        if (group) group.lines.push(line);
+        else groups.set(id, { lines: [line], denies: covering.map(({ deny }) => deny), isUncertain });
+      }
     }
-    return [...groups.values()];
+    return inOrder([...groups.values()], actions);
   }
 
   private readonly asked = new Map<string, Asked>();
@@ -175,16 +160,50 @@ export class PlaceSweep {
     );
   }
 
+  private readonly trials = new Map<string, Trial>();
+
+  private trialOf(region: string, actor: Actor): Trial {
+    const id = `${region} ${actor.arn}`;
+    const known = this.trials.get(id);
+    if (known) return known;
+    const made = trialOf({ partition: this.partition, region, account: this.place.account, actor });
+    this.trials.set(id, made);
+    return made;
+  }
+
   private attempt(group: ActionGroup, region: string, actor: Actor, resource?: string): Trialled {
     const [action] = group.actions;
     if (!action) return { answer: 'denied', by: [] };
-    const trial = { partition: this.partition, region, account: this.place.account, actor };
-    const settled = settledOf(action, group.denies, trial);
+    const settled = settledOf(action, group.denies, this.trialOf(region, actor));
     const outcome = escapeOf(group.denies, resource === undefined ? settled : { ...settled, resources: [[resource]] });
     if (outcome === 'unknown') return { answer: 'unknown' };
     if ('deniedBy' in outcome) return { answer: 'denied', by: outcome.deniedBy };
     return group.isUncertain ? { answer: 'unknown' } : { answer: 'possible', escape: outcome.escape, actor };
   }
+}
+
+interface Group extends Omit<ActionGroup, 'actions'> {
+  readonly lines: Line[];
+}
+
+/** Groups in the order of their first actions, each with its actions in their order. */
+function inOrder(groups: readonly Group[], actions: readonly Action[]): readonly ActionGroup[] {
+  return groups
+    .map(({ lines, ...group }) => ({
+      group,
+      positions: Int32Array.from(lines.flatMap((line) => line.positions)).toSorted(),
+    }))
+    .toSorted((a, b) => (a.positions[0] ?? 0) - (b.positions[0] ?? 0))
+    .map(({ group, positions }) => ({ ...group, actions: actionsAt(positions, actions) }));
+}
+
+function actionsAt(positions: Int32Array, actions: readonly Action[]): readonly Action[] {
+  const found: Action[] = [];
+  for (const position of positions) {
+    const action = actions[position];
+    if (action) found.push(action);
+  }
+  return found;
 }
 
 function coveringOf({ matcher, isResourceControl, certain, doubted }: Matched, action: Action): readonly Covering[] {

@@ -13,37 +13,44 @@ export interface Actor {
 }
 
 /** Where and by whom an action is tried. */
-export interface Trial {
+export interface Circumstances {
   readonly partition: Partition;
   readonly region: string;
   readonly account: string | undefined;
   readonly actor: Actor;
 }
 
-/** What is settled of every request of a trial. */
-export function settledOf(action: Action, denies: readonly Deny[], trial: Trial): Settled {
+/** The same, with the values that keys have whatever the action. */
+export interface Trial extends Circumstances {
+  readonly keys: ReadonlyMap<string, KeyValues>;
+}
+
+export function trialOf(circumstances: Circumstances): Trial {
+  const { region, actor, account } = circumstances;
   const keys = new Map<string, KeyValues>([
-    ['aws:requestedregion', [trial.region]],
-    ['aws:principalarn', [trial.actor.arn]],
-    ['aws:principalaccount', [trial.account ?? FRESH_ACCOUNT]],
+    ['aws:requestedregion', [region]],
+    ['aws:principalarn', [actor.arn]],
+    ['aws:principalaccount', [account ?? FRESH_ACCOUNT]],
     ['aws:principalisawsservice', ['false']],
     ['aws:principalservicename', []],
     ['aws:principalservicenameslist', []],
     ['aws:securetransport', ['true']],
     ['aws:assumedroot', ['false']],
   ]);
-  const carried = action.keys.map(({ name }) => keyPrefix(name));
+  return { ...circumstances, keys };
+}
+
+/** What is settled of every request of a trial. */
+export function settledOf(action: Action, denies: readonly Deny[], trial: Trial): Settled {
+  let carried: readonly string[] | undefined;
   return {
     resources: resourceSets(action, denies, trial),
-    keys,
-    carries: (key) =>
-      isGlobal(key) ||
-      carried.some(
-        (prefix) =>
-          key === prefix ||
-          (prefix.endsWith('/') && key.startsWith(prefix)) ||
-          (prefix.endsWith(':') && key.startsWith(prefix)),
-      ),
+    keys: trial.keys,
+    carries: (key) => {
+      if (isGlobal(key)) return true;
+      carried ??= action.keys.map(({ name }) => keyPrefix(name));
+      return carried.some((prefix) => key === prefix || (/[/:]$/.test(prefix) && key.startsWith(prefix)));
+    },
   };
 }
 
