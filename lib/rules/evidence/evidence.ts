@@ -22,12 +22,12 @@ export interface Subject {
 /** Evidence as plain JSON: bounded, and without secrets. Undefined when there is nothing to show. */
 export function evidenceOf({ observed, expected, because }: Observation, subject: Subject): Evidence | undefined {
   const secret = subject.category === 'secrets-plaintext' || namesSecret(subject.property ?? '');
-  const evidence: Evidence = {
-    ...(observed === undefined ? {} : { observed: plain(observed, secret ? 'secret' : '', 0) }),
-    ...(expected === undefined ? {} : { expected: plain(expected, '', 0) }),
-    ...(because === undefined ? {} : { because: shorten(maskText(because)) }),
-  };
-  return Object.keys(evidence).length === 0 ? undefined : evidence;
+  if (observed === undefined && expected === undefined && because === undefined) return undefined;
+  const evidence: { -readonly [Key in keyof Evidence]: Evidence[Key] } = {};
+  if (observed !== undefined) evidence.observed = plain(observed, secret ? 'secret' : '', 0);
+  if (expected !== undefined) evidence.expected = plain(expected, '', 0);
+  if (because !== undefined) evidence.because = shorten(maskText(because));
+  return evidence;
 }
 
 /** @param name Name under which the value stands; it decides whether the value is a secret. */

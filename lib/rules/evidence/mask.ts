@@ -17,6 +17,10 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** What each of the patterns needs: most texts have none of it, and one look is enough. */
+const MAY_HOLD =
+  /-----BEGIN|AKIA|ASIA|eyJ|gh[pousr]_|github_pat_|xox|sk_live_|glpat-|:\/\/|passw|pwd|secret|token|api_?key|[\w/+]{40}/i;
+
 /** 40 characters of base64, as the secret half of an access key; a hash is hexadecimal, a path has one case. */
 const ACCESS_KEY = /(?<![\w/+=])[\w/+]{40}(?![\w/+=])/g;
 
@@ -25,7 +29,7 @@ const SHORTEST = 8;
 
 /** Text in which what looks like a secret is masked. */
 export function maskText(text: string): string {
-  if (text.length < SHORTEST) return text;
+  if (text.length < SHORTEST || !MAY_HOLD.test(text)) return text;
   const masked = PATTERNS.reduce((result, [pattern, kept]) => result.replace(pattern, kept), text);
   return masked.replace(ACCESS_KEY, (found) => (isRandom(found) ? MASK : found));
 }

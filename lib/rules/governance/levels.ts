@@ -21,8 +21,16 @@ export function ceilingOf({ deploymentModel }: LandingZoneMarker, { ceilings }: 
   return new Map(Object.entries(ceilings)).get(deploymentModel)?.value;
 }
 
+const HIGHEST = new WeakMap<Profile, { readonly level: string | undefined }>();
+
 /** Highest level that the profile lets into any deployment; undefined where one of its ceilings is not stated. */
 export function highestCeiling(profile: Profile): string | undefined {
+  const known = HIGHEST.get(profile) ?? { level: highestOf(profile) };
+  HIGHEST.set(profile, known);
+  return known.level;
+}
+
+function highestOf(profile: Profile): string | undefined {
   const ceilings = Object.values(profile.ceilings).map(({ value }) => value);
   return ceilings.reduce<string | undefined>((highest, next, index) => {
     if (next === undefined || (index > 0 && highest === undefined)) return undefined;

@@ -43,12 +43,8 @@ export const iamCredentialsLimited: Rule = {
     documents: identityDocuments,
     expected: 'credentials of named roles, users and repositories only',
     is: (item) =>
-      and(
-        isAllow(item),
+      and(isAllow(item), onEverything(item), not(includesText(item.actions, '*')), not(hasCondition(item)), () =>
         forSome(CREDENTIALS, (action) => speaksOf(item, action)),
-        onEverything(item),
-        not(includesText(item.actions, '*')),
-        not(hasCondition(item)),
       ),
   }),
 };

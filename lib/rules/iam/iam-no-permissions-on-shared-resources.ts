@@ -51,12 +51,8 @@ export const iamNoPermissionsOnSharedResources: Rule = {
     documents: identityDocuments,
     expected: 'no change of who may reach resources of every kind',
     is: (item) =>
-      and(
-        isAllow(item),
+      and(isAllow(item), onEverything(item), not(includesText(item.actions, '*')), not(hasCondition(item)), () =>
         forSome(EXPOSURES, (action) => speaksOf(item, action)),
-        onEverything(item),
-        not(includesText(item.actions, '*')),
-        not(hasCondition(item)),
       ),
   }),
 };

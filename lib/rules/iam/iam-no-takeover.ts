@@ -48,12 +48,8 @@ export const iamNoTakeover: Rule = {
     documents: identityDocuments,
     expected: 'no command over what runs with the rights of others',
     is: (item) =>
-      and(
-        isAllow(item),
+      and(isAllow(item), onEverything(item), not(includesText(item.actions, '*')), not(hasCondition(item)), () =>
         forSome(TAKEOVERS, (action) => speaksOf(item, action)),
-        onEverything(item),
-        not(includesText(item.actions, '*')),
-        not(hasCondition(item)),
       ),
   }),
 };

@@ -26,9 +26,9 @@ export const iamPassRoleLimited: Rule = {
       and(
         isAllow(item),
         speaksOf(item, 'iam:PassRole'),
-        onEveryIdentity(item),
-        not(includesText(item.actions, '*')),
-        not(limits(item)),
+        () => onEveryIdentity(item),
+        () => not(includesText(item.actions, '*')),
+        () => not(limits(item)),
       ),
   }),
 };

@@ -56,7 +56,12 @@ export const iamResourcesNamed: Rule = {
     documents: identityDocuments,
     expected: 'resources that are named',
     is: (item) =>
-      and(isAllow(item), onEverything(item), not(limitsResources(item)), forSome(item.actions, needsResource)),
+      and(
+        isAllow(item),
+        onEverything(item),
+        () => not(limitsResources(item)),
+        () => forSome(item.actions, needsResource),
+      ),
   }),
 };
 

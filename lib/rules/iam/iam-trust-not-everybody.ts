@@ -14,6 +14,6 @@ export const iamTrustNotEverybody: Rule = {
   evaluate: forbid({
     documents: trustDocuments,
     expected: 'principals that are named, or a condition on who calls',
-    is: (item) => and(isAllow(item), namesWorld(item), not(isNarrowed(item))),
+    is: (item) => and(isAllow(item), namesWorld(item), () => not(isNarrowed(item))),
   }),
 };

@@ -33,7 +33,7 @@ export const iamWebIdentitySubjectNamed: Rule = {
   evaluate: forbid({
     documents: trustDocuments,
     expected: 'a condition on the subject that names the owner',
-    is: (item) => and(isAllow(item), isFromPublic(item), not(namesSubject(item))),
+    is: (item) => and(isAllow(item), isFromPublic(item), () => not(namesSubject(item))),
   }),
 };
 

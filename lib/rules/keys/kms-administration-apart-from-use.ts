@@ -21,9 +21,9 @@ export const kmsAdministrationApartFromUse: Rule = {
     is: (item) =>
       and(
         isAllow(item),
-        forSome(ADMINISTRATION, (action) => speaksOf(item, action)),
-        forSome(USE, (action) => speaksOf(item, action)),
         not(isAccount(item)),
+        () => forSome(ADMINISTRATION, (action) => speaksOf(item, action)),
+        () => forSome(USE, (action) => speaksOf(item, action)),
       ),
   }),
 };

@@ -21,7 +21,7 @@ export const kmsGrantsBounded: Rule = {
   evaluate: forbid({
     documents: resourceDocuments,
     expected: 'a condition on what kms:CreateGrant may grant',
-    is: (item) => and(isAllow(item), forSome(item.actions, isCreateGrant), not(isBounded(item))),
+    is: (item) => and(isAllow(item), forSome(item.actions, isCreateGrant), () => not(isBounded(item))),
   }),
 };
 

@@ -17,6 +17,6 @@ export const kmsNoWorldPrincipal: Rule = {
   evaluate: forbid({
     documents: resourceDocuments,
     expected: 'principals that are named, or a condition on who calls',
-    is: (item) => and(isAllow(item), namesWorld(item), not(isNarrowed(item))),
+    is: (item) => and(isAllow(item), namesWorld(item), () => not(isNarrowed(item))),
   }),
 };

@@ -18,6 +18,6 @@ export const resourcePolicyNotPublic: Rule = {
   evaluate: forbid({
     documents: resourceDocuments,
     expected: 'principals that are named, or a condition on who calls',
-    is: (item) => and(isAllow(item), namesWorld(item), not(isNarrowed(item))),
+    is: (item) => and(isAllow(item), namesWorld(item), () => not(isNarrowed(item))),
   }),
 };

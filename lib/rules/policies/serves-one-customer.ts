@@ -24,12 +24,18 @@ const BINDING = /^kms:(viaservice|calleraccount|encryptioncontext.*|grantisforaw
 
 /** Whether a statement lets a service in on behalf of whomever. */
 export function servesAnybody(item: Statement): Trilean {
-  return and(isAllow(item), forSome(item.principals, isSender), not(isNarrowed(item)), !isBound(item.condition));
+  return and(
+    isAllow(item),
+    forSome(item.principals, isSender),
+    () => not(isNarrowed(item)),
+    () => !isBound(item.condition),
+  );
 }
 
 function isSender({ kind, name }: Principal): boolean {
+  if (kind !== 'Service') return false;
   const service = /^(.+)\.(amazonaws\.(?:com|com\.cn|eu)|\$\{AWS::URLSuffix\})$/.exec(describe(name))?.[1];
-  return kind === 'Service' && service !== undefined && SENDERS.has(service);
+  return service !== undefined && SENDERS.has(service);
 }
 
 function isBound(condition: Value | undefined): boolean {

@@ -20,9 +20,8 @@ export function letsDeliverLogs(policy: Resource, services: readonly string[] = 
 }
 
 function letsDeliver(item: Statement, services: readonly string[]): Trilean {
-  const named = item.principals.filter(({ kind }) => kind === 'Service').map(({ name }) => name);
-  return and(
-    isAllow(item),
-    forSome(services, (service) => includesText(named, service)),
-  );
+  return and(isAllow(item), () => {
+    const named = item.principals.filter(({ kind }) => kind === 'Service').map(({ name }) => name);
+    return forSome(services, (service) => includesText(named, service));
+  });
 }

@@ -29,7 +29,13 @@ function mayBe(value: Partial, text: string): boolean {
 
 /** Whether one of the values is exactly this text. */
 export function includesText(values: readonly Value[], text: string): Trilean {
-  return forSome(values, (value) => isText(value, text));
+  let result: Trilean = false;
+  for (const value of values) {
+    const is = typeof value === 'string' ? value === text : isText(value, text);
+    if (is === true) return true;
+    if (is === 'unknown') result = is;
+  }
+  return result;
 }
 
 /** Whether a pattern of a policy (`s3:Get*`) covers a name (`s3:GetObject`); case does not matter in actions. */
@@ -39,15 +45,20 @@ export function covers(pattern: Value, name: string): Trilean {
   const text = asText(pattern) ?? '';
   if (text === '*') return true;
   // Most patterns are of another service: their first letters differ, whatever their case.
-  if (/^[^*?]/.test(text) && (text.charCodeAt(0) | 32) !== (name.charCodeAt(0) | 32)) return false;
+  const first = text.charCodeAt(0);
+  if (first !== ASTERISK && first !== QUESTION && (first | 32) !== (name.charCodeAt(0) | 32)) return false;
   return matches(text.toLowerCase(), name.toLowerCase());
 }
+
+const ASTERISK = 0x2a;
+const QUESTION = 0x3f;
 
 /**
  * Matches asterisks and question marks in time proportional to the product of the lengths: only the last asterisk is ever
  * tried again. A regular expression would take for ever on many asterisks.
  */
 function matches(pattern: string, text: string): boolean {
+  if (!pattern.includes('*') && !pattern.includes('?')) return pattern === text;
   let at = 0;
   let star = -1;
   let resume = 0;

@@ -8,7 +8,13 @@ import { listOf, type Statement } from './statement';
  * A Deny for some callers only leaves a way open.
  */
 export function refusesPlain(item: Statement, action: string): Trilean {
-  return and(item.isCertain, isDeny(item), isForAll(item), speaksOf(item, action), onPlain(item.condition));
+  return and(
+    item.isCertain,
+    isDeny(item),
+    isForAll(item),
+    () => onPlain(item.condition),
+    () => speaksOf(item, action),
+  );
 }
 
 function isForAll({ principals }: Statement): boolean {

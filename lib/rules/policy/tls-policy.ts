@@ -1,4 +1,4 @@
-import { and, or, type Trilean } from '../../model';
+import { and, forAll, forSome, or, type Trilean } from '../../model';
 import type { Resource } from '../../template';
 import { accompanied, type Naming } from '../check';
 import type { Rule } from '../rule';
@@ -18,10 +18,12 @@ export function isTlsOnly(
   const documents = resourceDocuments(policy);
   const statements = documents.flatMap((document) => document.statements);
   const isUnread = documents.some(({ unresolved }) => unresolved.length > 0);
-  const refused = actions.map((action) =>
-    or(...statements.map((item) => and(refusesPlain(item, action), on(item))), isUnread ? 'unknown' : false),
+  return forAll(actions, (action) =>
+    or(
+      forSome(statements, (item) => and(refusesPlain(item, action), () => on(item))),
+      isUnread ? 'unknown' : false,
+    ),
   );
-  return and(...refused);
 }
 
 /** A rule's predicate: a policy on the resource refuses calls of the actions without TLS, wherever in the unit it stands. */

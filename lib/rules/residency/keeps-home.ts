@@ -24,16 +24,30 @@ export interface KeepsHome {
  * transfer that a template only claims is left to the rules about claims.
  */
 export function keepsHome(concern: Concern, { unset = 'not-applicable' }: KeepsHome = {}): Rule['evaluate'] {
+  const pathsOf = remembered((type) => egressPathsOf(type).filter((path) => path.concern === concern));
   return (resource, context) => {
-    const paths = egressPathsOf(resource.type).filter((path) => path.concern === concern);
+    const paths = pathsOf(resource.type);
     const found = paths.flatMap((path) => judgePath(path, { resource, ...context }));
     if (found.length === 0 && unset === 'pass') return notSet(resource, paths);
     return resultsOf(found, context);
   };
 }
 
+/** What is the same for all resources of a type is worked out once. */
+export function remembered<T>(of: (type: string) => T): (type: string) => T {
+  const known = new Map<string, T>();
+  return (type) => {
+    const before = known.get(type);
+    if (before !== undefined) return before;
+    const made = of(type);
+    known.set(type, made);
+    return made;
+  };
+}
+
 /** Every failure; else what is worst. */
 export function resultsOf(found: readonly Egress[], context: RuleContext): RuleResult | readonly RuleResult[] {
+  if (found.length === 0) return NOT_APPLICABLE;
   const results = found.map((egress) => resultOf(egress, context));
   const failed = results.filter(({ status }) => status === 'fail');
   if (failed.length > 0) return failed;

@@ -1,6 +1,8 @@
 import { judgePath, egressPathsOf, scanResource } from '../../proofs/residency';
 import type { Rule } from '../rule';
-import { resultsOf } from './keeps-home';
+import { remembered, resultsOf } from './keeps-home';
+
+const documentsOf = remembered((type) => egressPathsOf(type).filter(({ concern }) => concern === 'named'));
 
 /**
  * Regions, zones, endpoints and inference profiles that a resource names anywhere: in properties, state machines, policies,
@@ -16,7 +18,7 @@ export const namedRegionsAtHome: Rule = {
   scope: 'resource',
   evaluate: (resource, context) => {
     const here = { resource, ...context };
-    const documents = egressPathsOf(resource.type).filter(({ concern }) => concern === 'named');
-    return resultsOf([...documents.flatMap((path) => judgePath(path, here)), ...scanResource(here)], context);
+    const documents = documentsOf(resource.type).flatMap((path) => judgePath(path, here));
+    return resultsOf([...documents, ...scanResource(here)], context);
   },
 };

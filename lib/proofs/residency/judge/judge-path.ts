@@ -1,5 +1,5 @@
 import { isRegion } from '../../../model';
-import { at, get, isList, isMap, type Value } from '../../../template';
+import { at, get, isList, isMap, type Resource, type Value } from '../../../template';
 import type { EgressPath } from '../catalogue';
 import { leavesTo, STAYS, type Standpoint, type Way } from '../ways';
 import type { Egress } from './egress';
@@ -34,10 +34,34 @@ const PRESENCE: ReadonlySet<string> = new Set([
 /** What one path of one resource comes to: every place to which it leads, or one result where it leads nowhere. */
 export function judgePath(path: EgressPath, here: Standpoint): readonly Egress[] {
   const { resource } = here;
-  if (path.wanted || isMoot(path, resource)) return [];
+  if (path.wanted || saysNothing(path, resource) || isMoot(path, resource)) return NOTHING;
   const apart = APART[`${path.type} ${path.path}`];
   const found = path.ownRegion ? ownRegion(path, here) : apart ? apart(path, here) : byValue(path, here);
   return distinct(found.map((egress) => withinProfile(egress, here))).slice(0, MAX_WAYS);
+}
+
+const NOTHING: readonly Egress[] = [];
+
+/** Name with which a path begins, for those that say nothing where it is not set: nearly all, on nearly all resources. */
+const BEGINNINGS = new WeakMap<EgressPath, { readonly name: string | undefined }>();
+
+function saysNothing(path: EgressPath, { properties }: Resource): boolean {
+  let beginning = BEGINNINGS.get(path);
+  if (!beginning) {
+    const speaks =
+      path.ownRegion === true ||
+      path.byDefault === true ||
+      path.predicate === 'absent' ||
+      APART[`${path.type} ${path.path}`] !== undefined ||
+      PRESENCE.has(path.type);
+    beginning = { name: speaks ? undefined : firstName(path) };
+    BEGINNINGS.set(path, beginning);
+  }
+  return beginning.name !== undefined && properties[beginning.name] === undefined;
+}
+
+function firstName({ path }: EgressPath): string {
+  return path.split(/\[\]|\./, 1)[0] ?? path;
 }
 
 /** A service’s fixed region is that of the partition; where the profile allows it, nothing leaves. */
@@ -75,8 +99,8 @@ function byValue(path: EgressPath, here: Standpoint): readonly Egress[] {
   return path.predicate === 'absent' || path.byDefault ? [of(leavesTo(path.to ?? ''), root, undefined)] : [];
 }
 
-function shownProperty({ path }: EgressPath, properties: { readonly [key: string]: Value }): string {
-  const [first = ''] = path.split(/\[\]|\./);
+function shownProperty(path: EgressPath, properties: { readonly [key: string]: Value }): string {
+  const first = firstName(path);
   return isSet(properties[first]) === false ? '' : first;
 }
 
@@ -92,6 +116,7 @@ function isUnset(path: EgressPath, properties: { readonly [key: string]: Value }
 }
 
 function distinct(found: readonly Egress[]): readonly Egress[] {
+  if (found.length < 2) return found;
   const byPlace = new Map<string, Egress>();
   for (const item of found) {
     const key = `${item.property} ${item.leaves === false ? '' : item.to} ${String(item.leaves)}`;

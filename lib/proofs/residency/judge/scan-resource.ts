@@ -1,6 +1,6 @@
 import type { Resource } from '../../../template';
 import { egressPathsOf, type EgressPath } from '../catalogue';
-import { openRegion, placesNamed, textsIn, type FoundText } from '../scan';
+import { mayNamePlace, openRegion, placesNamed, textsIn, type FoundText } from '../scan';
 import type { Standpoint } from '../ways';
 import type { Egress } from './egress';
 
@@ -14,9 +14,10 @@ const MAX_OPEN = 5;
  */
 export function scanResource(here: Standpoint): readonly Egress[] {
   const { resource, profile } = here;
+  const texts = textsIn(resource.properties, mayNamePlace);
+  if (texts.length === 0) return NOTHING;
   const judged = egressPathsOf(resource.type).filter(readsPlaces);
   const isLeft = ({ property }: Egress) => !judged.some(({ path }) => pattern(path).test(property));
-  const texts = textsIn(resource.properties);
   // Few texts name a place: whether a path judges them is asked last.
   const named = texts
     .flatMap((found) => placesNamed(found.value, profile).map((way) => ({ ...way, ...placeOf(found, resource) })))
@@ -31,6 +32,8 @@ export function scanResource(here: Standpoint): readonly Egress[] {
   const found = [...foreign, ...once(open).slice(0, MAX_OPEN)];
   return found.length > 0 ? found : named.slice(0, 1);
 }
+
+const NOTHING: readonly Egress[] = [];
 
 /** Other predicates look for something else in the same value; what is reported for being there is so once. */
 function readsPlaces({ predicate }: EgressPath): boolean {

@@ -1,4 +1,4 @@
 export { bucketsOf } from './buckets';
 export { geographyIn, geographyOf } from './geographies';
 export { isPrivateHost } from './private-host';
-export { mentionsIn, type Mention } from './region-names';
+export { mayMention, mentionsIn, type Mention } from './region-names';

@@ -31,8 +31,7 @@ const DIRECTIONS: Readonly<Record<string, string>> = {
  * list of regions, never by prefix; a region’s name within the name of something else (`logs-us-east-1`) says nothing.
  */
 export function mentionsIn(text: string): readonly Mention[] {
-  // Most texts name none: a digit behind a hyphen or a letter is the cheapest test.
-  if (!/[a-z]-?\d/.test(text)) return [];
+  if (!mayMention(text)) return [];
   const found: Mention[] = [];
   for (const match of text.matchAll(NAMES)) {
     const [whole, region = '', zone = ''] = match;
@@ -47,6 +46,11 @@ export function mentionsIn(text: string): readonly Mention[] {
     }
   }
   return found;
+}
+
+/** Whether it is worth looking for mentions: most texts have no digit where a name of a region or zone has one. */
+export function mayMention(text: string): boolean {
+  return /[a-z]-\d|[a-z]\d-[a-z]/.test(text);
 }
 
 function standsAlone(text: string, start: number, length: number): boolean {

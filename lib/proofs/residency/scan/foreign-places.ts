@@ -1,5 +1,5 @@
 import { Partial, type Unknown } from '../../../template';
-import { geographyIn, mentionsIn } from '../places';
+import { geographyIn, mayMention, mentionsIn } from '../places';
 import { leavesTo, STAYS, unknownWay, type Way } from '../ways';
 import type { Profile } from '../../../profiles';
 
@@ -27,6 +27,11 @@ export function placesNamed(value: string | Unknown, { regions }: Profile): read
   }
   if (places.size === 0) return isNamed ? [STAYS] : [];
   return [...places].map((place) => leavesTo(place));
+}
+
+/** Whether a text may name a place, or leave one open. */
+export function mayNamePlace(value: string | Unknown): boolean {
+  return typeof value !== 'string' || mayMention(value) || geographyIn(value) !== undefined;
 }
 
 /** Why it is not known which region a text names; undefined where it surely names none that is open. */

@@ -1,2 +1,2 @@
-export { openRegion, placesNamed } from './foreign-places';
+export { mayNamePlace, openRegion, placesNamed } from './foreign-places';
 export { textsIn, type FoundText } from './texts';

@@ -9,10 +9,10 @@ export function isStatement(value: { readonly [key: string]: Value }): boolean {
 }
 
 /**
- * What a statement lets somebody do somewhere: its resources and principals where it allows, nothing where it denies. What
- * it denies, or conditions on, moves nothing.
+ * The elements of a statement that say what it lets somebody do somewhere: its resources and principals where it allows,
+ * nothing where it denies. What it denies, or conditions on, moves nothing.
  */
-export function permitted(statement: { readonly [key: string]: Value }): readonly (readonly [string, Value])[] {
+export function permitted(statement: { readonly [key: string]: Value }): readonly string[] {
   if (asText(statement['Effect'])?.toLowerCase() === 'deny') return [];
-  return Object.entries(statement).filter(([key]) => !LIMITS.has(key));
+  return Object.keys(statement).filter((key) => !LIMITS.has(key));
 }
