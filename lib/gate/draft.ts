@@ -49,7 +49,7 @@ export function draftOf(judged: Judged): Draft {
   const { status, property } = result;
   const category = rule.category ?? control.category;
   const location = status === 'pass' ? undefined : template.locate(logicalId, property);
-  const finding: Draft['finding'] = {
+  const finding: Writable<Draft['finding']> = {
     status,
     rule: rule.id,
     control: control.id,
@@ -60,23 +60,24 @@ export function draftOf(judged: Judged): Draft {
     template: template.path,
     logicalId,
     resourceType,
-    ...(constructPath === undefined ? {} : { constructPath }),
-    ...(property === undefined ? {} : { property }),
-    ...(location === undefined ? {} : { location }),
-    ...shownBy(judged, category),
-    frameworks: frameworksOf(control),
   };
-  const { place, propertyIdentifies } = judged;
-  const identified = propertyIdentifies && property !== undefined ? { property } : {};
-  return { key: fingerprint({ rule: rule.id, resourceType, place, ...identified }), finding };
+  if (constructPath !== undefined) finding.constructPath = constructPath;
+  if (property !== undefined) finding.property = property;
+  if (location !== undefined) finding.location = location;
+  const evidence = evidenceOf(result, property === undefined ? { category } : { category, property });
+  if (evidence !== undefined) finding.evidence = evidence;
+  if (result.witness !== undefined && result.witness.length > 0) finding.witness = result.witness;
+  finding.frameworks = frameworksOf(control);
+  return { key: keyOf(judged), finding };
 }
 
-/** What was found, and the way that a proof found. */
-function shownBy({ result }: Judged, category: Category): Pick<Finding, 'evidence' | 'witness'> {
-  const { property, witness = [] } = result;
-  const evidence = evidenceOf(result, { category, ...(property === undefined ? {} : { property }) });
-  return { ...(evidence === undefined ? {} : { evidence }), ...(witness.length === 0 ? {} : { witness }) };
+function keyOf({ rule, result, resourceType, place, propertyIdentifies }: Judged): string {
+  const { property } = result;
+  const identity = { rule: rule.id, resourceType, place };
+  return fingerprint(propertyIdentifies && property !== undefined ? { ...identity, property } : identity);
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 type Frameworks = NonNullable<Finding['frameworks']>;
 

@@ -25,7 +25,7 @@ export function fingerprint({ rule, resourceType, place, property = '' }: Identi
 
 /** A construct path or logical id without the hashes in it. */
 export function withoutHashes(place: string): string {
-  return place.split('/').map(withoutHash).join('/');
+  return place.includes('/') ? place.split('/').map(withoutHash).join('/') : withoutHash(place);
 }
 
 /** `crypto.hash` takes a third of the time; Node.js has it from 20.12 on. */
@@ -36,6 +36,7 @@ const digestOf: (text: string) => string =
 
 /** The hashes that CDK appends: 8 upper-case digits to logical ids, then 32 lower-case ones to versions of a function. */
 function withoutHash(name: string): string {
+  if (!/[0-9A-F]{8}$|[0-9a-f]{32}$/.test(name)) return name;
   const bare = name.replace(/[0-9a-f]{32}$/, '').replace(/[0-9A-F]{8}$/, '');
   return bare === '' ? name : bare;
 }
@@ -45,12 +46,18 @@ function withoutHash(name: string): string {
  * listing them changes no other id.
  */
 export function identify(drafts: readonly Draft[]): Finding[] {
-  const used = new Map<string, number>();
-  return sortedByTexts(drafts, ...ORDER).map(({ key, finding }) => {
-    const ordinal = (used.get(key) ?? 0) + 1;
-    used.set(key, ordinal);
-    return { id: ordinal === 1 ? key : `${key}-${ordinal}`, ...finding };
-  });
+  const alike = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const before = alike.get(draft.key);
+    if (before) before.push(draft);
+    else alike.set(draft.key, [draft]);
+  }
+  return [...alike].flatMap(([key, same]) =>
+    (same.length === 1 ? same : sortedByTexts(same, ...ORDER)).map(({ finding }, index) => ({
+      id: index === 0 ? key : `${key}-${index + 1}`,
+      ...finding,
+    })),
+  );
 }
 
 const ORDER: readonly ((draft: Draft) => string)[] = [

@@ -3,11 +3,14 @@
  * locale.
  */
 export function sortedByTexts<T>(items: readonly T[], ...texts: readonly ((item: T) => string)[]): T[] {
-  return items.toSorted((a, b) => {
-    for (const textOf of texts) {
-      const [left, right] = [textOf(a), textOf(b)];
-      if (left !== right) return left < right ? -1 : 1;
-    }
-    return 0;
-  });
+  const keyed = items.map((item) => ({ item, keys: texts.map((textOf) => textOf(item)) }));
+  return keyed.toSorted((a, b) => compared(a.keys, b.keys)).map(({ item }) => item);
+}
+
+function compared(left: readonly string[], right: readonly string[]): number {
+  for (let index = 0; index < left.length; index++) {
+    const [text, other] = [left[index] ?? '', right[index] ?? ''];
+    if (text !== other) return text < other ? -1 : 1;
+  }
+  return 0;
 }

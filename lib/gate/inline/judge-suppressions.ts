@@ -30,17 +30,23 @@ export function judgeSuppressions(
   drafts: readonly Draft[],
   isRegistered: IsRegistered,
 ): readonly Judged[] {
-  const open = openRules(drafts);
+  let open: ReadonlyMap<string, readonly string[]> | undefined;
   return graph.templates.flatMap((template) => [
     ...suppressionsIn(template).map((suppression) => judged(suppression, wholeOf(template), isRegistered)),
     ...template.resources.flatMap((resource) => {
+      const suppressions = suppressionsOf(resource);
+      // Nearly no resource has one.
+      if (suppressions.length === 0) return NOTHING;
+      open ??= openRules(drafts);
       const rules = open.get(`${template.path}#${resource.logicalId}`) ?? [];
-      return suppressionsOf(resource)
+      return suppressions
         .filter((suppression) => isAsked(suppression, resource, rules))
         .map((suppression) => judged(suppression, resource, isRegistered));
     }),
   ]);
 }
+
+const NOTHING: readonly Judged[] = [];
 
 /** Rules with an open finding, by place. */
 function openRules(drafts: readonly Draft[]): ReadonlyMap<string, readonly string[]> {
@@ -48,7 +54,9 @@ function openRules(drafts: readonly Draft[]): ReadonlyMap<string, readonly strin
   for (const { finding } of drafts) {
     if (!isOpen(finding)) continue;
     const place = `${finding.template}#${finding.logicalId}`;
-    open.set(place, [...(open.get(place) ?? []), finding.rule]);
+    const rules = open.get(place);
+    if (rules) rules.push(finding.rule);
+    else open.set(place, [finding.rule]);
   }
   return open;
 }

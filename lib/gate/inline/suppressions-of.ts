@@ -22,14 +22,18 @@ const CONVENTIONS: readonly Convention[] = [
   { key: 'cfn-lint', list: ['config', 'ignore_checks'], source: undefined, read: named },
 ];
 
+const NONE: readonly Suppression[] = [];
+
 /** The suppressions that stand in a resource's metadata, and what CDK code acknowledged for it. */
 export function suppressionsOf(resource: Resource): readonly Suppression[] {
-  return [...suppressionsIn(resource), ...acknowledged(resource)];
+  const written = suppressionsIn(resource);
+  const inCode = acknowledged(resource);
+  return inCode.length === 0 ? written : [...written, ...inCode];
 }
 
 /** The suppressions that stand in metadata: of a resource, or of a template for all that is in it. */
 export function suppressionsIn({ metadata }: Pick<Resource | Template, 'metadata'>): readonly Suppression[] {
-  if (Object.keys(metadata).length === 0) return [];
+  if (Object.keys(metadata).length === 0) return NONE;
   return CONVENTIONS.flatMap((convention) => written(metadata[convention.key], convention));
 }
 

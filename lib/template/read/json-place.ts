@@ -1,14 +1,18 @@
 import type { Place } from './place';
 
+/** Where maps and lists end, by where they begin, as far as the text was skipped. */
+type Ends = Map<number, number>;
+
 /**
  * A value in JSON text that is known to be valid. Members are found by skipping over the text, each map once and only
- * when it is asked for: a tree of everything costs more than judging the template.
+ * when it is asked for: a tree of everything costs more than judging the template. What was skipped is not read again.
  */
 export class JsonPlace implements Place {
   private members: ReadonlyMap<string, JsonPlace> | undefined;
 
   constructor(
     private readonly text: string,
+    private readonly ends: Ends,
     /** Where the value begins. */
     private readonly start: number,
     readonly offset: number = start,
@@ -20,16 +24,18 @@ export class JsonPlace implements Place {
   }
 
   private read(): ReadonlyMap<string, JsonPlace> {
-    const opening = this.text[this.start];
+    const { text, ends, start } = this;
+    const opening = text[start];
     if (opening !== '{' && opening !== '[') return new Map();
     const members = new Map<string, JsonPlace>();
-    let at = nextToken(this.text, this.start + 1);
-    while (at < this.text.length && this.text[at] !== '}' && this.text[at] !== ']') {
-      const value = opening === '{' ? nextToken(this.text, nextToken(this.text, endOf(this.text, at)) + 1) : at;
-      const key = opening === '{' ? keyAt(this.text, at) : String(members.size);
-      members.set(key, new JsonPlace(this.text, value, at));
-      const after = nextToken(this.text, endOf(this.text, value));
-      at = this.text[after] === ',' ? nextToken(this.text, after + 1) : after;
+    let at = nextToken(text, start + 1);
+    while (at < text.length && text[at] !== '}' && text[at] !== ']') {
+      const behindKey = opening === '{' ? endOfString(text, at) : at;
+      const value = opening === '{' ? nextToken(text, nextToken(text, behindKey) + 1) : at;
+      const key = opening === '{' ? keyBetween(text, at, behindKey) : String(members.size);
+      members.set(key, new JsonPlace(text, ends, value, at));
+      const after = nextToken(text, endOf(text, value, ends));
+      at = text[after] === ',' ? nextToken(text, after + 1) : after;
     }
     return members;
   }
@@ -37,11 +43,11 @@ export class JsonPlace implements Place {
 
 /** The first place of JSON text. */
 export function jsonRoot(text: string): JsonPlace {
-  return new JsonPlace(text, nextToken(text, 0));
+  return new JsonPlace(text, new Map(), nextToken(text, 0));
 }
 
-function keyAt(text: string, at: number): string {
-  const key = text.slice(at + 1, endOf(text, at) - 1);
+function keyBetween(text: string, at: number, end: number): string {
+  const key = text.slice(at + 1, end - 1);
   return key.includes('\\') ? String(JSON.parse(`"${key}"`)) : key;
 }
 
@@ -53,22 +59,25 @@ function nextToken(text: string, from: number): number {
 }
 
 /** Offset behind the value that begins here. */
-function endOf(text: string, start: number): number {
+function endOf(text: string, start: number, ends: Ends): number {
   const opening = text[start];
   if (opening === '"') return endOfString(text, start);
-  if (opening === '{' || opening === '[') return endOfContainer(text, start);
+  if (opening === '{' || opening === '[') return ends.get(start) ?? endOfContainer(text, start, ends);
   let at = start;
   while (at < text.length && !',]} \n\r\t'.includes(text.charAt(at))) at++;
   return at;
 }
 
-function endOfContainer(text: string, start: number): number {
-  let depth = 0;
+function endOfContainer(text: string, start: number, ends: Ends): number {
+  const open: number[] = [];
   for (let at = start; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x22) at = endOfString(text, at) - 1;
-    else if (code === 0x7b || code === 0x5b) depth++;
-    else if ((code === 0x7d || code === 0x5d) && --depth === 0) return at + 1;
+    else if (code === 0x7b || code === 0x5b) open.push(at);
+    else if (code === 0x7d || code === 0x5d) {
+      ends.set(open.pop() ?? start, at + 1);
+      if (open.length === 0) return at + 1;
+    }
   }
   return text.length;
 }

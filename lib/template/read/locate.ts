@@ -18,12 +18,12 @@ export function locator(file: string, text: string): Locate {
   return (logicalId, path) => {
     root ??= isLikeJson(text) ? jsonRootOf(text, lines) : yamlRoot(text, lines);
     let place = root && start(root, logicalId);
-    const keys = path === undefined || path === '' ? [] : path.split(/[.[\]]+/).filter((key) => key !== '');
-    while (place && keys.length > 0) {
-      const next = longestChild(place, keys);
+    const keys = path === undefined || path === '' ? [] : keysOf(path);
+    for (let position = 0; place && position < keys.length;) {
+      const next = childAt(place, keys, position);
       if (!next) break;
       place = next.place;
-      keys.splice(0, next.used);
+      position = next.behind;
     }
     if (!place) return undefined;
     const { line, col } = lines.linePos(place.offset);
@@ -43,16 +43,22 @@ function start(root: Place, name: string): Place | undefined {
   return undefined;
 }
 
+function keysOf(path: string): readonly string[] {
+  const keys = path.includes('[') ? path.split(/[.[\]]+/) : path.split('.');
+  return keys.includes('') ? keys.filter((key) => key !== '') : keys;
+}
+
 /** Keys may hold dots themselves: the fewest segments that name a child are taken. */
-function longestChild(
+function childAt(
   place: Place,
   keys: readonly string[],
-): { readonly place: Place; readonly used: number } | undefined {
-  for (let used = 1; used <= keys.length; used++) {
-    const child = place.child(keys.slice(0, used).join('.'));
-    if (child) return { place: child, used };
+  position: number,
+): { readonly place: Place; readonly behind: number } | undefined {
+  for (let key = keys[position] ?? '', behind = position + 1; ; key += `.${keys[behind++]}`) {
+    const child = place.child(key);
+    if (child) return { place: child, behind };
+    if (behind >= keys.length) return undefined;
   }
-  return undefined;
 }
 
 function jsonRootOf(text: string, lines: LineCounter): Place {
