@@ -1,32 +1,32 @@
-// `npm run mutation -- template|rules|proofs [FILES | --sample N]`: changes the code of an engine in every way that its tests
-// should notice; of all files, of those named, or of N files spread evenly over the engine's names.
+// `npm run mutation -- template|rules|proofs [FILES] [--share PERCENT]`: changes the code of an engine in every way that its
+// tests should notice; in all files or those named, and of all changes only a share, the same each time. docs/mutation.md
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { scoreOf } from './mutation/score.mjs';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { sample: { type: 'string' } } });
-const [engine, ...named] = positionals;
+const REPORT = 'out/mutation.json';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { share: { type: 'string', default: '100' } },
+});
+const [engine, ...files] = positionals;
+const share = Number(values.share);
 if (!['template', 'rules', 'proofs'].includes(engine)) {
-  console.error(`"${engine ?? ''}" has no mutation test: expected template, rules or proofs, then files if not all`);
-  process.exit(2);
+  refuse(`"${engine ?? ''}" has no mutation test: expected template, rules or proofs, then files if not all`);
 }
-const files = values.sample === undefined ? named : sampleOf(Number(values.sample));
+if (!(share > 0 && share <= 100)) refuse(`--share ${values.share}: expected a percentage above 0 and up to 100`);
+
 const mutate = files.length > 0 ? files.join(',') : `lib/${engine}/**/*.ts,!**/index.ts`;
 const { status } = spawnSync('node_modules/.bin/stryker', ['run', '--mutate', mutate], {
   stdio: 'inherit',
-  env: { ...process.env, LIONROCK_MUTATED: engine },
+  env: { ...process.env, LIONROCK_MUTATED: engine, LIONROCK_SHARE: String(share / 100) },
 });
-process.exit(status ?? 2);
+if (status !== 0) process.exit(status ?? 2);
+console.log(`lib/${engine}: ${scoreOf(JSON.parse(readFileSync(REPORT, 'utf8')))}`);
 
-function sampleOf(size) {
-  const all = readdirSync(`lib/${engine}`, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('index.ts'))
-    .map((file) => join('lib', engine, file))
-    .toSorted();
-  if (!(size >= 1 && size <= all.length)) {
-    console.error(`--sample ${values.sample}: expected a number of files from 1 to ${all.length}`);
-    process.exit(2);
-  }
-  return Array.from({ length: size }, (_, index) => all[Math.floor(((index + 0.5) * all.length) / size)]);
+function refuse(message) {
+  console.error(message);
+  process.exit(2);
 }
