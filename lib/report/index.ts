@@ -1,6 +1,7 @@
 export { resultJsonSchema, resultSchema } from '../model';
 export { changeHtml, changeJson, changeJsonSchema, changeMarkdown, changeSchema, changeText } from './change';
 export { csvReport } from './csv';
+export { deploymentJsonSchemas } from './deployment/schemas';
 export { evidenceFiles } from './evidence';
 export { htmlReport, type HtmlReportOptions } from './html';
 export { jsonReport } from './json';

@@ -13,6 +13,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { readFileSync } from 'node:fs';
 import { Scratch } from '../gate/support/scratch';
 import { run } from './support/run';
+import { schemaErrors } from './support/schema';
 
 const scratch = new Scratch();
 const sts = mockClient(STSClient);
@@ -92,6 +93,7 @@ it('makes them and enters the ids, and has nothing left to do then', async () =>
   const { status, stdout, stderr } = await create('--yes', '--format', 'json');
   expect(status).toBe(0);
   expect(stderr).toBe('made account portal (portal@cloud.example.gov.hk) in Root\n');
+  expect(schemaErrors('accounts', stdout)).toEqual([]);
   expect(JSON.parse(stdout)).toMatchObject({
     schemaVersion: '1',
     dryRun: false,

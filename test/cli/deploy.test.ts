@@ -8,6 +8,7 @@ import { idOf, writeAssembly } from '../deploy/support/small-landing-zone';
 import { Scratch } from '../gate/support/scratch';
 import { smallInput } from '../landing-zone/support/small-config';
 import { run } from './support/run';
+import { schemaErrors } from './support/schema';
 
 /** Whether the gate lets everything through in the test at hand: whole landing zones are judged elsewhere. */
 let passes = false;
@@ -108,6 +109,7 @@ it('stops in the wrong account with 2, before anything is touched', async () => 
 it('rehearses: shows the waves and what it found, and touches nothing', async () => {
   const { status, stdout } = await deploy('--dry-run', '--format', 'json');
   expect(status).toBe(0);
+  expect(schemaErrors('deployment', stdout)).toEqual([]);
   const document = JSON.parse(stdout);
   expect(document).toMatchObject({ verdict: 'pass', landingZone: 'small', dryRun: true, gate: 'pass' });
   expect(
@@ -148,6 +150,7 @@ it('says what failed, and goes on there the next time', async () => {
   const second = await deploy('--format', 'json');
   expect(second.status).toBe(0);
   expect(deployed).toEqual(['network/hub', 'network/vpc']);
+  expect(schemaErrors('deployment', second.stdout)).toEqual([]);
   expect(JSON.parse(second.stdout).waves[0].stacks[0]).toMatchObject({ status: 'done-before' });
 });
 

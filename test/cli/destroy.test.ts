@@ -5,6 +5,7 @@ import { idOf, writeAssembly } from '../deploy/support/small-landing-zone';
 import { Scratch } from '../gate/support/scratch';
 import { smallInput } from '../landing-zone/support/small-config';
 import { run } from './support/run';
+import { schemaErrors } from './support/schema';
 
 const destroyed: string[] = [];
 jest.mock('../../lib/deploy/toolkit', () => ({
@@ -108,6 +109,7 @@ it('leaves out what keeps data when other stacks are named', async () => {
 it('refuses what a stack that stays needs', async () => {
   const { status, stdout } = await destroy('--yes', '--stack', 'network/hub', '--format', 'json');
   expect(status).toBe(1);
+  expect(schemaErrors('destruction', stdout)).toEqual([]);
   expect(JSON.parse(stdout)).toMatchObject({
     verdict: 'fail',
     stacks: [{ id: 'network/hub', exists: true, kept: [], neededBy: ['network/vpc'] }],

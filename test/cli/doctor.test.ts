@@ -7,6 +7,7 @@ import { checkMemory, checkOutput } from '../../lib/cli/doctor/surroundings';
 import { inRange } from '../../lib/cli/doctor/version';
 import { Scratch } from '../gate/support/scratch';
 import { run } from './support/run';
+import { schemaErrors } from './support/schema';
 
 const scratch = new Scratch();
 afterAll(() => scratch.clean());
@@ -174,6 +175,7 @@ describe('doctor', () => {
         env: credentials(port),
       });
       expect(status).toBe(2);
+      expect(schemaErrors('doctor', stdout)).toEqual([]);
       const { checks, ...document } = JSON.parse(stdout);
       expect(document).toMatchObject({ schemaVersion: '1', verdict: 'unknown', tool: { name: 'lionrock' } });
       expect(checks.slice(-5)).toMatchObject([

@@ -13,6 +13,8 @@ const COMMANDS = [
   'waiver',
   'explain',
   'doctor',
+  'deploy',
+  'destroy',
 ];
 const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
 

@@ -2,6 +2,7 @@ import type { Command, Option } from 'commander';
 import { lionrockProgram } from '../../lib/cli';
 import {
   changeJsonSchema,
+  deploymentJsonSchemas,
   guardrailsJsonSchema,
   reachabilityJsonSchema,
   residencyJsonSchema,
@@ -17,6 +18,12 @@ export function cliDocs(): Record<string, string> {
     'docs/generated/guardrails.schema.json': JSON.stringify(guardrailsJsonSchema(), undefined, 2),
     'docs/generated/reachability.schema.json': JSON.stringify(reachabilityJsonSchema(), undefined, 2),
     'docs/generated/residency.schema.json': JSON.stringify(residencyJsonSchema(), undefined, 2),
+    ...Object.fromEntries(
+      Object.entries(deploymentJsonSchemas()).map(([name, schema]) => [
+        `docs/generated/${name}.schema.json`,
+        JSON.stringify(schema, undefined, 2),
+      ]),
+    ),
   };
 }
 

@@ -10,9 +10,14 @@ export interface AccountsOutcome {
 /** What is adopted, made and moved, and what is left alone, a line each. */
 export function accountsText({ steps, untouched, dryRun }: AccountsOutcome): string {
   const lines = steps.map((step) => `${dryRun ? WILL[step.kind] : DID[step.kind]} ${nameOf(step)}`);
-  const left = untouched.map(({ what, name, why }) => `  ${what} ${name}: ${why}`);
-  const rest = left.length > 0 ? ['', 'Lionrock will not touch:', ...left] : [];
+  const rest = untouched.length > 0 ? ['', ...untouchedLines(untouched)] : [];
   return `${[...lines, ...rest].join('\n')}\n`;
+}
+
+/** What is left alone, a line each under a heading; nothing where there is nothing. */
+export function untouchedLines(untouched: readonly Untouched[]): string[] {
+  if (untouched.length === 0) return [];
+  return ['Lionrock will not touch:', ...untouched.map(({ what, name, why }) => `  ${what} ${name}: ${why}`)];
 }
 
 const WILL: Readonly<Record<Step['kind'], string>> = {

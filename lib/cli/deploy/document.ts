@@ -1,4 +1,4 @@
-import type { DeploymentPlan, StackResult } from '../../deploy';
+import type { DeploymentPlan, StackResult, Untouched } from '../../deploy';
 import type { Check, Verdict } from '../../model';
 import { toolVersion } from '../../model/package';
 
@@ -9,6 +9,8 @@ export interface DeployOutcome {
   readonly dryRun: boolean;
   readonly gate: Verdict;
   readonly checks: readonly Check[];
+  /** What else the organisation has; absent where the caller may not see it. */
+  readonly untouched?: readonly Untouched[];
   readonly plan?: DeploymentPlan;
   /** Absent where nothing was deployed. */
   readonly results?: readonly StackResult[];
@@ -22,6 +24,7 @@ export function deployJson({
   dryRun,
   gate,
   checks,
+  untouched,
   plan,
   results,
   seconds,
@@ -54,6 +57,7 @@ export function deployJson({
     dryRun,
     gate,
     checks,
+    untouched,
     waves: waves ?? [],
     seconds,
   };

@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadedConfig } from '../../config';
 import type { DeploymentPlan, Preflight, StackResult } from '../../deploy';
-import type { GateResult } from '../../model';
+import type { GateResult, Verdict } from '../../model';
 import { counted } from '../../report/layout';
 import { textReport } from '../../report';
 import { checksStatus, checksText, checksVerdict } from '../checks-text';
+import { untouchedLines } from '../deploy/accounts-text';
 import { assemblyFolder, stacksOf } from '../deploy/assembly';
 import { deployJson, type DeployOutcome } from '../deploy/document';
 import { orCannot } from '../deploy/or-cannot';
@@ -13,6 +15,7 @@ import { RunProgress } from '../deploy/run-progress';
 import { ask, awsSession, canAsk } from '../deploy/session';
 import { stopSignal } from '../deploy/stop-signal';
 import { summaryText } from '../deploy/summary-text';
+import { untouchedOf } from '../deploy/untouched';
 import { CannotError, EXIT } from '../exit';
 import type { FormatTarget } from '../formats';
 import { showsColour, type Session } from '../io';
@@ -44,31 +47,67 @@ export interface DeployFlags {
 export async function runDeploy(assembly: string | undefined, flags: DeployFlags, session: Session): Promise<number> {
   const loaded = loadConfigFile(flags.config, session.stderr, session);
   if (!loaded) return EXIT.fail;
-  const deploy = loadDeploy();
+  // What is missing is told before anything is synthesized and judged.
+  loadDeploy();
   const folder = assemblyFolder(assembly, flags, loaded, session);
   if (folder === undefined) return EXIT.fail;
   const result = await passGate(folder, flags, session);
   if (!result) return EXIT.fail;
-  const base = { landingZone: loaded.config.name, dryRun: flags.dryRun ?? false, gate: result.verdict, checks: [] };
-  if (result.verdict !== 'pass') {
-    tellFailure(result, flags, session);
-    write({ ...base, verdict: result.verdict }, flags, session);
-    return STATUS[result.verdict];
-  }
+  const order = { folder, loaded, flags, gate: result.verdict };
+  if (result.verdict === 'pass') return afterGate(order, session);
+  tellFailure(result, flags, session);
+  write({ ...baseOf(order), verdict: result.verdict }, flags, session);
+  return STATUS[result.verdict];
+}
+
+/** What is deployed, and how. */
+interface Order {
+  readonly folder: string;
+  readonly loaded: LoadedConfig;
+  readonly flags: DeployFlags;
+  /** What the gate said of it. */
+  readonly gate: Verdict;
+}
+
+function baseOf({ loaded, flags, gate }: Order): Omit<DeployOutcome, 'verdict'> {
+  return { landingZone: loaded.config.name, dryRun: flags.dryRun ?? false, gate, checks: [] };
+}
+
+async function afterGate(order: Order, session: Session): Promise<number> {
+  const { folder, loaded, flags } = order;
   const stacks = stacksOf(folder, flags.account ?? [], loaded);
-  const plan = orCannot(() => deploy.planDeployment(stacks, loaded.config));
-  const checked = await look(plan, loaded, flags, session);
-  const status = checksStatus(checked.checks);
-  const outcome = { ...base, checks: checked.checks, plan };
+  const plan = orCannot(() => loadDeploy().planDeployment(stacks, loaded.config));
+  const { checks } = await look(plan, loaded, flags, session);
+  const status = checksStatus(checks);
+  const isFirst = status === EXIT.pass && (flags.dryRun || !existsSync(stateFile(flags, loaded)));
+  const untouched = isFirst ? await untouchedOf(loaded, session) : undefined;
+  const outcome = { ...baseOf(order), checks, ...(untouched ? { untouched } : {}), plan };
   if (status !== EXIT.pass || flags.dryRun) {
-    write({ ...outcome, verdict: checksVerdict(checked.checks) }, flags, session);
+    write({ ...outcome, verdict: checksVerdict(checks) }, flags, session);
     return status;
   }
+  return go(plan, order, outcome, session);
+}
+
+/** Deploys what may be deployed, once a person agreed where one is there. */
+async function go(
+  plan: DeploymentPlan,
+  order: Order,
+  outcome: Omit<DeployOutcome, 'verdict'>,
+  session: Session,
+): Promise<number> {
+  const { flags } = order;
+  if (!flags.quiet) for (const line of untouchedLines(outcome.untouched ?? [])) session.stderr.write(`${line}\n`);
   await confirm(plan, flags, session);
-  const { results, seconds } = await carryOut({ plan, folder, loaded, flags }, session);
+  const { results, seconds } = await carryOut(plan, order, session);
   const isDone = results.every(({ status: of }) => of !== 'failed' && of !== 'not-started');
   write({ ...outcome, verdict: isDone ? 'pass' : 'fail', results, seconds }, flags, session);
   return isDone ? EXIT.pass : EXIT.fail;
+}
+
+/** Where the run notes what it did. */
+function stateFile({ state }: DeployFlags, { config }: LoadedConfig): string {
+  return state ?? join('.lionrock', `${config.name}.deploy.json`);
 }
 
 /** The gate as it stands for everybody: no option goes below it. */
@@ -123,21 +162,14 @@ async function confirm({ waves }: DeploymentPlan, { yes }: DeployFlags, session:
   if ((await ask(question, session)) !== 'yes') throw new CannotError('nothing was deployed: the answer was not "yes"');
 }
 
-interface Order {
-  readonly plan: DeploymentPlan;
-  readonly folder: string;
-  readonly loaded: LoadedConfig;
-  readonly flags: DeployFlags;
-}
-
 async function carryOut(
-  { plan, folder, loaded, flags }: Order,
+  plan: DeploymentPlan,
+  { folder, loaded, flags }: Order,
   session: Session,
 ): Promise<{ readonly results: readonly StackResult[]; readonly seconds: number }> {
   const { deployPlan, RunState } = loadDeploy();
   const { ToolkitDeployer } = loadToolkit();
-  const file = flags.state ?? join('.lionrock', `${loaded.config.name}.deploy.json`);
-  const state = orCannot(() => RunState.open(file, loaded.config.name, new Date()));
+  const state = orCannot(() => RunState.open(stateFile(flags, loaded), loaded.config.name, new Date()));
   const { method, concurrency, quiet = false } = flags;
   const started = Date.now();
   const debug = Boolean(session.env['LIONROCK_DEBUG']);
@@ -164,8 +196,10 @@ function write(outcome: DeployOutcome, flags: DeployFlags, session: Session): vo
   writeDocument(makers, formatsOf(flags.format ?? [], flags.quiet ?? false), session);
 }
 
-function deployText({ gate, checks, plan, results, seconds = 0 }: DeployOutcome, color: boolean): string {
+function deployText(outcome: DeployOutcome, color: boolean): string {
+  const { gate, checks, untouched = [], plan, results, seconds = 0 } = outcome;
   if (results) return summaryText(results, seconds, color);
   const planned = plan ? `${planText(plan, color)}\n` : '';
-  return `gate: ${gate}\n\n${planned}${checks.length > 0 ? checksText(checks, color) : ''}`;
+  const left = untouched.length > 0 ? `${untouchedLines(untouched).join('\n')}\n\n` : '';
+  return `gate: ${gate}\n\n${planned}${left}${checks.length > 0 ? checksText(checks, color) : ''}`;
 }

@@ -1,5 +1,6 @@
-import { isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml';
+import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { withId } from './insert-id';
 
 const unitSchema = z.looseObject({ name: z.string(), id: z.string().nullish(), parent: z.string().default('Root') });
 
@@ -37,49 +38,43 @@ export class DraftError extends Error {
 /** A config as a text that can be changed without losing its comments. */
 export class DraftFile {
   readonly draft: Draft;
-  private readonly document: Document;
 
   /**
    * @throws DraftError when it is no YAML, or names its units and accounts in other files.
    */
   constructor(
-    text: string,
+    private content: string,
     private readonly file: string,
   ) {
-    this.document = parseDocument(text, { merge: true, logLevel: 'silent' });
-    const [error] = this.document.errors;
+    const document = parseDocument(content, { merge: true, logLevel: 'silent' });
+    const [error] = document.errors;
     if (error) throw new DraftError(`${file}: ${error.message.split('\n', 1)[0]}`);
-    const parsed = draftSchema.safeParse(this.document.toJS());
+    const parsed = draftSchema.safeParse(document.toJS());
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
-      const where = issue?.path.join('.') ?? '';
       throw new DraftError(
-        `${file}: ${where}: ${issue?.message}; units and accounts stand in this file itself, each with its name, while they have no ids`,
+        `${file}: ${issue?.path.join('.')}: ${issue?.message}; while ids are missing, units and accounts stand in this file itself, each with its name`,
       );
     }
     this.draft = parsed.data;
   }
 
-  /** Sets one id where it is missing; what is written already stays. */
+  /**
+   * Enters an id.
+   * @throws DraftError when the unit or account is not written in place.
+   */
   setId(path: readonly (string | number)[], key: 'id' | 'rootId', value: string): void {
-    const parent = this.document.getIn(path, true);
-    if (!isMap(parent))
-      throw new DraftError(`${this.file}: ${path.join('.')} is not written in place: enter ${value} by hand`);
-    if (parent.get(key) === value) return;
-    const scalar = this.document.createNode(value);
-    // Account ids are digits, which YAML would read as a number.
-    if (isScalar(scalar) && /^\d+$/.test(value)) scalar.type = 'QUOTE_SINGLE';
-    if (parent.has(key)) parent.set(key, scalar);
-    else parent.items.splice(parent.has('name') || parent.has('id') ? 1 : 0, 0, this.document.createPair(key, scalar));
+    const present: unknown = parseDocument(this.content, { merge: true, logLevel: 'silent' }).getIn([...path, key]);
+    if (present === value) return;
+    const next = withId(this.content, path, key, value);
+    if (next === undefined) {
+      throw new DraftError(`${this.file}: ${path.join('.')} is not written in place: enter ${key}: ${value} by hand`);
+    }
+    this.content = next;
   }
 
-  /** The text with the ids; lines stay as long as they are. */
+  /** The text with the ids entered so far. */
   text(): string {
-    return this.document.toString({ lineWidth: 0, flowCollectionPadding: true });
-  }
-
-  /** Whether a list stands in the file in place. */
-  hasList(path: readonly string[]): boolean {
-    return isSeq(this.document.getIn(path, true));
+    return this.content;
   }
 }

@@ -21,7 +21,7 @@ export async function checkTarget(
     target,
     caller: caller.account,
     globalRegion,
-    answers: bootstrap?.state === 'ok',
+    answers: bootstrap?.state === 'ok' || bootstrap?.state === 'fail',
     ...(look.keys ? { keys: look.keys } : {}),
   });
   const quotas = look.keys ? await checkQuotas(session, target, look.keys) : [];
