@@ -1,11 +1,5 @@
 // Lambda's runtime brings the AWS SDK along; it is no dependency of the project. Here stands what handlers call of it.
 
-declare module '@aws-sdk/client-iam' {
-  export class IAM {
-    updateAccountPasswordPolicy(input: object): Promise<unknown>;
-  }
-}
-
 declare module '@aws-sdk/client-guardduty' {
   export class GuardDuty {
     listOrganizationAdminAccounts(input: object): Promise<{ AdminAccounts?: readonly { AdminAccountId?: string }[] }>;

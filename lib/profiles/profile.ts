@@ -80,6 +80,8 @@ export interface Profile {
    * nobody asks for it.
    */
   readonly ownKeysFrom?: Fact<string>;
+  /** Lowest classification from which people sign in with a second factor; no level where nobody asks for it. */
+  readonly mfaFrom?: Fact<string>;
   /** The zone model; empty where the sources state none. */
   readonly zones: readonly ZoneModel[];
   readonly retentionDays: RetentionDays;

@@ -32,6 +32,7 @@ function section(profile: Profile): string {
     ...Object.entries(ceilings).map(([model, fact]) => factRow(`Ceiling, ${model}`, fact)),
     factRow('Personal data', profile.personalDataLevel),
     ...(profile.ownKeysFrom ? [factRow('Keys of its own from', profile.ownKeysFrom)] : []),
+    ...(profile.mfaFrom ? [factRow('MFA from', profile.mfaFrom)] : []),
     listRow(
       'Zones',
       profile.zones.map(({ name }) => name),

@@ -1,6 +1,7 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { parseArn, type Arn, type Check } from '../../model';
 import { MfaNeededError, refusalOf, type AwsSession, type Refusal } from '../aws';
+import { checkMfa } from './check-mfa';
 
 /** Whom AWS takes the caller for. */
 export interface Caller extends Arn {
@@ -14,6 +15,8 @@ export interface ExpectedCaller {
   readonly landingZone: string;
   /** Ids of the accounts from which it may be deployed, by name. */
   readonly accounts: ReadonlyMap<string, string>;
+  /** Why the caller must have signed in with MFA. @default nobody asks for it */
+  readonly mfaReason?: string | undefined;
 }
 
 export interface Identity {
@@ -39,7 +42,9 @@ export async function checkIdentity(session: AwsSession, expected: ExpectedCalle
     const clock = clockCheck(client.config.systemClockOffset);
     if (!arn || who.state === 'fail') return { checks: [who, clock] };
     const place = placeChecks(arn, expected);
-    const checks = [who, ...place, mfaCheck(session), clock];
+    const isThere = place.every(({ state }) => state === 'ok');
+    const mfa = isThere ? [await checkMfa(session, arn, expected.mfaReason)] : [];
+    const checks = [who, ...place, ...mfa, clock];
     return checks.some(({ state }) => state === 'fail') ? { checks } : { checks, caller: { ...arn, text } };
   } catch (error) {
     return { checks: [refusedCheck(error, wanted)] };
@@ -84,12 +89,6 @@ function placeChecks(arn: Arn, expected: ExpectedCaller): Check[] {
     { ...partition, state: arn.partition === expected.partition ? 'ok' : 'fail' },
     { ...account, state: ids.length === 0 || ids.includes(arn.account) ? 'ok' : 'fail' },
   ];
-}
-
-function mfaCheck({ askedDevice }: AwsSession): Check {
-  const base = { id: 'mfa', what: 'MFA', expected: 'a code where the AWS profile asks for one' };
-  if (askedDevice === undefined) return { ...base, state: 'note', found: 'the AWS profile asks for no code' };
-  return { ...base, state: 'ok', found: `given for ${askedDevice}` };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { LoadedConfig } from '../../config';
 import type { Check } from '../../model';
 import { refusalOf, type AwsSession } from '../aws';
 import type { Target } from '../plan';
+import { mfaReason } from './check-mfa';
 import { checkTarget } from './check-target';
 import { checkIdentity, type Caller } from './identity';
 
@@ -32,6 +33,7 @@ export async function preflight({ session, loaded, targets, onProgress }: Prefli
     partition: profile.partition,
     landingZone: config.name,
     accounts: new Map(accounts.map(({ name, id }) => [name, id])),
+    mfaReason: mfaReason(loaded),
   });
   const isWrongAccount = checks.some(({ id, state }) => id === 'account' && state === 'fail');
   if (!caller) return { checks, isWrongAccount };

@@ -11,6 +11,7 @@ import type { AwsSession } from '../aws';
 import type { PlannedStack } from '../plan';
 import type { Deployed, Deployer, StackProgress } from '../run';
 import { settled } from './settled';
+import { stackStatus } from './stack-status';
 
 export interface ToolkitDeployerOptions {
   /** Folder of the cloud assembly. */
@@ -62,8 +63,14 @@ export class ToolkitDeployer implements Deployer {
       .destroy(this.assembly, {
         stacks: { strategy: StackSelectionStrategy.PATTERN_MUST_MATCH_SINGLE, patterns: [stack.id] },
       })
-      .catch(rethrowCause);
-    return { changed: stacks[0]?.stackExisted ?? false, outputs: {} };
+      .catch((error: unknown) => this.unlessGone(stack, error));
+    return { changed: stacks[0]?.stackExisted ?? true, outputs: {} };
+  }
+
+  /** A stack that went while the toolkit looked at it is no failure. */
+  private async unlessGone(stack: PlannedStack, error: unknown): Promise<{ readonly stacks: readonly [] }> {
+    if ((await stackStatus(this.options.session, stack)) !== undefined) rethrowCause(error);
+    return { stacks: [] };
   }
 
   /** Releases the assembly. */

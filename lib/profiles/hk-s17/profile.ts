@@ -27,6 +27,7 @@ export const profile: Profile = {
     source:
       'after G3 12.1(b), keys of CONFIDENTIAL information apart from it, and ISPG-SM04 5.6, keys in the custody of the B/D',
   },
+  mfaFrom: { value: 'CONFIDENTIAL', status: 'verified', source: 'G3 11.1(c), 11.4(a)' },
   zones,
   retentionDays: {
     infrastructure: { value: 365, status: 'verified', source: LOG_GUIDE },

@@ -23,7 +23,13 @@ export function idOf(account: AccountName): string {
 
 /** Of a config, what deployment reads. */
 export function loadedConfig(deployment: LandingZoneConfig['deployment'] = {}): LoadedConfig {
-  const accounts = Object.entries(ACCOUNTS).map(([name, role]) => ({ name, role, id: idOf(name as AccountName) }));
+  const holds = { classification: 'UNCLASSIFIED' };
+  const accounts = Object.entries(ACCOUNTS).map(([name, role]) => ({
+    name,
+    role,
+    id: idOf(name as AccountName),
+    holds,
+  }));
   const config = { name: 'small', homeRegion: REGION, accounts, deployment };
   return { config, profile: profileById('hk-s17') } as unknown as LoadedConfig;
 }
