@@ -1,5 +1,4 @@
-import { planDeployment, readAssembly, targetsOf, expectedTargets } from '../../lib/deploy';
-import { assemble, exampleConfig } from '../landing-zone/support/assemble';
+import { planDeployment, readAssembly, expectedTargets } from '../../lib/deploy';
 import { Scratch } from '../gate/support/scratch';
 import { idOf, loadedConfig, parameter, parameterArn, writeAssembly } from './support/small-landing-zone';
 
@@ -51,30 +50,6 @@ describe('the order of a deployment', () => {
       portal: { b: { reads: parameterArn('network', '/a'), resources: { B: parameter('/b') } } },
     });
     expect(() => planOf(folder)).toThrow('stacks need each other in a circle: network/a -> portal/b -> network/a');
-  });
-
-  it('puts the example in waves in which everything needed comes earlier', () => {
-    const example = exampleConfig();
-    const { outdir } = assemble(example.config);
-    const stacks = readAssembly(outdir, 'aws');
-    const { waves, needs } = planDeployment(stacks, example.config);
-    const order = waves.flatMap((wave) => wave.stacks.map(({ id }) => id));
-    expect([...order].toSorted()).toEqual(stacks.map(({ id }) => id).toSorted());
-    for (const [index, id] of order.entries()) {
-      for (const needed of needs.get(id) ?? []) expect(order.indexOf(needed)).toBeLessThan(index);
-    }
-    expect(waves.map(({ name }) => name)).toEqual([
-      'organization',
-      'log-archive',
-      'audit',
-      'network',
-      'shared-services',
-      'baselines',
-      'departments',
-    ]);
-    expect(order.indexOf('log-archive/log-archive')).toBeLessThan(order.indexOf('log-archive/logging'));
-    expect(order.indexOf('network/routing')).toBeLessThan(order.indexOf('fee-payment-prod/hub-routes'));
-    expect(targetsOf(stacks, example.config)).toHaveLength(example.config.accounts.length);
   });
 });
 

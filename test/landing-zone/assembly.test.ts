@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LandingZoneConfig } from '../../lib/config';
+import { planDeployment, readAssembly, targetsOf } from '../../lib/deploy';
 import { gate, registersOf } from '../../lib/gate';
 import { profileById } from '../../lib/profiles';
 import { assemble, exampleConfig, filesBelow, resourcesOf } from './support/assemble';
@@ -177,4 +178,33 @@ test('the manifest of the assembly is one that the CDK command line reads', () =
   };
   const stages = Object.values(manifest.artifacts).filter(({ type }) => type === 'cdk:cloud-assembly');
   expect(stages).toHaveLength(config.accounts.length);
+});
+
+describe('the deployment of the example', () => {
+  const stacks = readAssembly(whole.outdir, 'aws');
+  const { waves, needs } = planDeployment(stacks, config);
+  const order = waves.flatMap((wave) => wave.stacks.map(({ id }) => id));
+
+  test('is in waves in which everything needed comes earlier', () => {
+    expect(order.toSorted()).toEqual(stacks.map(({ id }) => id).toSorted());
+    const late = order.flatMap((id, index) =>
+      [...(needs.get(id) ?? [])].filter((needed) => order.indexOf(needed) >= index).map((needed) => `${id} ${needed}`),
+    );
+    expect(late).toEqual([]);
+    expect(waves.map(({ name }) => name)).toEqual([
+      'organization',
+      'log-archive',
+      'audit',
+      'network',
+      'shared-services',
+      'baselines',
+      'departments',
+    ]);
+  });
+
+  test('has what AWS asks for and no template says', () => {
+    expect(order.indexOf('log-archive/log-archive')).toBeLessThan(order.indexOf('log-archive/logging'));
+    expect(order.indexOf('network/routing')).toBeLessThan(order.indexOf('fee-payment-prod/hub-routes'));
+    expect(targetsOf(stacks, config)).toHaveLength(config.accounts.length);
+  });
 });
