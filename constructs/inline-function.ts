@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aws_iam as iam, aws_lambda as lambda, CustomResource, Duration } from 'aws-cdk-lib';
-import type { aws_kms as kms } from 'aws-cdk-lib';
+import type { aws_kms as kms, aws_sqs as sqs } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { DEFAULT_PROFILE, profileById, type Profile } from '../lib/profiles';
 import { acknowledge } from './acknowledge';
@@ -37,6 +37,10 @@ export interface InlineFunctionProps {
   readonly log?: InlineLog;
   /** Longest run. CloudFormation waits longer, so that the reason of a failure is told. @default 1 minute */
   readonly timeout?: Duration;
+  /** Takes what events asked for and the function could not do; its rights are among `statements`. @default - none */
+  readonly deadLetters?: sqs.IQueue;
+  /** Who calls it, and how often. @default - CloudFormation, once for a change */
+  readonly calledBy?: string;
 }
 
 /** A custom resource that the function stands behind. */
@@ -46,8 +50,8 @@ export interface InlineResourceRequest {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** Characters of source that a template takes (Lambda's `Code.ZipFile`). */
-const LONGEST_SOURCE = 4096;
+/** Characters of source: Lambda takes more, but a template holds 1 MB in all, and people read it. */
+const LONGEST_SOURCE = 16_384;
 /** How much longer CloudFormation waits than the function runs. */
 const MARGIN_MINUTES = 4;
 
@@ -56,7 +60,8 @@ const MARGIN_MINUTES = 4;
  * CloudFormation has no resource for. It may do what its handler calls, and nothing else.
  */
 export class InlineFunction extends Construct {
-  private readonly functionArn: string;
+  /** Called by events; custom resources are made by `resource`. */
+  readonly function: lambda.IFunction;
   private readonly policy: iam.ManagedPolicy;
   private readonly serviceTimeout: Duration;
 
@@ -96,15 +101,18 @@ export class InlineFunction extends Construct {
     });
     // Through the function's own property CDK would add an inline policy for what the role already may.
     const resource = fn.node.defaultChild;
-    if (resource instanceof lambda.CfnFunction) resource.tracingConfig = { mode: 'Active' };
-    acknowledge(fn, REASONS);
-    this.functionArn = fn.functionArn;
+    if (resource instanceof lambda.CfnFunction) {
+      resource.tracingConfig = { mode: 'Active' };
+      if (props.deadLetters) resource.deadLetterConfig = { targetArn: props.deadLetters.queueArn };
+    }
+    acknowledge(fn, this.reasons());
+    this.function = fn;
   }
 
   /** A custom resource, made once the function has its rights. */
   resource(scope: Construct, id: string, { resourceType, properties }: InlineResourceRequest): CustomResource {
     const made = new CustomResource(scope, id, {
-      serviceToken: this.functionArn,
+      serviceToken: this.function.functionArn,
       resourceType,
       properties: { ...properties },
       serviceTimeout: this.serviceTimeout,
@@ -125,7 +133,9 @@ export class InlineFunction extends Construct {
       description,
       roles: [role],
       statements: [
-        new iam.PolicyStatement({ sid: 'Work', actions: [...actions], resources: ['*'] }),
+        ...(actions.length > 0
+          ? [new iam.PolicyStatement({ sid: 'Work', actions: [...actions], resources: ['*'] })]
+          : []),
         ...statements,
         ...(logGroupArn === undefined ? [] : [writing(logGroupArn)]),
         new iam.PolicyStatement({
@@ -139,6 +149,19 @@ export class InlineFunction extends Construct {
     acknowledge(policy, { 'AwsSolutions-IAM5[Resource::*]': reason });
     acknowledgeWildcards(policy, wildcards(statements), withoutResource);
     return policy;
+  }
+
+  private reasons(): Readonly<Record<string, string>> {
+    const { calledBy = 'CloudFormation calls it once for a change', deadLetters } = this.props;
+    return {
+      'NIST.800.53.R5-LambdaConcurrency': `${calledBy}; a new account has none to reserve.`,
+      'NIST.800.53.R5-LambdaInsideVPC': 'It calls AWS alone, in accounts that may have no network.',
+      ...(deadLetters
+        ? {}
+        : {
+            'NIST.800.53.R5-LambdaDLQ': 'It tells CloudFormation of each failure, and what it does can be done again.',
+          }),
+    };
   }
 
   private code(handler: string): string {
@@ -160,9 +183,3 @@ function writing(logGroupArn: string): iam.PolicyStatement {
 
 const wildcards = (statements: readonly iam.PolicyStatement[]): readonly string[] =>
   statements.flatMap((statement) => statement.resources).filter((arn) => arn.includes('*'));
-
-const REASONS = {
-  'NIST.800.53.R5-LambdaConcurrency': 'CloudFormation calls it once for a change; a new account has none to reserve.',
-  'NIST.800.53.R5-LambdaDLQ': 'It tells CloudFormation of each failure, and what it does can be done again.',
-  'NIST.800.53.R5-LambdaInsideVPC': 'It calls AWS alone, in accounts that may have no network.',
-};

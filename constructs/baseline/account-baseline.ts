@@ -36,6 +36,8 @@ export interface AccountBaselineProps extends AccountRecordsProps {
    * @default true
    */
   readonly sensitiveData?: boolean;
+  /** Event bus of the account that administers detection, to which each account reports. @default - none */
+  readonly reportTo?: string;
 }
 
 /** Roles by which CloudFormation deploys: of the CDK's bootstrap stack, and of service-managed stack sets. */
@@ -66,7 +68,12 @@ export class AccountBaseline extends Construct {
     const logging = new Construct(this, 'Logging');
     addAccountLogging(logging, { ...props, encryptionKey: this.encryptionKey });
     const detection = new Construct(this, 'Detection');
-    this.topic = addAccountDetection(detection, { name, encryptionKey: this.encryptionKey, emails });
+    this.topic = addAccountDetection(detection, {
+      name,
+      encryptionKey: this.encryptionKey,
+      emails,
+      ...(props.reportTo ? { reportTo: props.reportTo } : {}),
+    });
     // Conformance rules need the recorder, to which no property of theirs refers.
     detection.node.addDependency(logging);
     if (props.sensitiveData ?? true) new MacieSession(detection, 'Macie');

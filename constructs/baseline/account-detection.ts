@@ -2,6 +2,7 @@ import type { aws_kms as kms, aws_sns as sns } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import {
   AlertTopic,
+  BaselineReport,
   ConfigConformance,
   DriftDetection,
   FindingRouting,
@@ -19,6 +20,8 @@ export interface AccountDetectionProps {
   readonly encryptionKey: kms.IKey;
   /** Mailboxes that receive alerts. */
   readonly emails: readonly string[];
+  /** Event bus of the account that administers detection, to which this one reports. @default - it reports to nobody */
+  readonly reportTo?: string;
 }
 
 /** Name of the topic for alerts that every account has. */
@@ -32,7 +35,7 @@ export function alertTopicName(name: string): string {
  * @returns the topic to which alerts go.
  */
 export function addAccountDetection(scope: Construct, props: AccountDetectionProps): sns.ITopic {
-  const { name, encryptionKey, emails } = props;
+  const { name, encryptionKey, emails, reportTo } = props;
   const { topic } = new AlertTopic(scope, 'Alerts', { encryptionKey, topicName: alertTopicName(name), emails });
   new ThreatDetection(scope, 'Threats');
   new SecurityPosture(scope, 'Posture');
@@ -41,5 +44,6 @@ export function addAccountDetection(scope: Construct, props: AccountDetectionPro
   new FindingRouting(scope, 'Findings', { topic, namePrefix: name });
   new TamperAlarms(scope, 'Tampering', { topic, namePrefix: name });
   new SnapshotPrivacy(scope, 'Snapshots');
+  if (reportTo) new BaselineReport(scope, 'Report', { eventBusArn: reportTo, namePrefix: name });
   return topic;
 }

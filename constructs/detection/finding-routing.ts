@@ -1,14 +1,8 @@
 import { aws_events as events } from 'aws-cdk-lib';
 import type { aws_kms as kms, aws_sns as sns } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { findingRoutes, type FindingRoute, type FindingSeverity } from './finding-routes';
 import { TopicPublisher } from './topic-publisher';
-
-/** Least severity of a finding that raises an alert, in words that GuardDuty and Security Hub share. */
-export const FINDING_SEVERITIES = ['MEDIUM', 'HIGH', 'CRITICAL'] as const;
-export type FindingSeverity = (typeof FINDING_SEVERITIES)[number];
-
-/** Lower bounds of GuardDuty's severity bands (source: GuardDuty user guide, severity levels of findings). */
-const GUARDDUTY_BAND: Readonly<Record<FindingSeverity, number>> = { MEDIUM: 4, HIGH: 7, CRITICAL: 9 };
 
 /** Properties of {@link FindingRouting}. */
 export interface FindingRoutingProps {
@@ -44,89 +38,23 @@ export class FindingRouting extends Construct {
       topic: props.topic,
       ...(props.encryptionKey ? { encryptionKey: props.encryptionKey } : {}),
     });
-    for (const route of routes(minimum)) {
+    for (const route of findingRoutes(minimum)) {
       new events.Rule(this, route.id, {
         description: `Findings of ${route.source}, severity ${minimum} or above, to the alert topic`,
         eventPattern: route.pattern,
-        targets: [publisher.target(route.message)],
+        targets: [publisher.target(alert(route))],
         ...(props.namePrefix ? { ruleName: `${props.namePrefix}-${route.id.toLowerCase()}-findings` } : {}),
       });
     }
   }
 }
 
-interface Route {
-  readonly id: string;
-  readonly source: string;
-  readonly pattern: events.EventPattern;
-  readonly message: events.RuleTargetInput;
-}
-
-function routes(minimum: FindingSeverity): readonly Route[] {
-  const labels = FINDING_SEVERITIES.slice(FINDING_SEVERITIES.indexOf(minimum));
-  return [guardDuty(GUARDDUTY_BAND[minimum]), securityHub(labels), macie(labels)];
-}
-
-function guardDuty(least: number): Route {
-  return {
-    id: 'GuardDuty',
-    source: 'GuardDuty',
-    pattern: {
-      source: ['aws.guardduty'],
-      detailType: ['GuardDuty Finding'],
-      detail: { severity: [{ numeric: ['>=', least] }] },
-    },
-    message: alert('GuardDuty', '$.detail.type', '$.detail.severity', '$.detail.id'),
-  };
-}
-
-/** GuardDuty and Macie report to Security Hub too; their own routes are faster, so they are left out here. */
-function securityHub(labels: readonly string[]): Route {
-  return {
-    id: 'SecurityHub',
-    source: 'Security Hub',
-    pattern: {
-      source: ['aws.securityhub'],
-      detailType: ['Security Hub Findings - Imported'],
-      detail: {
-        findings: {
-          ProductName: [{ 'anything-but': ['GuardDuty', 'Macie'] }],
-          RecordState: ['ACTIVE'],
-          Workflow: { Status: ['NEW'] },
-          Severity: { Label: [...labels] },
-        },
-      },
-    },
-    message: alert(
-      'Security Hub',
-      '$.detail.findings[0].Title',
-      '$.detail.findings[0].Severity.Label',
-      '$.detail.findings[0].Id',
-    ),
-  };
-}
-
-/** Macie has no critical findings: its highest band counts for critical as well. */
-function macie(labels: readonly string[]): Route {
-  const bands = labels.includes('MEDIUM') ? ['Medium', 'High'] : ['High'];
-  return {
-    id: 'Macie',
-    source: 'Macie',
-    pattern: {
-      source: ['aws.macie'],
-      detailType: ['Macie Finding'],
-      detail: { severity: { description: bands } },
-    },
-    message: alert('Macie', '$.detail.type', '$.detail.severity.description', '$.detail.id'),
-  };
-}
-
-function alert(service: string, finding: string, severity: string, id: string): events.RuleTargetInput {
+function alert({ source, paths }: FindingRoute): events.RuleTargetInput {
   return events.RuleTargetInput.fromObject({
-    alert: `${service} finding`,
-    finding: events.EventField.fromPath(finding),
-    severity: events.EventField.fromPath(severity),
-    id: events.EventField.fromPath(id),
+    alert: `${source} finding`,
+    finding: events.EventField.fromPath(paths.finding),
+    severity: events.EventField.fromPath(paths.severity),
+    id: events.EventField.fromPath(paths.id),
     account: events.EventField.fromPath('$.account'),
     region: events.EventField.fromPath('$.region'),
     time: events.EventField.fromPath('$.time'),

@@ -1,10 +1,14 @@
 export * from './alert-topic';
+export * from './baseline-report';
+export * from './case-record';
 export * from './config-conformance';
 export * from './config-rules';
 export * from './drift-detection';
+export { FINDING_SEVERITIES, type FindingSeverity } from './finding-routes';
 export * from './finding-routing';
 export * from './incident-timeline';
 export * from './macie-session';
+export * from './organization-detection';
 export * from './posture-administrator';
 export * from './security-posture';
 export * from './snapshot-privacy';

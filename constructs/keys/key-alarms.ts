@@ -1,7 +1,7 @@
 import { aws_events as events } from 'aws-cdk-lib';
 import type { aws_kms as kms, aws_sns as sns } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { TopicPublisher } from '../detection';
+import { TopicPublisher } from '../detection/topic-publisher';
 
 /** Properties of {@link KeyAlarms}. */
 export interface KeyAlarmsProps {

@@ -6,7 +6,7 @@ import {
 } from 'aws-cdk-lib';
 import type { aws_kms as kms, aws_sns as sns } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { TopicPublisher } from '../detection';
+import { TopicPublisher } from '../detection/topic-publisher';
 
 /** Properties of {@link KeyMaterialExpiry}. */
 export interface KeyMaterialExpiryProps {

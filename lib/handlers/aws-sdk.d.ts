@@ -4,6 +4,19 @@ declare module '@aws-sdk/client-guardduty' {
   export class GuardDuty {
     listOrganizationAdminAccounts(input: object): Promise<{ AdminAccounts?: readonly { AdminAccountId?: string }[] }>;
     enableOrganizationAdminAccount(input: { AdminAccountId: string }): Promise<unknown>;
+    listDetectors(input: object): Promise<{ DetectorIds?: readonly string[] }>;
+    getMembers(input: {
+      DetectorId: string;
+      AccountIds: readonly string[];
+    }): Promise<{ Members?: readonly { RelationshipStatus?: string }[] }>;
+    createMembers(input: {
+      DetectorId: string;
+      AccountDetails: readonly { AccountId: string; Email: string }[];
+    }): Promise<{ UnprocessedAccounts?: readonly object[] }>;
+    updateOrganizationConfiguration(input: {
+      DetectorId: string;
+      AutoEnableOrganizationMembers: string;
+    }): Promise<unknown>;
   }
 }
 
@@ -11,6 +24,13 @@ declare module '@aws-sdk/client-macie2' {
   export class Macie2 {
     listOrganizationAdminAccounts(input: object): Promise<{ adminAccounts?: readonly { accountId?: string }[] }>;
     enableOrganizationAdminAccount(input: { adminAccountId: string }): Promise<unknown>;
+    getMember(input: { id: string }): Promise<{ relationshipStatus?: string }>;
+    createMember(input: { account: { accountId: string; email: string } }): Promise<unknown>;
+    updateOrganizationConfiguration(input: { autoEnable: boolean }): Promise<unknown>;
+    updateAutomatedDiscoveryConfiguration(input: {
+      status: string;
+      autoEnableOrganizationMembers: string;
+    }): Promise<unknown>;
   }
 }
 
@@ -18,6 +38,17 @@ declare module '@aws-sdk/client-inspector2' {
   export class Inspector2 {
     listDelegatedAdminAccounts(input: object): Promise<{ delegatedAdminAccounts?: readonly { accountId?: string }[] }>;
     enableDelegatedAdminAccount(input: { delegatedAdminAccountId: string }): Promise<unknown>;
+    batchGetAccountStatus(input: {
+      accountIds: readonly string[];
+    }): Promise<{ accounts?: readonly { state?: { status?: string } }[] }>;
+    associateMember(input: { accountId: string }): Promise<unknown>;
+    enable(input: {
+      accountIds?: readonly string[];
+      resourceTypes: readonly string[];
+    }): Promise<{ failedAccounts?: readonly object[] }>;
+    updateOrganizationConfiguration(input: {
+      autoEnable: { ec2: boolean; ecr: boolean; lambda: boolean };
+    }): Promise<unknown>;
   }
 }
 
@@ -37,5 +68,28 @@ declare module '@aws-sdk/client-transfer' {
       SendFilePaths: readonly string[];
       RemoteDirectoryPath: string;
     }): Promise<{ TransferId?: string }>;
+  }
+}
+
+declare module '@aws-sdk/client-securityhub' {
+  export class SecurityHub {
+    getMembers(input: { AccountIds: readonly string[] }): Promise<{ Members?: readonly { MemberStatus?: string }[] }>;
+    createMembers(input: {
+      AccountDetails: readonly { AccountId: string; Email: string }[];
+    }): Promise<{ UnprocessedAccounts?: readonly object[] }>;
+  }
+}
+
+declare module '@aws-sdk/client-detective' {
+  export class Detective {
+    listGraphs(input: object): Promise<{ GraphList?: readonly { Arn?: string }[] }>;
+    getMembers(input: {
+      GraphArn: string;
+      AccountIds: readonly string[];
+    }): Promise<{ MemberDetails?: readonly { Status?: string }[] }>;
+    createMembers(input: {
+      GraphArn: string;
+      Accounts: readonly { AccountId: string; EmailAddress: string }[];
+    }): Promise<{ UnprocessedAccounts?: readonly object[] }>;
   }
 }

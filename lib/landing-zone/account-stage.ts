@@ -15,6 +15,7 @@ import { AdministrationStack } from './stacks/administration-stack';
 import { AggregationStack } from './stacks/aggregation-stack';
 import { BaselineDeliveryStack } from './stacks/baseline-delivery-stack';
 import { pipelinesInto, PipelineStack } from './stacks/pipeline-stack';
+import { DetectionAdministrationStack } from './stacks/detection-administration-stack';
 import { DetectionStack } from './stacks/detection-stack';
 import { GuardrailStack } from './stacks/guardrail-stack';
 import { IdentityStack } from './stacks/identity-stack';
@@ -29,6 +30,7 @@ import { WorkloadStack } from './stacks/workload-stack';
 interface Baseline {
   readonly logging?: AccountLoggingStack;
   readonly topic?: sns.ITopic;
+  readonly detection?: Stack;
   readonly boundary?: PermissionBoundary;
 }
 
@@ -97,14 +99,14 @@ export class AccountStage extends Stage {
     detection.addStackDependency(logging);
     const { topic } = detection;
     const { boundary } = new IdentityStack(this, 'identity', { ...context, key, topic });
-    return { logging, topic, ...(boundary ? { boundary } : {}) };
+    return { logging, topic, detection, ...(boundary ? { boundary } : {}) };
   }
 
   /** What stands in the one account of a role only. */
   private addRoleStacks(
     context: StackContext,
     role: AccountConfig['role'],
-    shared: Pick<Baseline, 'logging' | 'topic'> & { readonly key: kms.IKey },
+    shared: Pick<Baseline, 'logging' | 'topic' | 'detection'> & { readonly key: kms.IKey },
   ): void {
     if (role === 'management') {
       new GuardrailStack(this, 'guardrails', context);
@@ -115,7 +117,17 @@ export class AccountStage extends Stage {
       // AWS Config tries its bucket, and log groups their destination, when they are told of them.
       shared.logging?.addStackDependency(archive);
     }
-    if (role === 'audit') new AggregationStack(this, 'aggregation', context);
+    if (role === 'audit') {
+      new AggregationStack(this, 'aggregation', context);
+      const { key, topic, detection } = shared;
+      const administration = new DetectionAdministrationStack(this, 'detection-administration', {
+        ...context,
+        key,
+        ...(topic ? { topic } : {}),
+      });
+      // Services are set for the organisation by an account that has them.
+      if (detection) administration.addStackDependency(detection);
+    }
   }
 
   private tag({ account, config }: StackContext): void {

@@ -15,6 +15,7 @@ export function baselineText({ config, names, profile }: Pick<StackContext, 'con
     configBucketName: names.archiveBucket('config'),
     trustedPrincipals: config.identity.breakGlass.trustedPrincipals,
     emails: [config.contacts.security],
+    reportTo: names.enrolmentBusArn,
     department: names.accountOf('management').department,
     classification: profile.classification.levels[0] ?? '',
     protectedNames: ['cdk-hnb659fds-*', 'stacksets-exec-*', 'StackSet-*', ...PLATFORM_ROLES],

@@ -8,6 +8,7 @@ import {
   type ArchiveKind,
 } from '../../constructs/logging';
 import { sessionLogGroup } from '../../constructs/baseline';
+import { enrolmentBusName } from '../../constructs/detection';
 import type { AccountConfig, LandingZoneConfig } from '../config';
 import type { Profile } from '../profiles';
 
@@ -97,6 +98,11 @@ export class Names {
   get logDestinationArn(): string {
     const { id } = this.accountOf('log-archive');
     return logDestinationArn(this.profile.partition, this.config.homeRegion, id, this.logDestination);
+  }
+
+  /** Event bus of the audit account, to which accounts report that their baseline is there. */
+  get enrolmentBusArn(): string {
+    return this.arn('events', this.accountOf('audit').id, `event-bus/${enrolmentBusName(this.config.name)}`);
   }
 
   /** Log groups that are not collected: the archive has the trail already, and the collection must not collect itself. */

@@ -19,7 +19,10 @@ const UNWRITTEN: readonly { readonly stack: RegExp; readonly needs: Place }[] = 
   // AWS Config and CloudTrail try the bucket, log groups the destination.
   { stack: /^(logging|trail|baseline|baseline-delivery)$/, needs: { capability: /^log-archive$/ } },
   // An account gathers for the others once it is their administrator.
-  { stack: /^aggregation$/, needs: { role: 'management', capability: /^(administration|detection)$/ } },
+  {
+    stack: /^(aggregation|detection-administration)$/,
+    needs: { role: 'management', capability: /^(administration|detection)$/ },
+  },
 ];
 
 /** The stacks that each stack needs, by id: what the assembly says, what passes between accounts, what AWS asks for. */

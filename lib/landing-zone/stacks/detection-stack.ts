@@ -27,14 +27,15 @@ export class DetectionStack extends Stack {
       name: config.name,
       encryptionKey: key,
       emails: [config.contacts.security],
+      reportTo: names.enrolmentBusArn,
     });
     if (account.role === 'management') {
       const accountId = names.accountOf('audit').id;
       new PostureAdministrator(this, 'PostureAdministrator', { accountId });
       new DelegatedAdministration(this, 'Delegation', { accountId, name: config.name, encryptionKey: key, profile });
     }
-    const keepsObjects = account.workloads.some(({ type }) => type === 'dataset' || type === 'exchange');
-    if (keepsObjects && !isLeftOut(this, props, 'The search for personal data in buckets', ['AWS::Macie::Session'])) {
+    // Not only where there are data sets: a session is what makes the account a member of the administrator's.
+    if (!isLeftOut(this, props, 'The search for personal data in buckets', ['AWS::Macie::Session'])) {
       new MacieSession(this, 'Macie');
     }
   }

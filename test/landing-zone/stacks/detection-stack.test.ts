@@ -39,13 +39,17 @@ describe('DetectionStack', () => {
   });
 
   test.each([
-    ['management', 1, 0],
-    ['audit', 0, 0],
-    ['e-services-prod', 0, 1],
-  ])('in %s names %i administrator and reads %i account’s content', (account, administrators, sessions) => {
+    ['management', 1],
+    ['audit', 0],
+    ['e-services-prod', 0],
+  ])('in %s names %i administrator, watches content and reports that it is there', (account, administrators) => {
     const template = expectTemplate(build(account));
     template.resourceCountIs('AWS::SecurityHub::DelegatedAdmin', administrators);
-    template.resourceCountIs('AWS::Macie::Session', sessions);
+    template.resourceCountIs('AWS::Macie::Session', 1);
+    template.hasResourceProperties('AWS::Events::Rule', {
+      Name: 'small-baseline-report',
+      Targets: [Match.objectLike({ Arn: Match.stringLikeRegexp('200000000003:event-bus/small-accounts$') })],
+    });
   });
 
   test.each(['management', 'e-services-prod'])('passes the rule packs in %s', (account) => {
