@@ -3,6 +3,7 @@ import { asText, type Graph, type Resource } from '../../../template';
 import { NONE, uniteRanges, type Ranges } from '../packets';
 import type { AddressBook } from './address-book';
 import { carrierOf, inWavelength } from './carrier-addresses';
+import { coreNetworksOf } from './cloud-wan';
 import { carrierGateways, localGateways } from './edge-gateways';
 import { firewallPackets } from './firewall';
 import type { GatewayDraft } from './gateways';
@@ -70,7 +71,7 @@ export function networkOf(graph: Graph): Network {
   const places = placesOf(layout, subnets, groups);
   const nats = natsOf(layout, subnets);
   for (const place of [...places, ...nats.map((nat) => nat.place)]) made.place(place);
-  const transit = transitGatewaysOf(layout, subnets);
+  const transit = new Map([...transitGatewaysOf(layout, subnets), ...byKey(coreNetworksOf(layout, subnets))]);
   const edges = { carrier: carrierGateways(graph), local: localGateways(graph) };
   const gateway = (draft: GatewayDraft): Gateway => {
     const [vpcKey] = draft.vpcs.options;

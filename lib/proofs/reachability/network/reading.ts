@@ -5,6 +5,7 @@ import {
   isMap,
   oneOf,
   OneOf,
+  partsOf,
   Reference,
   Unknown,
   type Resource,
@@ -50,6 +51,13 @@ export function namedBy(value: Value | undefined, resource: Resource): readonly 
   const text = asText(value);
   if (text !== undefined) return [{ key: `=${text}`, reason: `${text} is an id from outside these templates` }];
   return [{ key: `?${keyOf(resource)}`, reason: `an id was expected, found ${describe(value)}` }];
+}
+
+/** What an ARN names at its end: `arn:${AWS::Partition}:ec2:…:vpc/${Vpc}`. */
+export function namedByArn(value: Value | undefined, resource: Resource): readonly Named[] {
+  const last = partsOf(value)?.at(-1);
+  if (last === undefined) return namedBy(value, resource);
+  return namedBy(typeof last === 'string' ? last.replace(/^.*\//s, '') : last, resource);
 }
 
 /** Equal for two unknown values only when they are the same at deployment. */

@@ -8,7 +8,7 @@ import { LATTICE, latticeAssociations } from './lattice-addresses';
 import type { Passages } from './passages';
 import type { RouteTable, Target } from './model';
 import { prefixListEntries, strangeList } from './prefix-lists';
-import { at, get, namedBy, originOf } from './reading';
+import { at, get, namedBy, namedByArn, originOf } from './reading';
 import { serviceOf } from './services';
 import type { VpcDraft } from './survey';
 
@@ -192,29 +192,28 @@ const TARGETS = {
   NatGatewayId: 'nat-gateway',
   VpcPeeringConnectionId: 'peering',
   TransitGatewayId: 'transit-gateway',
+  CoreNetworkArn: 'transit-gateway',
   CarrierGatewayId: 'carrier-gateway',
   LocalGatewayId: 'local-gateway',
   NetworkInterfaceId: 'interface',
   InstanceId: 'interface',
 } as const;
 
-const UNMODELLED = ['CoreNetworkArn', 'OdbNetworkArn'];
-
 /** Where a route leads: several when that depends on what is decided at deployment. */
 function targetsOf(resource: Resource, context: RouteContext): readonly Target[] {
   const targets: Target[] = [];
   for (const [property, kind] of Object.entries(TARGETS)) {
-    for (const { key } of namedBy(resource.properties[property], resource)) targets.push({ kind, key });
+    const named = property.endsWith('Arn') ? namedByArn : namedBy;
+    for (const { key } of named(resource.properties[property], resource)) targets.push({ kind, key });
   }
   for (const { key, reason } of namedBy(resource.properties['GatewayId'], resource)) {
     targets.push(gatewayTarget(key, reason, context.graph));
   }
   if (resource.properties['VpcEndpointId'] !== undefined) targets.push(context.passages.target(resource));
-  for (const property of UNMODELLED) {
-    if (resource.properties[property] === undefined) continue;
+  if (resource.properties['OdbNetworkArn'] !== undefined) {
     targets.push({
       kind: 'unresolved',
-      reason: `${resource.logicalId} leads to a ${property.replace(/(Id|Arn)$/, '')}, which is not modelled`,
+      reason: `${resource.logicalId} leads to an OdbNetwork, which is not modelled`,
     });
   }
   if (targets.length > 0) return targets;

@@ -1,13 +1,14 @@
 import { asBoolean, asText, type Graph, type Resource } from '../../../template';
-import { uniteRanges } from '../packets';
-import { exactly, type Choice } from './bounded';
+import { announcedBy } from './announced';
+import type { Choice } from './bounded';
 import { compileRoutes, PRECEDENCE, routeTable, type WrittenRoute } from './compile-routes';
 import { thingOf } from './gateways';
 import type { Layout } from './layout';
 import type { RouteTable, Subnet, Thing, TransitAttachment, TransitGateway } from './model';
-import { get, keyOf, namedBy, originOf, type Named } from './reading';
+import { get, keyOf, namedBy, namedByArn, originOf, type Named } from './reading';
 import { destinationOf } from './routes';
 import { resourceOf, transitAttachmentsOf, type AttachmentDraft } from './transit-attachments';
+import { unknownTable } from './unknown-table';
 
 /** Transit gateways with their attachments and route tables, those that are only named by an id included. */
 export function transitGatewaysOf(
@@ -34,6 +35,7 @@ class TransitReader {
     for (const route of this.graph.ofType('AWS::EC2::TransitGatewayRoute')) this.readStatic(route);
     for (const entry of this.graph.ofType('AWS::EC2::TransitGatewayRouteTablePropagation')) this.readPropagation(entry);
     this.readDefaults();
+    this.readCorePeerings();
   }
 
   gateways(): ReadonlyMap<string, TransitGateway> {
@@ -62,7 +64,7 @@ class TransitReader {
     const transit = this.resourceOf(gateway);
     if (!transit) {
       const reason = `transit gateway ${gateway.replace(/^[=?]/, '')} is not in these templates`;
-      return { options: [this.unknownTable(`${gateway} unknown`, resource, reason)], reasons: [] };
+      return { options: [unknownTable(this.layout.book, `${gateway} unknown`, resource, reason)], reasons: [] };
     }
     const own = (this.associated.get(key) ?? []).filter((table) =>
       this.gatewayOf(table.key) !== undefined ? this.gatewayOf(table.key) === gateway : true,
@@ -71,7 +73,7 @@ class TransitReader {
     if (own.length === 0 && kind === 'outside' && byDefault === 'disable') {
       // Neither VPN connections nor Direct Connect gateways tell templates the id of their attachment.
       const reason = `which route table ${name} is associated with is not in these templates`;
-      return { options: [this.unknownTable(`unknown table of ${key}`, resource, reason)], reasons: [] };
+      return { options: [unknownTable(this.layout.book, `unknown table of ${key}`, resource, reason)], reasons: [] };
     }
     if (own.length === 0)
       return byDefault === 'disable'
@@ -80,7 +82,7 @@ class TransitReader {
     const options = own.map((table) =>
       table.reason === undefined
         ? this.table(table.key, transit)
-        : this.unknownTable(table.key, resource, table.reason),
+        : unknownTable(this.layout.book, table.key, resource, table.reason),
     );
     return {
       options,
@@ -97,17 +99,6 @@ class TransitReader {
     const table = routeTable({ key, name, origin }, compileRoutes(this.written.get(key) ?? []));
     this.compiled.set(key, table);
     return table;
-  }
-
-  private unknownTable(key: string, resource: Resource, reason: string): RouteTable {
-    const addresses = { may: this.layout.book.space.all, must: [], reasons: [reason] };
-    const route = {
-      target: { kind: 'unresolved', reason } as const,
-      origin: originOf(resource),
-      destination: 'anywhere',
-      addresses,
-    };
-    return routeTable({ key, name: 'unknown route table', origin: originOf(resource) }, [route]);
   }
 
   private associations(): ReadonlyMap<string, readonly Named[]> {
@@ -154,35 +145,31 @@ class TransitReader {
     }
   }
 
+  /** A table that is attached to a core network learns the routes of a segment at run time. */
+  private readCorePeerings(): void {
+    for (const resource of this.graph.ofType('AWS::NetworkManager::TransitGatewayRouteTableAttachment')) {
+      const reason = `what ${resource.logicalId} propagates is announced at run time`;
+      for (const { key } of namedByArn(resource.properties['TransitGatewayRouteTableArn'], resource)) {
+        this.add(key, {
+          target: { kind: 'attachment', key: keyOf(resource) },
+          origin: originOf(resource),
+          destination: 'propagated routes',
+          matches: { may: this.layout.book.space.all, must: [], reasons: [reason] },
+          prefix: undefined,
+          precedence: PRECEDENCE.propagated,
+          sure: false,
+          overridesLocal: true,
+        });
+      }
+    }
+  }
+
   private propagate(table: string, draft: AttachmentDraft, by: Resource, sure: boolean): void {
-    const common = {
-      target: { kind: 'attachment', key: draft.key } as const,
-      origin: originOf(by),
-      precedence: PRECEDENCE.propagated,
-      sure,
-      overridesLocal: true,
-    };
-    const vpc = draft.vpc === undefined ? undefined : this.layout.survey.vpcs.get(draft.vpc);
-    if (draft.kind === 'peering' || draft.kind === 'firewall') return;
-    if (!vpc) {
-      const reason = `what ${draft.name} propagates is announced at run time`;
-      const matches = { may: this.layout.book.space.all, must: [], reasons: [reason] };
-      this.add(table, { ...common, destination: 'propagated routes', matches, prefix: undefined, sure: false });
-      return;
+    const target = { kind: 'attachment', key: draft.key } as const;
+    for (const route of announcedBy(this.layout, draft)) {
+      const own = { ...route, sure: route.sure && sure };
+      this.add(table, { ...own, target, origin: originOf(by), overridesLocal: true });
     }
-    const addresses = this.layout.vpcAddresses(vpc.key);
-    for (const block of vpc.blocks) {
-      const own = this.layout.book.block(block).must;
-      this.add(table, {
-        ...common,
-        destination: `addresses of ${vpc.name}`,
-        matches: exactly(own),
-        prefix: block.prefix,
-      });
-    }
-    const said = uniteRanges(...vpc.blocks.map((block) => this.layout.book.block(block).must));
-    if (said.length > 0 && vpc.sources.length === 0) return;
-    this.add(table, { ...common, destination: `addresses of ${vpc.name}`, matches: exactly(addresses), prefix: 32 });
   }
 
   private add(key: string, route: WrittenRoute): void {

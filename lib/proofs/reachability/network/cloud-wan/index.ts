@@ -1,0 +1,1 @@
+export { coreNetworksOf } from './core-networks';
