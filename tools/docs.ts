@@ -7,6 +7,7 @@ import { cdkNagPacks } from './docs/cdk-nag-packs';
 import { cliDocs } from './docs/cli';
 import { componentDocs } from './docs/components';
 import { configDocs } from './docs/config';
+import { knownHandlers } from './docs/known-handlers';
 import { networkCostsDocs } from './docs/network-costs';
 import { evidenceDocs } from './docs/evidence';
 import { packsDocs } from './docs/packs';
@@ -21,6 +22,7 @@ const documents: Readonly<Record<string, string>> = {
   ...cliDocs(),
   ...componentDocs(),
   ...configDocs(),
+  ...knownHandlers(),
   ...networkCostsDocs(),
   ...evidenceDocs(),
   ...packsDocs(),

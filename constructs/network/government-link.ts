@@ -4,6 +4,7 @@ import { cidrContains } from '../../lib/model';
 import { ipv4Block } from './address-blocks';
 import { DeploymentLookup, type LookupLog } from './deployment-lookup';
 import { GovernmentVpn, type VpnLink } from './government-vpn';
+import { ZONE_TAG } from './subnet-group';
 import type { RoutedAttachment, TransitRoute } from './transit-routing';
 
 /** A way over Direct Connect: the gateway to which the transit virtual interface of the line belongs. */
@@ -105,6 +106,8 @@ export class GovernmentLink extends Construct {
       associatedGatewayId: this.props.transitGatewayId,
       allowedPrefixesToDirectConnectGateway: [...this.props.announced],
     });
+    // What the network of the other side is called: associations have no tags.
+    after.addMetadata(ZONE_TAG, this.linkName);
     return { id, after };
   }
 

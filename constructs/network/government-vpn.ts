@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { DEFAULT_PROFILE, profileById } from '../../lib/profiles';
 import { EncryptedLogGroup } from '../logging';
 import type { LookupLog } from './deployment-lookup';
+import { ZONE_TAG } from './subnet-group';
 
 /** A way over the internet: two encrypted tunnels to a device of the other side. */
 export interface VpnLink {
@@ -61,7 +62,11 @@ export class GovernmentVpn extends Construct {
       enableAcceleration: false,
       ...(props.certificateArn === undefined ? { preSharedKeyStorage: 'SecretsManager' } : {}),
       vpnTunnelOptionsSpecifications: [tunnel, tunnel],
-      tags: [{ key: 'Name', value: props.name }],
+      // The second one is what the network of the other side is called: proofs and flows know it by that name.
+      tags: [
+        { key: 'Name', value: props.name },
+        { key: ZONE_TAG, value: props.name },
+      ],
     }).ref;
   }
 

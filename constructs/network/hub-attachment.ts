@@ -5,7 +5,7 @@ import type { Crossing, FlowInspector } from './crossing';
 import { HubRoutes } from './hub-routes';
 import { SharedParameter } from './shared-parameter';
 import { PURPOSE_TAG, SubnetGroup, type GroupSubnet } from './subnet-group';
-import { allowTransitOf } from './transit-acl';
+import { allowBetween, allowTransitOf, type Transit } from './transit-acl';
 import { allowOut } from './transit-internet';
 import type { ZonedVpc } from './zoned-vpc';
 
@@ -124,6 +124,11 @@ export class HubAttachment extends Construct {
   /** Lets a flow between other networks pass the attachment's subnets, where a firewall of this VPC inspects it. */
   carryFlow(flow: Flow, cidrs: readonly string[]): void {
     allowTransitOf(this.group.acl, { name: 'transit', cidrs }, flow, 'both');
+  }
+
+  /** Lets a flow pass of which one end stands beyond a line: the packets of each side, and the answers. */
+  carryBetween(flow: Flow, from: Transit, to: Transit): void {
+    allowBetween(this.group.acl, flow, from, to);
   }
 
   /** Lets a flow of other networks to the internet through the attachment's subnets, and its answers. */

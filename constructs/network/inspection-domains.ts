@@ -22,8 +22,14 @@ const PLAIN_HTTP = 80;
 export class DomainRules {
   private readonly outbound = new Map<string, Outbound>();
 
-  /** @param inspected address blocks of the network */
-  constructor(private readonly inspected: readonly string[]) {}
+  /**
+   * @param inspected address blocks of the network
+   * @param elsewhere blocks that are not the internet, those of the network included; asked when rules are written
+   */
+  constructor(
+    private readonly inspected: readonly string[],
+    private readonly elsewhere: () => readonly string[],
+  ) {}
 
   get isEmpty(): boolean {
     return this.outbound.size === 0;
@@ -56,7 +62,7 @@ export class DomainRules {
     const senders = this.senders();
     const others = list([...this.inspected, ...senders.flatMap(({ sources }) => sources.map((block) => `!${block}`))]);
     return [
-      drop(`ip ${home} any -> ${home} any`, 'Between networks: no flow'),
+      drop(`ip ${home} any -> ${list(this.elsewhere())} any`, 'Between networks: no flow'),
       drop(`ip !${home} any -> any any`, 'From outside: no flow'),
       drop(`ip ${others} any -> !${home} any`, 'To the internet: no flow of the sender'),
       ...senders.flatMap(({ sources, ports }) => [
@@ -67,7 +73,7 @@ export class DomainRules {
   }
 
   private passes({ flow, sources }: Outbound, span: PortSpan): readonly string[] {
-    const header = `${list(sources)} any -> !${list(this.inspected)} ${suricataPorts(span)}`;
+    const header = `${list(sources)} any -> !${list(this.elsewhere())} ${suricataPorts(span)}`;
     const say = (what: string) =>
       `msg:"${flow.id}: ${ruleMessage(flow.reason)}"; ${sidOf(`${flow.id} ${header} ${what}`)}`;
     const names = (flow.domains ?? []).toSorted().map((domain) => {

@@ -2,6 +2,7 @@ import { aws_networkfirewall as firewall, Lazy } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Flow } from '../../lib/model';
 import { claimFlow } from '../claims';
+import { joinedBlocks } from './address-blocks';
 import type { FlowInspector } from './crossing';
 import { flowLabel, flowOf, type FlowOptions } from './flow-options';
 import {
@@ -15,7 +16,7 @@ import {
 import type { FirewallRuleFile } from './inspection-rule-files';
 import { InspectionRules, requireCapacity } from './inspection-rules';
 import { TlsInspectionConfiguration, type TlsInspection } from './inspection-tls';
-import { isInternet, requirePeer, type ExternalPeer } from './peer';
+import { isInternet, requirePeer, strangeBlocks, type ExternalPeer } from './peer';
 import type { FlowPorts } from './ports';
 import { Zone } from './zone';
 
@@ -30,6 +31,11 @@ export interface FirewallLogs {
 export interface InspectionOptions {
   /** Address blocks whose traffic is inspected: the address space of the network. */
   readonly inspected: readonly string[];
+  /**
+   * Blocks of networks beyond lines that the hub's routes lead to, such as what a `GovernmentLink` accepts: no flow to the
+   * internet leads there. @default those of the flows that name them
+   */
+  readonly beyond?: readonly string[];
   readonly logs: FirewallLogs;
   /** Name of the firewall; a change replaces it. @default made of the VPC's name; `hub-firewall` at the hub */
   readonly firewallName?: string;
@@ -90,6 +96,7 @@ export class InspectionFirewall extends Construct implements FlowInspector {
     this.rules = new InspectionRules(this, {
       firewallName,
       inspected: props.inspected,
+      beyond: props.beyond ?? [],
       capacity: requireCapacity(where, props.capacity ?? DEFAULT_CAPACITY),
       ruleFiles: props.ruleFiles ?? [],
       managedRuleGroups: props.managedRuleGroups ?? [],
@@ -133,11 +140,18 @@ export class InspectionFirewall extends Construct implements FlowInspector {
     claimFlow(this, flow);
     if (this.passed.has(flow.id)) return;
     this.passed.add(flow.id);
-    if (flow.domains) this.rules.passDomains(label, flow, from.cidrs);
-    else this.rules.pass(label, flow, { from: from.cidrs, to: to.cidrs });
-    if (!leaves) return this.placement.carry(flow);
+    this.passRules(label, flow, from, to);
+    if (!leaves) return this.placement.carry(this, this.firewall, flow, { from, to });
     this.placement.carryOut(this, this.firewall, flow);
     this.props.wayOut?.pass(flow, from, to);
+  }
+
+  private passRules(label: string, flow: Flow, from: ExternalPeer, to: ExternalPeer): void {
+    for (const peer of [from, to]) this.rules.notInternet(strangeBlocks(peer, this.props.inspected));
+    if (flow.domains) return this.rules.passDomains(label, flow, from.cidrs);
+    const ends = [from, to].map((peer) => (isInternet(peer) ? undefined : joinedBlocks(label, peer.cidrs)));
+    if (ends.includes(undefined)) return this.rules.passInternet(label, flow, { from: ends[0], to: ends[1] });
+    this.rules.pass(label, flow, { from: from.cidrs, to: to.cidrs });
   }
 
   /**

@@ -5,6 +5,8 @@ import type { Flow } from '../../lib/model';
 import { joinedBlocks } from './address-blocks';
 import { namedAvailabilityZones } from './availability-zones';
 import type { HubAttachment } from './hub-attachment';
+import { strangeBlocks, type ExternalPeer } from './peer';
+import type { Transit } from './transit-acl';
 import type { Zone } from './zone';
 
 /** In a VPC made for inspection: you own its endpoints, routes and network ACLs, and pay for its attachment. */
@@ -23,6 +25,12 @@ export interface InspectionAtHub {
   readonly availabilityZones: readonly string[];
 }
 
+/** The ends of a flow by their addresses. */
+interface FlowPeers {
+  readonly from: ExternalPeer;
+  readonly to: ExternalPeer;
+}
+
 /** Where a firewall stands, and what leads to it. */
 export interface Placement {
   /** Properties of the firewall by which it stands there. */
@@ -34,8 +42,8 @@ export interface Placement {
   readonly defaultName: string;
   /** Makes the routes to the firewall and back, once it is there. */
   route(scope: Construct, placed: firewall.CfnFirewall): void;
-  /** Opens the way of a flow between networks. */
-  carry(flow: Flow): void;
+  /** Opens the way of a flow between networks, of which one may stand beyond a line. */
+  carry(scope: Construct, placed: firewall.CfnFirewall, flow: Flow, ends: FlowPeers): void;
   /** Opens the way of a flow to the internet. */
   carryOut(scope: Construct, placed: firewall.CfnFirewall, flow: Flow): void;
   /** Id of the attachment to the hub that leads to the firewall. */
@@ -47,6 +55,7 @@ const ANYWHERE = '0.0.0.0/0';
 /** A firewall with endpoints in the subnets of a zone. */
 export class PlacementInVpc implements Placement {
   private opensOut = false;
+  private readonly led = new Set<string>();
 
   /** @throws Error when the attachment is of another VPC or not in appliance mode. */
   constructor(
@@ -88,9 +97,23 @@ export class PlacementInVpc implements Placement {
     attachment.routeZones([zone.zoneName], this.inspected);
   }
 
-  carry(flow: Flow): void {
-    this.place.zone.carryFlow(this.blocks, flow);
-    this.place.attachment.carryFlow(flow, this.blocks);
+  carry(scope: Construct, placed: firewall.CfnFirewall, flow: Flow, ends: FlowPeers): void {
+    const { zone, attachment } = this.place;
+    const [from, to] = [ends.from, ends.to].map((peer) => strangeBlocks(peer, this.inspected));
+    const strange = [...(from ?? []), ...(to ?? [])];
+    if (strange.length === 0) {
+      zone.carryFlow(this.blocks, flow);
+      attachment.carryFlow(flow, this.blocks);
+      return;
+    }
+    const side = (peer: ExternalPeer, cidrs: readonly string[] = []): Transit =>
+      cidrs.length === 0
+        ? { name: 'transit', cidrs: this.blocks }
+        : { name: peer.name, cidrs: joinedBlocks(this.where, cidrs) };
+    const [source, target] = [side(ends.from, from), side(ends.to, to)];
+    zone.carryBetween(flow, source, target);
+    attachment.carryBetween(flow, source, target);
+    for (const cidr of strange) this.lead(scope, placed, cidr);
   }
 
   carryOut(scope: Construct, placed: firewall.CfnFirewall, flow: Flow): void {
@@ -101,6 +124,15 @@ export class PlacementInVpc implements Placement {
     this.opensOut = true;
     this.toEndpoints(scope, placed, ANYWHERE);
     attachment.routeZones([zone.zoneName], [ANYWHERE], 'Out');
+  }
+
+  /** Leads what goes to a block beyond a line to the endpoints, and from there back to the hub; once. */
+  private lead(scope: Construct, placed: firewall.CfnFirewall, cidr: string): void {
+    if (this.led.has(cidr)) return;
+    this.led.add(cidr);
+    this.toEndpoints(scope, placed, cidr);
+    const { zone, attachment } = this.place;
+    attachment.routeZones([zone.zoneName], [cidr], `-${cidr}`);
   }
 
   attachmentId(): string {

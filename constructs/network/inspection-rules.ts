@@ -1,16 +1,20 @@
 import { aws_networkfirewall as firewall, Lazy } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Flow } from '../../lib/model';
+import { NOT_PUBLIC_BLOCKS, type Flow } from '../../lib/model';
+import { joinedBlocks } from './address-blocks';
 import { passRules, type FlowAddresses, type PassRule } from './firewall-rules';
 import { DomainRules } from './inspection-domains';
 import { managedRuleGroupArns } from './inspection-managed-rules';
 import { readRuleFile, type FirewallRuleFile } from './inspection-rule-files';
+import { internetRules, type InternetEnds } from './internet-rules';
 
 export interface InspectionRulesProps {
   /** Begins the names of rule groups. */
   readonly firewallName: string;
   /** Address blocks of the network. */
   readonly inspected: readonly string[];
+  /** Blocks of networks beyond lines. */
+  readonly beyond: readonly string[];
   /** Most rules of the group of declared flows. */
   readonly capacity: number;
   readonly ruleFiles: readonly FirewallRuleFile[];
@@ -18,10 +22,10 @@ export interface InspectionRulesProps {
 }
 
 /** Where groups stand in the order: what drops first, then what passes, then what closes. */
-const ORDER = { ruleFiles: 100, managed: 500, declared: 1000, domains: 2000, closing: 3000 } as const;
+const ORDER = { ruleFiles: 100, managed: 500, declared: 1000, internet: 1500, domains: 2000, closing: 3000 } as const;
 
-/** Most rules of the groups of domains. A change would replace them. */
-const DOMAIN_CAPACITY = 3000;
+/** Most rules of the groups of flows to the internet. A change would replace them. */
+const INTERNET_CAPACITY = 3000;
 
 /** Highest capacity of a stateful rule group. Source: AWS Network Firewall quotas. */
 const HIGHEST_CAPACITY = 30_000;
@@ -38,7 +42,10 @@ export class InspectionRules {
   private readonly declared = new Map<number, PassRule>();
   private readonly domains: DomainRules;
   private readonly fixed: readonly GroupReference[];
+  private readonly beyond: Set<string>;
+  private readonly facing = new Map<string, () => readonly string[]>();
   private declaredGroup: firewall.CfnRuleGroup | undefined;
+  private internetGroup: firewall.CfnRuleGroup | undefined;
   private domainGroups: readonly [firewall.CfnRuleGroup, firewall.CfnRuleGroup] | undefined;
 
   /** @throws Error when a rule file or the name of a managed group is wrong; see there. */
@@ -46,7 +53,8 @@ export class InspectionRules {
     private readonly scope: Construct,
     private readonly props: InspectionRulesProps,
   ) {
-    this.domains = new DomainRules(props.inspected);
+    this.beyond = new Set(props.beyond);
+    this.domains = new DomainRules(props.inspected, () => this.elsewhere);
     this.fixed = [...this.ruleFiles(), ...this.managed()];
   }
 
@@ -61,6 +69,7 @@ export class InspectionRules {
     return [
       ...this.fixed,
       ...(this.declaredGroup ? [reference(this.declaredGroup, ORDER.declared)] : []),
+      ...(this.internetGroup ? [reference(this.internetGroup, ORDER.internet)] : []),
       ...(passing ? [reference(passing, ORDER.domains)] : []),
       ...(closing ? [reference(closing, ORDER.closing)] : []),
     ];
@@ -80,6 +89,30 @@ export class InspectionRules {
     );
   }
 
+  /** Blocks that are not the internet: of networks here and beyond lines, and what nobody routes. */
+  private get elsewhere(): readonly string[] {
+    const blocks = [...NOT_PUBLIC_BLOCKS, ...this.props.inspected, ...this.beyond];
+    return joinedBlocks(`[${this.scope.node.path}] inspected`, blocks);
+  }
+
+  /** Counts blocks among those that are not the internet. */
+  notInternet(cidrs: readonly string[]): void {
+    for (const cidr of cidrs) this.beyond.add(cidr);
+  }
+
+  /** Passes a flow from or to the internet, which is what is none of the other networks. @throws Error when it is declared twice. */
+  passInternet(label: string, flow: Flow, ends: InternetEnds): void {
+    if (this.facing.has(flow.id)) throw new Error(`${label} is declared twice; give one of them another id`);
+    this.facing.set(flow.id, () => internetRules(label, flow, ends, this.elsewhere));
+    this.internetGroup ??= this.group(
+      'InternetFlows',
+      'internet-flows',
+      'Declared flows from and to the internet',
+      INTERNET_CAPACITY,
+      text(() => [...this.facing].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, rules]) => rules())),
+    );
+  }
+
   /** Passes a flow to the internet by the names of domains. @throws Error when it is declared twice. */
   passDomains(label: string, flow: Flow, sources: readonly string[]): void {
     this.domains.add(label, flow, sources);
@@ -88,14 +121,14 @@ export class InspectionRules {
         'Domains',
         'domains',
         'Domains that declared flows may reach',
-        DOMAIN_CAPACITY,
+        INTERNET_CAPACITY,
         text(() => this.domains.passing),
       ),
       this.group(
         'Undeclared',
         'undeclared',
         'Drops what no flow passes',
-        DOMAIN_CAPACITY,
+        INTERNET_CAPACITY,
         text(() => this.domains.closing),
       ),
     ];

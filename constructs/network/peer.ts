@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { parseCidr } from '../../lib/model';
+import { cidrContains, parseCidr } from '../../lib/model';
 import { ipv4Block } from './address-blocks';
 
 /** Something outside the VPC, known by its addresses: the internet, or a zone of another VPC. */
@@ -16,6 +16,16 @@ export const INTERNET: ExternalPeer = { name: 'internet', cidrs: ['0.0.0.0/0'] }
 /** True when the peer is the internet, by its name or because it holds all addresses. */
 export function isInternet(peer: ExternalPeer): boolean {
   return peer.name === INTERNET.name || peer.cidrs.some((cidr) => parseCidr(cidr)?.prefix === 0);
+}
+
+/** Blocks of a peer that are neither the network's own nor the internet: what stands beyond a line. */
+export function strangeBlocks(peer: ExternalPeer, own: readonly string[]): string[] {
+  if (isInternet(peer)) return [];
+  const inside = own.flatMap((cidr) => parseCidr(cidr) ?? []);
+  return peer.cidrs.filter((cidr) => {
+    const block = parseCidr(cidr);
+    return block !== undefined && inside.length === own.length && !inside.some((outer) => cidrContains(outer, block));
+  });
 }
 
 /**

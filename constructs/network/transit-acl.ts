@@ -45,6 +45,12 @@ export function allowTransitOf(acl: ZoneAcl, transit: Transit, flow: Flow, direc
   }
 }
 
+/** Lets a flow through subnets between two networks: from the one, to the other, and its answers back. */
+export function allowBetween(acl: ZoneAcl, flow: Flow, from: Transit, to: Transit): void {
+  allowTransitOf(acl, from, flow, 'ingress');
+  allowTransitOf(acl, to, flow, 'egress');
+}
+
 function pass(acl: ZoneAcl, transit: Transit, { protocol, ports }: Traffic, directions: readonly AclDirection[]): void {
   for (const [index, cidr] of transit.cidrs.entries()) {
     for (const direction of directions) {

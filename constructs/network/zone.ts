@@ -13,7 +13,7 @@ import { isInternet, requirePeer, type ExternalPeer } from './peer';
 import type { ZonePlacement } from './placement';
 import { portSpans, type FlowPorts } from './ports';
 import { ZONE_TAG } from './subnet-group';
-import { allowTransitOf, allowWithin } from './transit-acl';
+import { allowBetween, allowTransitOf, allowWithin, type Transit } from './transit-acl';
 import { allowOut } from './transit-internet';
 import { type AclDirection, ZoneAcl } from './zone-acl';
 
@@ -133,6 +133,11 @@ export class Zone extends Construct implements ZonePlacement {
   /** Lets a flow between other networks through the zone's network ACL, where a firewall in the zone inspects it. */
   carryFlow(cidrs: readonly string[], flow: Flow): void {
     if (this.acl) allowTransitOf(this.acl, { name: 'transit', cidrs }, flow, 'both');
+  }
+
+  /** Lets a flow through of which one end stands beyond a line, where a firewall stands. */
+  carryBetween(flow: Flow, from: Transit, to: Transit): void {
+    if (this.acl) allowBetween(this.acl, flow, from, to);
   }
 
   /** Lets a flow of other networks to the internet through, and its answers, where a firewall or NAT stands. */

@@ -13,6 +13,7 @@ import {
 
 const AVAILABILITY_ZONES = ['ap-east-1a', 'ap-east-1b'];
 const NETWORK = ['10.64.0.0/14'];
+const ACCEPTED = ['10.200.0.0/16'];
 const REASON = 'The registry of container images is read';
 
 /** A hub whose firewall stands at the gateway, the way out behind it, and the line to the government's own network. */
@@ -38,6 +39,7 @@ export function networkHubExample(app: App): Stack {
     transitGatewayId: hub.transitGatewayId,
     availabilityZones: AVAILABILITY_ZONES,
     inspected: NETWORK,
+    beyond: ACCEPTED,
     logs: { bucketName: 'government-archive-network' },
     managedRuleGroups: THREAT_RULE_GROUPS,
     wayOut,
@@ -48,7 +50,7 @@ export function networkHubExample(app: App): Stack {
     transitGatewayId: hub.transitGatewayId,
     by: { directConnect: {} },
     announced: ['10.64.48.0/21'],
-    accepted: ['10.200.0.0/16'],
+    accepted: ACCEPTED,
     log,
   });
   const tables = { inspection: 'firewall', own: 'government', inspected: 'inspected' };

@@ -13,6 +13,7 @@ export * from './finding';
 export * from './free-blocks';
 export * from './join-blocks';
 export * from './nearest';
+export * from './not-public';
 export * from './guardrail';
 export * from './guardrail-change';
 export * from './guardrail-proof';

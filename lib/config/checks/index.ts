@@ -19,6 +19,7 @@ import { checkHub } from './hub';
 import { checkHubServices } from './hub-services';
 import { checkImages } from './images';
 import { checkKeyCustody } from './key-custody';
+import { checkLineFlows } from './line-flows';
 import { checkPermissionSets } from './permission-sets';
 import { checkPolicies } from './policies';
 import { checkProperties } from './properties';
@@ -64,6 +65,7 @@ const PROFILE_CHECKS: readonly ProfileCheck[] = [
   checkFlowEnds,
   checkHub,
   checkHubServices,
+  checkLineFlows,
   checkRegion,
   checkRegionServices,
   checkStated,

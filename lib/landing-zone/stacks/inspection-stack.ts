@@ -30,6 +30,7 @@ export class InspectionStack extends Stack {
     this.firewall = new InspectionFirewall(this, 'Firewall', {
       ...placeOf(props),
       inspected: config.network.addressSpace,
+      beyond: config.network.government?.accepted ?? [],
       logs: { bucketName: names.archiveBucket('network') },
       firewallName: names.inspectionFirewall,
       managedRuleGroups,

@@ -62,6 +62,34 @@ changeCases('the way out, the line to the government network, and names', [
     ],
   },
   {
+    name: 'a flow over the line of a zone that is not announced',
+    changes: [
+      network(
+        '  government:\n    routeTable: spoke\n    accepted: [10.200.0.0/16]\n' +
+          '    vpn: { customerAddress: 203.0.113.10, customerAsn: 65010 }\n    announced: [192.0.2.0/24]\n',
+      ),
+      [
+        '  flows:\n    - id: internet-to-dmz',
+        '  flows:\n    - { id: offices, from: government-network, to: portal-prod/application, ports: [443], reason: Needed and approved }\n    - id: internet-to-dmz',
+      ],
+    ],
+    problems: [
+      {
+        path: 'network.government.routeTable',
+        on: 'routeTable: spoke',
+        message: 'there is no route table of the hub named "spoke": did you mean "spokes"?',
+        remedy: ANY,
+      },
+      {
+        path: 'network.flows[0].to',
+        on: 'id: offices',
+        message:
+          /^flow "offices" leads over the line to the government network, which does not learn 10\.\S+ of portal-prod\/application$/,
+        remedy: ANY,
+      },
+    ],
+  },
+  {
     name: 'names in a zone that the VPC does not have',
     changes: [network('  names: { vpc: inspection }\n')],
     problems: [

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InspectionFirewall, THREAT_RULE_GROUPS, type InspectionOptions } from '../../../constructs/network';
+import { NOT_PUBLIC_BLOCKS } from '../../../lib/model';
 import { hubNetwork } from './support/hub-network';
 import { networkStack, ofType } from './support/network';
 
@@ -12,6 +13,9 @@ const ZONES = ['ap-east-1a', 'ap-east-1b'];
 const INTERNET = { name: 'internet', cidrs: ['0.0.0.0/0'] };
 const RED = { name: 'red/application', cidrs: ['10.64.16.0/24', '10.64.17.0/24'] };
 const REASON = 'Needed by the service, and approved';
+
+/** What is no part of the internet: what nobody routes there, which holds the network's own addresses. */
+const ELSEWHERE = `[${NOT_PUBLIC_BLOCKS.join(',')}]`;
 
 let files = 0;
 
@@ -65,7 +69,7 @@ describe('domains', () => {
   firewall.allow(RED, INTERNET, [443, 80], flow);
 
   test('are read from TLS and HTTP, after the handshake', () => {
-    const from = '[10.64.16.0/23] any -> ![10.64.0.0/16]';
+    const from = `[10.64.16.0/23] any -> !${ELSEWHERE}`;
     expect(textOf(stack, 'hub-firewall-domains')).toEqual([
       `pass tls ${from} 443 (ssl_state:client_hello; tls.sni; dotprefix; content:".example.org"; nocase; endswith; flow:to_server,established;)`,
       `pass tls ${from} 443 (ssl_state:client_hello; tls.sni; content:"registry.example.com"; startswith; nocase; endswith; flow:to_server,established;)`,
@@ -78,7 +82,7 @@ describe('domains', () => {
 
   test('leave nothing else to the default action, which waits for the name', () => {
     expect(textOf(stack, 'hub-firewall-undeclared')).toEqual([
-      'drop ip [10.64.0.0/16] any -> [10.64.0.0/16] any (flow:to_server;)',
+      `drop ip [10.64.0.0/16] any -> ${ELSEWHERE} any (flow:to_server;)`,
       'drop ip ![10.64.0.0/16] any -> any any (flow:to_server;)',
       'drop ip [10.64.0.0/16,!10.64.16.0/23] any -> ![10.64.0.0/16] any (flow:to_server;)',
       'drop tcp [10.64.16.0/23] any -> ![10.64.0.0/16] ![443,80] (flow:to_server;)',
@@ -88,6 +92,16 @@ describe('domains', () => {
       StatefulDefaultActions: ['aws:drop_established', 'aws:alert_established'],
     });
   });
+});
+
+test('what stands beyond lines is no part of the internet, whether told or named by a flow', () => {
+  const { stack, firewall } = atHub({ beyond: ['203.0.113.0/24'] });
+  firewall.allow(RED, { name: 'offices', cidrs: ['198.51.100.0/24'] }, 443, { id: 'offices', reason: REASON });
+  firewall.allow(RED, INTERNET, 8443, { id: 'plain', reason: REASON });
+  const [rule] = textOf(stack, 'hub-firewall-internet-flows');
+  expect(rule).toMatch(
+    /^pass tcp \[10\.64\.16\.0\/23\] any -> !\[.*198\.51\.100\.0\/24,203\.0\.113\.0\/24,.*\] 8443 \(\)$/,
+  );
 });
 
 test('what drops comes first, then what passes, then what closes', () => {

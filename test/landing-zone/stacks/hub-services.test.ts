@@ -53,7 +53,7 @@ function withServices(): Partial<LandingZoneInput> {
     government: {
       routeTable: 'government',
       vpn: { customerAddress: '203.0.113.10', customerAsn: 65010 },
-      announced: ['10.64.32.0/20'],
+      announced: ['10.64.32.0/20', '10.64.48.0/24'],
       accepted: ['10.200.0.0/16'],
     },
     names: {
@@ -116,7 +116,7 @@ describe('the hub account', () => {
 
   test('routes the line through the firewall, with what is announced and accepted alone', () => {
     const routes = ofType('routing', 'AWS::EC2::TransitGatewayRoute').map((route) => route['DestinationCidrBlock']);
-    expect(routes).toEqual(['0.0.0.0/0', '0.0.0.0/0', '10.64.32.0/20', '10.200.0.0/16']);
+    expect(routes).toEqual(['0.0.0.0/0', '0.0.0.0/0', '10.64.32.0/20', '10.64.48.0/24', '10.200.0.0/16']);
     expect(ofType('routing', 'AWS::EC2::TransitGatewayRouteTableAssociation')).toHaveLength(6);
     expect(ofType('government', 'AWS::EC2::VPNConnection')).toHaveLength(1);
   });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { ask, group, instance, ref, resource, subnet, table, vpc, world, type Resources } from './world';
 
 const NET = [vpc('Vpc', '10.0.0.0/16'), subnet('One', 'Vpc', '10.0.1.0/24'), subnet('Two', 'Vpc', '10.0.2.0/24')];
@@ -90,6 +91,93 @@ test.each([
   const answer = ask(world(...HUB, resource('Line', type, properties)), '192.168.1.0/24', 'Web');
   expect(answer.answer).toBe('unknown');
   expect(answer.unresolved).toContain('which route table Line is associated with is not in these templates');
+});
+
+// What a custom resource answers is what its function does, so that its code has to be known to the letter.
+describe('an attachment that a custom resource looks up', () => {
+  const HANDLER = readFileSync('dist/lib/handlers/hub-attachment/index.js', 'utf8');
+  const lines: Readonly<Record<string, Resources[]>> = {
+    'a VPN connection': [
+      resource('Line', 'AWS::EC2::VPNConnection', {
+        Type: 'ipsec.1',
+        CustomerGatewayId: 'cgw-1',
+        TransitGatewayId: ref('Hub'),
+      }),
+    ],
+    'a Direct Connect gateway': [
+      resource('Line', 'AWS::DirectConnect::DirectConnectGatewayAssociation', {
+        DirectConnectGatewayId: 'dx-1',
+        AssociatedGatewayId: ref('Hub'),
+      }),
+    ],
+  };
+  const found = { 'Fn::GetAtt': ['Found', 'AttachmentId'] };
+  const net = (what: string, change: object = {}, wanted: object = {}) =>
+    world(
+      ...HUB,
+      ...(lines[what] ?? []),
+      resource('Lookup', 'AWS::Lambda::Function', {
+        Code: { ZipFile: HANDLER },
+        Handler: 'index.handler',
+        Runtime: 'nodejs24.x',
+        ...change,
+      }),
+      resource('Found', 'Custom::HubAttachment', {
+        ServiceToken: { 'Fn::GetAtt': ['Lookup', 'Arn'] },
+        TransitGatewayId: ref('Hub'),
+        ResourceId: what === 'a VPN connection' ? ref('Line') : 'dx-1',
+        ...wanted,
+      }),
+      resource('LineTable', 'AWS::EC2::TransitGatewayRouteTable', { TransitGatewayId: ref('Hub') }),
+      resource('LineAssociated', 'AWS::EC2::TransitGatewayRouteTableAssociation', {
+        TransitGatewayAttachmentId: found,
+        TransitGatewayRouteTableId: ref('LineTable'),
+      }),
+      resource('ToWeb', 'AWS::EC2::TransitGatewayRoute', {
+        TransitGatewayRouteTableId: ref('LineTable'),
+        DestinationCidrBlock: '10.0.0.0/16',
+        TransitGatewayAttachmentId: ref('Link'),
+      }),
+      resource('Off', 'AWS::EC2::TransitGatewayRoute', {
+        TransitGatewayRouteTableId: ref('Table'),
+        DestinationCidrBlock: '192.168.0.0/16',
+        TransitGatewayAttachmentId: found,
+      }),
+    );
+  const asked = (...args: Parameters<typeof net>) => ask(net(...args), '192.168.1.0/24', 'Web').answer;
+
+  test.each(Object.keys(lines))('is that of %s', (what) => {
+    expect(asked(what)).toBe('yes');
+    expect(ask(net(what), '192.168.1.0/24', 'Web', { port: 22 }).answer).toBe('no');
+  });
+
+  test.each<[string, object, object]>([
+    ['by other code', { Code: { ZipFile: `${HANDLER} ` } }, {}],
+    ['by code that is not in the template', { Code: { S3Bucket: 'bucket', S3Key: 'key' } }, {}],
+    ['with layers', { Layers: ['arn:aws:lambda:ap-east-1:111122223333:layer:sdk:1'] }, {}],
+    ['with variables', { Environment: { Variables: { NODE_OPTIONS: '--require /tmp/other.js' } } }, {}],
+    ['by another function of the code', { Handler: 'index.other' }, {}],
+    ['at another gateway', {}, { TransitGatewayId: 'tgw-0123456789abcdef0' }],
+    ['of something else', {}, { ResourceId: 'vpn-0123456789abcdef0' }],
+  ])('is not known %s', (_, change, wanted) => {
+    expect(asked('a VPN connection', change, wanted)).toBe('unknown');
+  });
+});
+
+test('a network beyond a line has the name that its template gives it', () => {
+  const line = (id: string, more: object, metadata: object = {}): Resources =>
+    resource(
+      id,
+      'AWS::EC2::VPNConnection',
+      { Type: 'ipsec.1', CustomerGatewayId: 'cgw-1', TransitGatewayId: ref('Hub'), ...more },
+      { Metadata: metadata },
+    );
+  const tags = (Value: string) => ({ Tags: [{ Key: 'lionrock:zone', Value }] });
+  const names = (...parts: Resources[]) => world(...HUB, ...parts).zones.map(({ name }) => name);
+  expect(names(line('Line', tags('government-network')))).toContain('government-network');
+  expect(names(line('Line', {}, { 'lionrock:zone': 'offices' }))).toContain('offices');
+  expect(names(line('Line', tags('internet')))).toContain('beyond Line');
+  expect(names(line('Line', tags('spoke/data')))).toContain('beyond Line');
 });
 
 test('a route to an attachment that is not known may lead to another gateway', () => {

@@ -35,12 +35,12 @@ export class DeclaredFlows {
   }
 }
 
-/** A bare name is a zone of a VPC in the same template. */
+/** A bare name is a zone of a VPC in the same template, or a network beyond a line. */
 function named(name: string, path: string, zones: readonly Zone[]): readonly Zone[] {
   return zones.filter((zone) =>
     name === 'internet' || name.includes('/')
       ? zone.name === name
-      : zone.local === name && zone.subnets.some(({ vpc }) => vpc.origin.template === path),
+      : zone.local === name && (zone.by === 'outside' || zone.subnets.some(({ vpc }) => vpc.origin.template === path)),
   );
 }
 

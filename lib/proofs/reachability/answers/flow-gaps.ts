@@ -6,13 +6,13 @@ import { sample, type Cells } from './cells';
 import { trafficOf, type DeclaredFlows } from './declared';
 import { subjectOf } from './subjects';
 import { allPackets, trafficText } from './traffic';
-import { addressesOf, type Zone } from './zones';
+import { addressesOf, canBeNamed, type Zone } from './zones';
 
 /** Traffic between two zones on which the network and the declared flows differ. */
 export interface FlowGap {
   readonly from: string;
   readonly to: string;
-  /** Whether both ends are zones of VPCs, or the internet, which flows can name. */
+  /** Whether flows can name both ends. */
   readonly canBeDeclared: boolean;
   /** A subnet of the zone that is reached; of the one that sends, where the other is outside. */
   readonly subnet: Origin | undefined;
@@ -106,7 +106,7 @@ class ZoneGap implements FlowGap {
     const { from, to } = pair;
     this.from = from.name;
     this.to = to.name;
-    this.canBeDeclared = [from, to].every(({ by, name }) => by !== 'outside' || name === 'internet');
+    this.canBeDeclared = canBeNamed(from) && canBeNamed(to);
     this.subnet = (to.subnets[0] ?? from.subnets[0])?.origin;
   }
 

@@ -44,7 +44,13 @@ function rank({ by, name }: Zone): number {
   return name === 'internet' ? 0 : by === 'outside' ? 2 : 1;
 }
 
-function outsideName({ kind, key, name }: Outside): string {
+/** Whether flows can name a zone: one of a VPC, the internet, a network beyond a line whose template names it. */
+export function canBeNamed({ by, name, ends }: Zone): boolean {
+  return by !== 'outside' || name === 'internet' || ends.some((end) => 'zone' in end && end.zone !== undefined);
+}
+
+function outsideName({ kind, key, name, zone }: Outside): string {
+  if (zone !== undefined) return zone;
   return kind === 'internet'
     ? 'internet'
     : kind === 'service'

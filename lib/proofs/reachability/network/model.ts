@@ -154,6 +154,8 @@ export interface Peering extends Thing {
 export interface Outside extends Thing {
   readonly kind: 'internet' | 'network' | 'service';
   readonly addresses: Ranges;
+  /** Name of the network, where its template gives it one. */
+  readonly zone?: string;
 }
 
 /** An endpoint through which routes lead, of AWS Network Firewall or of a gateway load balancer. */
@@ -180,6 +182,8 @@ export interface TransitAttachment extends Thing {
   readonly applianceMode: Trilean;
   /** For `outside` and `peering`: what is behind it. */
   readonly beyond: string | undefined;
+  /** For `outside`: the name of the network behind it, where its template gives it one. */
+  readonly zone?: string;
   /** For `firewall`: connections that it lets through; packets come back by the attachment's own route table. */
   readonly passes?: Bounded<PacketSet>;
   /** Route table that decides where packets from here go. */

@@ -60,6 +60,7 @@ export function outsidesOf(
     origin: thing.origin,
     kind: 'network' as const,
     addresses: anywhere,
+    ...('zone' in thing && typeof thing.zone === 'string' ? { zone: thing.zone } : {}),
   }));
   return [internet, ...services, ...latticeOf(layout), ...networks];
 }

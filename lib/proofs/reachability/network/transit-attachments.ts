@@ -3,12 +3,17 @@ import { firewallPackets } from './firewall';
 import { thingOf } from './gateways';
 import type { Layout } from './layout';
 import type { Subnet, TransitAttachment } from './model';
+import { INTERNET } from './outsides';
 import { at, get, keyOf, namedBy } from './reading';
+import { tagOf } from './survey';
+import { ZONE_TAG } from './zones';
 
 /** An attachment before its route table is known. */
 export interface AttachmentDraft extends Omit<TransitAttachment, 'tables'> {
   readonly vpc: string | undefined;
   readonly resource: Resource;
+  /** Key of what is attached, where AWS alone knows the id of the attachment: a VPN connection, a Direct Connect gateway. */
+  readonly connected?: string;
 }
 
 /** What is attached to transit gateways: networks, other gateways, firewalls, and whatever is beyond a connection. */
@@ -76,6 +81,7 @@ function outsides(graph: Graph): readonly AttachmentDraft[] {
     behind(
       resource,
       namedBy(resource.properties['TransitGatewayId'], resource).map(({ key }) => key),
+      keyOf(resource),
     ),
   );
   const associations = graph.ofType('AWS::DirectConnect::DirectConnectGatewayAssociation').flatMap((resource) =>
@@ -84,6 +90,7 @@ function outsides(graph: Graph): readonly AttachmentDraft[] {
       namedBy(resource.properties['AssociatedGatewayId'], resource)
         .map(({ key }) => key)
         .filter((key) => !key.startsWith('=vgw-') && resourceOf(graph, key)?.type !== 'AWS::EC2::VPNGateway'),
+      namedBy(resource.properties['DirectConnectGatewayId'], resource)[0]?.key,
     ),
   );
   return [...connects, ...connections, ...associations];
@@ -106,7 +113,8 @@ function firewalls({ graph, book }: Layout): readonly AttachmentDraft[] {
   );
 }
 
-function behind(resource: Resource, gateways: readonly string[]): readonly AttachmentDraft[] {
+function behind(resource: Resource, gateways: readonly string[], connected?: string): readonly AttachmentDraft[] {
+  const zone = zoneBeyond(resource);
   return gateways.map((gateway) => ({
     ...thingOf(resource),
     resource,
@@ -116,7 +124,15 @@ function behind(resource: Resource, gateways: readonly string[]): readonly Attac
     subnets: [],
     applianceMode: false,
     beyond: `beyond ${keyOf(resource)}`,
+    ...(zone === undefined ? {} : { zone }),
+    ...(connected === undefined ? {} : { connected }),
   }));
+}
+
+/** Name of the network at the other end: a tag; where the type has no tags, the resource's metadata of the same key. */
+function zoneBeyond(resource: Resource): string | undefined {
+  const name = tagOf(resource, [ZONE_TAG]) ?? resource.metadata[ZONE_TAG];
+  return typeof name === 'string' && /^[A-Za-z][\w-]*$/.test(name) && name !== INTERNET ? name : undefined;
 }
 
 function gatewayOfAttachment(graph: Graph, key: string): readonly string[] {

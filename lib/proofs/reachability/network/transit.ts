@@ -3,6 +3,7 @@ import { announcedBy } from './announced';
 import type { Choice } from './bounded';
 import { compileRoutes, PRECEDENCE, routeTable, type WrittenRoute } from './compile-routes';
 import { thingOf } from './gateways';
+import { attachmentsLookedUp } from './attachment-lookups';
 import type { Layout } from './layout';
 import type { RouteTable, Subnet, Thing, TransitAttachment, TransitGateway } from './model';
 import { get, keyOf, namedBy, namedByArn, originOf, type Named } from './reading';
@@ -23,6 +24,7 @@ class TransitReader {
   private readonly drafts: readonly AttachmentDraft[];
   private readonly written = new Map<string, WrittenRoute[]>();
   private readonly compiled = new Map<string, RouteTable>();
+  private readonly lookedUp: ReadonlyMap<string, string>;
   private readonly associated: ReadonlyMap<string, readonly Named[]>;
 
   constructor(
@@ -31,6 +33,7 @@ class TransitReader {
   ) {
     this.graph = layout.graph;
     this.drafts = transitAttachmentsOf(layout, subnets);
+    this.lookedUp = attachmentsLookedUp(this.graph, this.drafts);
     this.associated = this.associations();
     for (const route of this.graph.ofType('AWS::EC2::TransitGatewayRoute')) this.readStatic(route);
     for (const entry of this.graph.ofType('AWS::EC2::TransitGatewayRouteTablePropagation')) this.readPropagation(entry);
@@ -105,16 +108,24 @@ class TransitReader {
     const found = new Map<string, Named[]>();
     for (const resource of this.graph.ofType('AWS::EC2::TransitGatewayRouteTableAssociation')) {
       const tables = namedBy(resource.properties['TransitGatewayRouteTableId'], resource);
-      for (const { key } of namedBy(resource.properties['TransitGatewayAttachmentId'], resource)) {
+      for (const { key } of this.attachmentsOf(resource)) {
         found.set(key, [...(found.get(key) ?? []), ...tables]);
       }
     }
     return found;
   }
 
+  /** Attachments that an association, route or propagation names, by their ids or as looked up at deployment. */
+  private attachmentsOf(resource: Resource): readonly Named[] {
+    return namedBy(resource.properties['TransitGatewayAttachmentId'], resource).map((named) => {
+      const key = this.lookedUp.get(named.key);
+      return key === undefined ? named : { key };
+    });
+  }
+
   private readStatic(resource: Resource): void {
     const tables = namedBy(resource.properties['TransitGatewayRouteTableId'], resource);
-    const attachments = namedBy(resource.properties['TransitGatewayAttachmentId'], resource);
+    const attachments = this.attachmentsOf(resource);
     const dark = asBoolean(get(resource, 'Blackhole')) === true;
     const targets = dark
       ? [{ kind: 'nowhere', why: 'it is a blackhole' } as const]
@@ -129,7 +140,7 @@ class TransitReader {
 
   private readPropagation(resource: Resource): void {
     const tables = namedBy(resource.properties['TransitGatewayRouteTableId'], resource);
-    for (const { key } of namedBy(resource.properties['TransitGatewayAttachmentId'], resource)) {
+    for (const { key } of this.attachmentsOf(resource)) {
       const draft = this.drafts.find((item) => item.key === key);
       for (const table of tables)
         if (draft) this.propagate(table.key, draft, resource, resource.condition === undefined);

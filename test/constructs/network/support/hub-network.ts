@@ -1,17 +1,19 @@
 import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import {
+  GovernmentLink,
   HubAttachment,
   InspectionFirewall,
   InternetEgress,
   TransitHub,
   TransitRouting,
   ZonedVpc,
+  type GovernmentLinkProps,
   type InspectionOptions,
 } from '../../../../constructs/network';
 import { reachabilityOf, type Reachability } from '../../../../lib/proofs/reachability';
 import { graphOf, templateFromObject } from '../../../../lib/template';
-import { ARCHIVE, networkStack } from './network';
+import { ARCHIVE, logKey, networkStack } from './network';
 
 /** Where the firewall of a small hub stands. */
 export type Stands = 'in a VPC' | 'at the hub';
@@ -41,10 +43,16 @@ function attached(stack: Stack, hub: TransitHub, name: string, third: number, zo
   return { vpc, attachment };
 }
 
-/** A hub with two departments, a firewall in one of two places, and one way out that a flow of one department uses. */
-export function hubNetwork(stands: Stands, options: Partial<InspectionOptions> = {}) {
+/** The other end of a line, of which a block looks like the internet's. */
+export const GOVERNMENT = { name: 'government-network', cidrs: ['10.200.0.0/16', '203.0.113.0/24'] };
+
+/**
+ * A hub with two departments, a firewall in one of two places, and one way out that a flow of one department uses.
+ * @param by a line to another network, to which all addresses are announced, and that two flows use. @default none
+ */
+export function hubNetwork(stands: Stands, options: Partial<InspectionOptions> = {}, by?: GovernmentLinkProps['by']) {
   const stack = networkStack();
-  const hub = new TransitHub(stack, 'Hub', { routeTables: ['spokes', 'inspected'], flowLogs: ARCHIVE });
+  const hub = new TransitHub(stack, 'Hub', { routeTables: ['spokes', 'inspected', 'government'], flowLogs: ARCHIVE });
   const red = attached(stack, hub, 'red', 16, ['application', 'data']);
   const blue = attached(stack, hub, 'blue', 32, ['application']);
   const egress = attached(stack, hub, 'egress', 48, ['internet-dmz'], { zonalRoutes: true });
@@ -69,6 +77,15 @@ export function hubNetwork(stands: Stands, options: Partial<InspectionOptions> =
   firewall.allow(sender, receiver, 8443, { id: 'red-to-blue', reason: REASON });
   red.attachment.routeZones(['application', 'data'], ['0.0.0.0/0']);
   blue.attachment.routeZones(['application'], ['0.0.0.0/0']);
+  const link = by && lineOf(stack, hub, by);
+  if (link) {
+    const asked = { id: 'names', reason: REASON, protocol: 'udp' as const };
+    sender.allowTo(GOVERNMENT, 53, asked);
+    firewall.allow(sender, GOVERNMENT, 53, asked);
+    receiver.allowFrom(GOVERNMENT, 443, { id: 'offices', reason: REASON });
+    firewall.allow(GOVERNMENT, receiver, 443, { id: 'offices', reason: REASON });
+  }
+  const tables = { inspection: 'inspection', own: 'government', inspected: 'inspected' };
   const spoke = (name: string, { attachment }: { attachment: HubAttachment }) => ({
     name,
     attachmentId: attachment.attachmentId,
@@ -82,14 +99,27 @@ export function hubNetwork(stands: Stands, options: Partial<InspectionOptions> =
       spoke('blue', blue),
       spoke('egress', egress),
       { name: 'inspection', attachmentId: firewall.attachmentId, associate: 'inspected' },
+      ...(link ? [link.routed(tables)] : []),
     ],
     routes: [
       { routeTable: 'spokes', cidr: '0.0.0.0/0', to: 'inspection' },
       { routeTable: 'inspected', cidr: '0.0.0.0/0', to: 'egress' },
       { routeTable: 'inspected', cidr: '192.168.0.0/16', blackhole: true },
+      ...(link ? link.routes(tables) : []),
     ],
   });
   return { stack, firewall, out, sender };
+}
+
+function lineOf(stack: Stack, hub: TransitHub, by: GovernmentLinkProps['by']): GovernmentLink {
+  return new GovernmentLink(stack, 'Line', {
+    linkName: GOVERNMENT.name,
+    transitGatewayId: hub.transitGatewayId,
+    by,
+    announced: SPACE,
+    accepted: GOVERNMENT.cidrs,
+    log: { encryptionKey: logKey(stack) },
+  });
 }
 
 function inspection(stack: Stack, hub: TransitHub) {
