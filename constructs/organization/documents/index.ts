@@ -1,4 +1,5 @@
 export * from './ai-services-opt-out';
+export * from './backup-policy';
 export { baselineGuardrails } from './baseline-guardrails';
 export * from './contractors-guardrail';
 export * from './ec2-declarative-policy';

@@ -2,6 +2,7 @@ import { DefaultStackSynthesizer, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import {
   aiServicesOptOut,
+  backupPolicy,
   baselineGuardrails,
   contractorsGuardrail,
   ec2DeclarativePolicy,
@@ -15,7 +16,7 @@ import {
   type AttachedGuardrail,
   type GuardrailScope,
 } from '../../../constructs/organization';
-import { residencyGuardrails } from '../../../constructs/residency';
+import { CLASSIFICATION_TAG, residencyGuardrails } from '../../../constructs/residency';
 import type { GuardrailDocument } from '../../model';
 import type { StackContext } from '../context';
 import { policyTargetId, productionTargets } from '../policy-targets';
@@ -37,7 +38,7 @@ export class GuardrailStack extends Stack {
   }
 
   private everywhere(props: StackContext): readonly GuardrailDocument[] {
-    const { config, profile } = props;
+    const { config, names, profile } = props;
     const namePrefix = config.name;
     const scope = this.exemptions(props);
     return [
@@ -57,6 +58,14 @@ export class GuardrailStack extends Stack {
         namePrefix,
       }),
       tagPolicy({ tags: tagValues(props), namePrefix }),
+      backupPolicy({
+        partition: profile.partition,
+        regions: [config.homeRegion],
+        vaultName: config.name,
+        roleName: names.role('backup'),
+        timeZone: profile.timeZone,
+        namePrefix,
+      }),
       aiServicesOptOut(namePrefix),
       s3PublicAccessPolicy(namePrefix),
     ];
@@ -116,8 +125,11 @@ function at(target: string, guardrails: readonly GuardrailDocument[]): readonly 
 function tagValues({ config, profile }: StackContext): Record<string, readonly string[]> {
   const { levels } = profile.classification;
   const ceiling = profile.ceilings[config.deploymentModel].value;
+  const allowed = ceiling === undefined ? levels : levels.slice(0, levels.indexOf(ceiling) + 1);
   return {
-    classification: ceiling === undefined ? levels : levels.slice(0, levels.indexOf(ceiling) + 1),
+    classification: allowed,
+    // The one by which the residency proof knows what a store holds.
+    [CLASSIFICATION_TAG]: allowed,
     department: [...new Set(config.accounts.map((account) => account.department))].toSorted(),
     environment: ['production', 'non-production'],
   };

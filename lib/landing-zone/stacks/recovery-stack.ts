@@ -31,7 +31,7 @@ const RESTORE_TEST_TYPES = ['AWS::Backup::RestoreTestingPlan', 'AWS::Backup::Res
 /** Backups of what the account keeps, by system tier, and the proof that they can be restored. */
 export class RecoveryStack extends Stack {
   constructor(scope: Construct, id: string, props: RecoveryStackProps) {
-    const { account, config, profile, key } = props;
+    const { account, config, names, profile, key } = props;
     super(scope, id, { description: `Backups and restore tests of ${account.name}`, terminationProtection: true });
     const backups = new TieredBackup(this, 'Backup', {
       encryptionKey: key,
@@ -39,6 +39,7 @@ export class RecoveryStack extends Stack {
       timeZone: profile.timeZone,
       topic: props.topic ?? deliveredTopic(this, config.name),
       namePrefix: config.name,
+      roleName: names.role('backup'),
       airGapped: !isLeftOut(this, props, 'The logically air-gapped copy of the backups', AIR_GAPPED_TYPES),
     });
     new BackupEvidence(this, 'Evidence', {

@@ -1,9 +1,11 @@
 import {
   aiServicesOptOut,
+  backupPolicy,
   ec2DeclarativePolicy,
   s3PublicAccessPolicy,
   tagPolicy,
 } from '../../../constructs/organization';
+import { policyDocumentProblems } from '../../../lib/proofs/guardrails';
 
 describe('ec2DeclarativePolicy', () => {
   const message = 'Ask the cloud team.';
@@ -64,6 +66,35 @@ describe('tagPolicy', () => {
   test('refuses a tag without values', () => {
     expect(() => tagPolicy({ tags: { department: [] } })).toThrow(/found no values for the tag "department"/);
   });
+});
+
+test('backupPolicy backs up what has a tier, by the role and into the vault of each account', () => {
+  const options = {
+    partition: 'aws-us-gov',
+    regions: ['us-gov-west-1'],
+    vaultName: 'zone',
+    roleName: 'zone-backup',
+  } as const;
+  const { type, document } = backupPolicy({ ...options, namePrefix: 'zone', timeZone: 'America/New_York' });
+  expect(policyDocumentProblems(type, document)).toEqual([]);
+  expect(document).toMatchObject({
+    plans: {
+      'zone-weekly': {
+        regions: { '@@assign': ['us-gov-west-1'] },
+        rules: {
+          weekly: {
+            target_backup_vault_name: { '@@assign': 'zone' },
+            lifecycle: { delete_after_days: { '@@assign': '35' } },
+          },
+        },
+        selections: {
+          tags: { tiers: { iam_role_arn: { '@@assign': 'arn:aws-us-gov:iam::$account:role/zone-backup' } } },
+        },
+      },
+    },
+  });
+  // A copy would need a vault elsewhere.
+  expect(JSON.stringify(document)).not.toContain('copy_actions');
 });
 
 test('aiServicesOptOut cannot be undone below', () => {

@@ -56,6 +56,7 @@ describe('GuardrailStack', () => {
     expect(new Set(root.map((policy) => policy.Type))).toEqual(
       new Set([
         'AISERVICES_OPT_OUT_POLICY',
+        'BACKUP_POLICY',
         'DECLARATIVE_POLICY_EC2',
         'RESOURCE_CONTROL_POLICY',
         'S3_POLICY',

@@ -1,4 +1,4 @@
-import { nearest } from '../../../model';
+import { nearest, parseCidr } from '../../../model';
 import { CONDITION_OPERATORS, qualified } from '../evaluate';
 import { isMapping, listed, type DocumentProblem } from './document-problem';
 import { GLOBAL_CONDITION_KEYS } from './grammar';
@@ -12,7 +12,7 @@ export function conditionProblems(condition: unknown, path: Path): readonly Docu
   }
   return Object.entries(condition).flatMap(([operator, keys]) => [
     ...operatorProblems(operator, [...path, operator]),
-    ...keysProblems(keys, [...path, operator]),
+    ...keysProblems(keys, [...path, operator], qualified(operator).bare),
   ]);
 }
 
@@ -42,7 +42,7 @@ function suggestedOperator(operator: string): string | undefined {
   return `${set ? `${set}:` : ''}${meant}${ifExists && meant !== 'Null' ? 'IfExists' : ''}`;
 }
 
-function keysProblems(keys: unknown, path: Path): readonly DocumentProblem[] {
+function keysProblems(keys: unknown, path: Path, operator: string): readonly DocumentProblem[] {
   if (!isMapping(keys) || Object.keys(keys).length === 0) {
     return [
       wrong(path, `"${path.at(-1)}" names no condition key`, 'condition keys, each with a value or list of values'),
@@ -50,7 +50,7 @@ function keysProblems(keys: unknown, path: Path): readonly DocumentProblem[] {
   }
   return Object.entries(keys).flatMap(([key, value]) => [
     ...keyProblems(key, [...path, key]),
-    ...valueProblems(value, [...path, key]),
+    ...valueProblems(value, [...path, key], operator),
   ]);
 }
 
@@ -74,12 +74,39 @@ function keyProblems(key: string, path: Path): readonly DocumentProblem[] {
   ];
 }
 
-function valueProblems(value: unknown, path: Path): readonly DocumentProblem[] {
+function valueProblems(value: unknown, path: Path, operator: string): readonly DocumentProblem[] {
   const values = listed(value, path);
   if (values.length === 0) return [wrong(path, `"${path.at(-1)}" has an empty list of values`, 'at least one value')];
-  return values
-    .filter((each) => !['string', 'number', 'boolean'].includes(typeof each.value))
-    .map((each) => wrong(each.path, 'a condition value is not text', 'text, a number, true or false'));
+  return values.flatMap((each) => {
+    if (!['string', 'number', 'boolean'].includes(typeof each.value)) {
+      return [wrong(each.path, 'a condition value is not text', 'text, a number, true or false')];
+    }
+    const kind = KINDS.find(({ of }) => of.test(operator));
+    const text = String(each.value);
+    if (!kind || text.includes('${') || kind.is(text)) return [];
+    return [wrong(each.path, `"${text}" is nothing that ${operator} compares: the test never holds`, kind.expected)];
+  });
+}
+
+/** What values of an operator look like. */
+const KINDS: readonly { readonly of: RegExp; readonly is: (text: string) => boolean; readonly expected: string }[] = [
+  { of: /^(Bool|Null)$/, is: (text) => /^(true|false)$/i.test(text), expected: 'true or false' },
+  { of: /^Numeric/, is: (text) => text.trim() !== '' && Number.isFinite(Number(text)), expected: 'a number' },
+  {
+    of: /^Date/,
+    is: (text) => !Number.isNaN(Date.parse(text)) || /^\d+$/.test(text),
+    expected: 'a time such as 2026-12-31T00:00:00Z',
+  },
+  { of: /IpAddress$/, is: isBlock, expected: 'a block of addresses such as 203.0.113.0/24' },
+  {
+    of: /^Arn/,
+    is: (text) => text === '*' || /^[^:]*(:[^:]*){4,}/.test(text),
+    expected: 'an ARN, in which * and ? are wildcards',
+  },
+];
+
+function isBlock(text: string): boolean {
+  return parseCidr(text.includes('/') ? text : `${text}/${text.includes(':') ? 128 : 32}`) !== undefined;
 }
 
 function wrong(path: Path, message: string, expected: string): DocumentProblem {

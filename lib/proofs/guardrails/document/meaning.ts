@@ -4,13 +4,20 @@ import { readPolicy, type PolicyDocument } from '../evaluate';
 import { ActionMatcher, PlaceSweep } from '../sweep';
 import { listed, type DocumentProblem } from './document-problem';
 import type { StatementPolicyType } from './grammar';
+import { neverMatching } from './never-matches';
 
-/** What a well-formed service or resource control policy says that cannot be meant: unknown actions, and lock-outs. */
+/** What a well-formed service or resource control policy says that cannot be meant: what never matches, and lock-outs. */
 export function meaningProblems(
   type: StatementPolicyType,
   document: Readonly<Record<string, unknown>>,
 ): readonly DocumentProblem[] {
-  return [...unknownActions(document), ...(type === 'SERVICE_CONTROL_POLICY' ? lockOuts(document) : [])];
+  const unknown = unknownActions(document);
+  return [
+    ...unknown,
+    // A statement of unknown actions has been told already.
+    ...(unknown.length > 0 ? [] : neverMatching(document)),
+    ...(type === 'SERVICE_CONTROL_POLICY' ? lockOuts(document) : []),
+  ];
 }
 
 /** Actions of which AWS documents none: the statement never matches for them. */

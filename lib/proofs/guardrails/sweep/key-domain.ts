@@ -24,6 +24,11 @@ const ALWAYS: ReadonlySet<string> = new Set([
   'aws:viaawsservice',
 ]);
 
+/** Whether every request of a principal of the organisation carries a key. @param key Lower case. */
+export function isAlwaysThere(key: string): boolean {
+  return ALWAYS.has(key);
+}
+
 const EXACT = /^String(Not)?Equals$/;
 const ORDERED = /^(Numeric|Date)/;
 
@@ -31,7 +36,9 @@ const ORDERED = /^(Numeric|Date)/;
 export function domainOf(key: string, tests: readonly ConditionTest[]): KeyDomain {
   const parts = tests.map((test) => ({ test, ...qualified(test.operator) }));
   const absent = ALWAYS.has(key) ? [] : [[]];
-  const singles = new Set(parts.flatMap(({ test, bare }) => valuesOf(test, bare)));
+  // What lies between the bounds of two tests is told apart by both.
+  const bounds = parts.filter(({ bare }) => ORDERED.test(bare)).flatMap(({ test }) => test.values.filter(isPlain));
+  const singles = new Set(parts.flatMap(({ test, bare }) => valuesOf(test, bare, bounds)));
   const sets = parts.some(({ set }) => set) ? [[...singles]] : [];
   return {
     values: [...absent, ...[...singles].map((value) => [value]), ...sets],
@@ -45,11 +52,11 @@ function isOneSort(parts: readonly { readonly bare: string }[]): boolean {
   return [EXACT, ORDERED, /^Bool$/].some((sort) => others.every((bare) => sort.test(bare)));
 }
 
-function valuesOf({ values }: ConditionTest, bare: string): readonly string[] {
+function valuesOf({ values }: ConditionTest, bare: string, bounds: readonly string[]): readonly string[] {
   const plain = values.filter(isPlain);
   if (bare === 'Null') return [FRESH];
   if (bare === 'Bool') return ['false', 'true'];
-  if (ORDERED.test(bare)) return around(plain, bare);
+  if (ORDERED.test(bare)) return around(bounds, bare);
   if (bare.endsWith('IpAddress'))
     return [...plain.map((block) => block.replace(/\/.*/, '')), '192.0.2.1', '2001:db8::1'];
   if (bare === 'BinaryEquals') return [...plain, 'Zg=='];

@@ -24,7 +24,7 @@ describe('service control policies', () => {
           Bool: { 'aws:ViaAWSService': 'false', 'aws:SecureTransport': false },
           NumericLessThan: { 's3:TlsVersion': 1.2 },
           Null: { 'aws:TokenIssueTime': true },
-          StringEquals: { 'aws:ResourceTag/team': 'a', 'aws:principalorgid': 'o-1', 'ec2:Region': 'x' },
+          StringEquals: { 'aws:ResourceTag/team': 'a', 'aws:principalorgid': 'o-1', 's3:x-amz-acl': 'x' },
         },
       }),
     ],
