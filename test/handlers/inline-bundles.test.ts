@@ -4,8 +4,11 @@ import { runInNewContext } from 'node:vm';
 import { requestOf } from './support/custom-resource';
 
 const FOLDER = join(__dirname, '../../dist/lib/handlers');
-/** The hook is deployed as a file, everything else as part of a template. */
-const INLINE = readdirSync(FOLDER).filter((name) => name !== 'hook' && existsSync(join(FOLDER, name, 'index.js')));
+/** These are deployed as files, everything else as part of a template. */
+const FILES = ['exchange', 'hook'];
+const INLINE = readdirSync(FOLDER).filter(
+  (name) => !FILES.includes(name) && existsSync(join(FOLDER, name, 'index.js')),
+);
 
 type Sdk = (client: string, call: string, input: object) => object;
 type Answer = Readonly<Record<string, unknown>>;
