@@ -54,9 +54,9 @@ export const BUGS: readonly Bug[] = [
   },
   {
     name: 'secondary blocks of a VPC not propagated',
-    file: 'network/transit.ts',
-    find: 'for (const block of vpc.blocks) {',
-    replace: 'for (const block of vpc.blocks.slice(0, 1)) {',
+    file: 'network/announced.ts',
+    find: 'vpc.blocks.map((block) =>',
+    replace: 'vpc.blocks.slice(0, 1).map((block) =>',
   },
   {
     name: 'transit attachments reached from every zone',
