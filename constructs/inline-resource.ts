@@ -33,9 +33,8 @@ export class InlineResource extends Construct {
     super(scope, id);
     const { encryptionKey, profile, resourceType, properties, ...rest } = props;
     // "Default" stands in no logical id.
-    new InlineFunction(this, 'Default', { ...rest, log: { encryptionKey, profile } }).resource(this, 'Resource', {
-      resourceType,
-      properties,
-    });
+    const made = new InlineFunction(this, 'Default', { ...rest, log: { encryptionKey, profile } });
+    // CDK takes either name for the child that matters, and refuses both where nobody says which.
+    this.node.defaultChild = made.resource(this, 'Resource', { resourceType, properties });
   }
 }
