@@ -1,6 +1,7 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import type { aws_kms as kms, aws_sns as sns } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { DEPLOYMENT_ROLES } from '../deployment-roles';
 import { MacieSession } from '../detection';
 import { DepartmentKey } from '../keys';
 import { addAccountDetection } from './account-detection';
@@ -40,8 +41,7 @@ export interface AccountBaselineProps extends AccountRecordsProps {
   readonly reportTo?: string;
 }
 
-/** Roles by which CloudFormation deploys: of the CDK's bootstrap stack, and of service-managed stack sets. */
-export const DEPLOYMENT_ROLES = ['cdk-hnb659fds-cfn-exec-role-*', 'stacksets-exec-*'] as const;
+export { DEPLOYMENT_ROLES } from '../deployment-roles';
 
 /** Name under which an account's baseline exports a value to the stacks beside it. */
 export function baselineExport(name: string, what: 'alert-key'): string {

@@ -1,42 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { aws_s3_assets as assets, CfnStackSet } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { ManagedStackSet, type StackSetReach } from '../managed-stack-set';
 
 /** Properties of {@link BaselineDelivery}. */
-export interface BaselineDeliveryProps {
-  /** Name of the stack set. */
-  readonly stackSetName: string;
+export interface BaselineDeliveryProps extends StackSetReach {
   /** Text of the template, from `baselineTemplate`. */
   readonly template: string;
-  /** Ids of the organisational units (`ou-…`) whose accounts get it, those below them too; or of the root (`r-…`). */
-  readonly organizationalUnitIds: readonly string[];
   /** Regions in which each account gets it, in the order in which they are served. */
   readonly regions: readonly string[];
-  /**
-   * Whose stack set it is: of the management account, or of the account to which stack sets are delegated.
-   * @default 'management'
-   */
-  readonly administrator?: 'management' | 'delegated';
-  /**
-   * Share of the accounts of a region that may fail before the operation stops there, in percent.
-   * @default 10
-   */
-  readonly failureTolerancePercent?: number;
-  /**
-   * Share of the accounts that are served at the same time, in percent.
-   * @default 20
-   */
-  readonly concurrentPercent?: number;
-  /**
-   * Tags of the stacks, which CloudFormation puts on their resources.
-   * @default - none
-   */
-  readonly tags?: Readonly<Record<string, string>>;
 }
-
-const UNIT = /^(ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|r-[0-9a-z]{4,32})$/;
 
 /**
  * Brings the baseline to every account of organisational units by a service-managed stack set: accounts that join a unit
@@ -47,68 +18,7 @@ export class BaselineDelivery extends Construct {
   /** @throws Error when no unit or region is given, an id is malformed, or a share is out of range. */
   constructor(scope: Construct, id: string, props: BaselineDeliveryProps) {
     super(scope, id);
-    const { stackSetName, organizationalUnitIds, regions } = props;
-    const failureTolerancePercentage = props.failureTolerancePercent ?? 10;
-    const maxConcurrentPercentage = props.concurrentPercent ?? 20;
-    const problem = deliveryProblem(
-      organizationalUnitIds,
-      regions,
-      failureTolerancePercentage,
-      maxConcurrentPercentage,
-    );
-    if (problem) throw new Error(`[${this.node.path}] found ${problem}`);
-    new CfnStackSet(this, 'StackSet', {
-      stackSetName,
-      description: 'Baseline of the accounts of the organisation',
-      permissionModel: 'SERVICE_MANAGED',
-      callAs: props.administrator === 'delegated' ? 'DELEGATED_ADMIN' : 'SELF',
-      autoDeployment: { enabled: true, retainStacksOnAccountRemoval: true },
-      capabilities: ['CAPABILITY_NAMED_IAM'],
-      managedExecution: { Active: true },
-      operationPreferences: {
-        failureTolerancePercentage,
-        maxConcurrentPercentage,
-        regionConcurrencyType: 'SEQUENTIAL',
-        regionOrder: [...regions],
-      },
-      stackInstancesGroup: [
-        { deploymentTargets: { organizationalUnitIds: [...organizationalUnitIds] }, regions: [...regions] },
-      ],
-      templateUrl: this.upload(props.template),
-      tags: Object.entries(props.tags ?? {}).map(([key, value]) => ({ key, value })),
-    });
+    // "Default" stands in no logical id.
+    new ManagedStackSet(this, 'Default', { ...props, description: 'Baseline of the accounts of the organisation' });
   }
-
-  /** Stack sets read the template once, in the administrator's account, from the bucket of its CDK bootstrap. */
-  private upload(template: string): string {
-    const folder = mkdtempSync(join(tmpdir(), 'lionrock-baseline-'));
-    try {
-      const path = join(folder, 'baseline.template.json');
-      writeFileSync(path, template);
-      return new assets.Asset(this, 'Template', { path }).httpUrl;
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  }
-}
-
-function deliveryProblem(
-  units: readonly string[],
-  regions: readonly string[],
-  tolerance: number,
-  concurrent: number,
-): string | undefined {
-  const wrong = units.filter((unit) => !UNIT.test(unit));
-  if (units.length === 0 || wrong.length > 0) {
-    return `organizationalUnitIds [${wrong.join(', ')}]: expected ids of units or of the root, such as ou-hk01-security1; name at least one`;
-  }
-  if (regions.length === 0) return 'no regions: expected at least one; give the home region';
-  const shares = { failureTolerancePercent: tolerance, concurrentPercent: concurrent };
-  for (const [name, share] of Object.entries(shares)) {
-    const least = name === 'concurrentPercent' ? 1 : 0;
-    if (!Number.isInteger(share) || share < least || share > 100) {
-      return `${name} ${share}: expected a whole number from ${least} to 100; choose one`;
-    }
-  }
-  return undefined;
 }

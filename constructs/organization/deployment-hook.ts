@@ -1,30 +1,18 @@
-import { aws_iam as iam, aws_lambda as lambda, CfnLambdaHook, Duration, Stack } from 'aws-cdk-lib';
+import { Aws, aws_iam as iam, aws_lambda as lambda, CfnLambdaHook, Duration, Stack } from 'aws-cdk-lib';
 import type { aws_kms as kms, aws_logs as logs, aws_sns as sns } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Severity } from '../../lib/model';
-import { DEFAULT_PROFILE, profileById, type Profile } from '../../lib/profiles';
+import { DEFAULT_PROFILE, profileById } from '../../lib/profiles';
 import { acknowledge } from '../acknowledge';
 import { EncryptedLogGroup } from '../logging';
-import { hookCode } from './hook-code';
+import { hookAsset, type HookFiles } from './hook-code';
 import { HookWatch } from './hook-watch';
 
 /** What a hook can be asked about. */
 export type HookOperation = 'STACK' | 'CHANGE_SET' | 'RESOURCE' | 'CLOUD_CONTROL';
 
-/** Properties of {@link DeploymentHook}. */
-export interface DeploymentHookProps {
-  /** Customer key of the function's environment and log. */
-  readonly encryptionKey: kms.IKey;
-  /** Told when the hook is switched off or changed, or cannot decide; it must let alarms of this account publish. */
-  readonly topic: sns.ITopic;
-  /** Key of the topic. @default - the key that the topic knows itself to be encrypted with, if any */
-  readonly topicKey?: kms.IKey;
-  /** Jurisdiction by whose rules is judged. @default hk-s17 */
-  readonly profile?: Profile;
-  /** Policy of the gate, a file. Its engines run in pipelines, not here. @default - none */
-  readonly policy?: string;
-  /** Registers of waivers that count, files; those that the policy names must be given here too. @default - none */
-  readonly waivers?: readonly string[];
+/** How a hook judges, and what happens then. */
+export interface HookJudgement extends HookFiles {
   /** Whether what the gate cannot decide is blocked (`closed`) or let pass and reported (`open`). @default 'closed' */
   readonly mode?: 'closed' | 'open';
   /** Findings that block: all, or those of this severity and worse. @default 'all' */
@@ -41,10 +29,25 @@ export interface DeploymentHookProps {
   readonly alias?: string;
   /** ARNs of roles whose stack operations are not judged: those for emergencies. @default - none */
   readonly exemptRoles?: readonly string[];
-  /** Calls at the same time, taken from the account's quota for the hook alone. @default 10 */
+  /** Calls at the same time, taken from the account's quota for the hook alone; 0 takes none. @default 10 */
   readonly reservedConcurrency?: number;
   /** Days to keep the log. @default - what the profile asks */
   readonly logRetentionDays?: number;
+}
+
+/** Properties of {@link DeploymentHook}. */
+export interface DeploymentHookProps extends HookJudgement {
+  /** Customer key of the function's environment and log. */
+  readonly encryptionKey: kms.IKey;
+  /** Told when the hook is switched off or changed, or cannot decide; it must let alarms of this account publish. */
+  readonly topic: sns.ITopic;
+  /** Key of the topic. @default - the key that the topic knows itself to be encrypted with, if any */
+  readonly topicKey?: kms.IKey;
+  /**
+   * The handler with profile, policy and registers, where it lies already.
+   * @default - made of them, as an asset of this app
+   */
+  readonly code?: lambda.Code;
 }
 
 const ALL_OPERATIONS: readonly HookOperation[] = ['STACK', 'CHANGE_SET', 'RESOURCE', 'CLOUD_CONTROL'];
@@ -78,13 +81,13 @@ export class DeploymentHook extends Construct {
       profile,
       ...(props.logRetentionDays === undefined ? {} : { retentionDays: props.logRetentionDays }),
     });
-    this.function = this.gate(props, profile);
+    this.function = this.gate(props);
     this.hook(props, alias);
     new HookWatch(this, 'Watch', { function: this.function, logGroup: this.logGroup, topic, topicKey });
   }
 
-  private gate(props: DeploymentHookProps, profile: Profile): lambda.Function {
-    const { policy, waivers = [], encryptionKey } = props;
+  private gate(props: DeploymentHookProps): lambda.Function {
+    const { encryptionKey, reservedConcurrency: reserved = 10 } = props;
     const { role, policy: rights } = this.role('Role', 'lambda.amazonaws.com', [
       { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [this.logGroup.logGroupArn] },
       { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] },
@@ -95,10 +98,10 @@ export class DeploymentHook extends Construct {
       runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       handler: 'index.handler',
-      code: hookCode(this, { profile, policy, waivers }),
+      code: props.code ?? this.code(props),
       timeout: PATIENCE,
       memorySize: 1024,
-      reservedConcurrentExecutions: props.reservedConcurrency ?? 10,
+      ...(reserved === 0 ? {} : { reservedConcurrentExecutions: reserved }),
       environment: {
         LIONROCK_HOOK_MODE: props.mode ?? 'closed',
         LIONROCK_HOOK_FAIL_ON: props.failOn ?? 'all',
@@ -112,11 +115,17 @@ export class DeploymentHook extends Construct {
     const resource = fn.node.defaultChild;
     if (resource instanceof lambda.CfnFunction) resource.tracingConfig = { mode: 'Active' };
     acknowledge(fn, {
+      ...(reserved === 0 ? { 'NIST.800.53.R5-LambdaConcurrency': 'New accounts have no concurrency to reserve.' } : {}),
       'NIST.800.53.R5-LambdaDLQ': 'CloudFormation waits for the answer of each call, and takes none as a refusal.',
       'NIST.800.53.R5-LambdaInsideVPC':
         'It reaches nothing but the payload that CloudFormation hands over, and must answer when the network is broken.',
     });
     return fn;
+  }
+
+  private code(files: HookFiles): lambda.Code {
+    const asset = hookAsset(this, 'Code', files);
+    return lambda.Code.fromBucketV2(asset.bucket, asset.s3ObjectKey);
   }
 
   private hook(
@@ -133,7 +142,8 @@ export class DeploymentHook extends Construct {
       targetOperations: [...(operations ?? ALL_OPERATIONS)],
       stackFilters: {
         filteringCriteria: 'ALL',
-        stackNames: { exclude: [Stack.of(this).stackName] },
+        // A stack set gives each of its stacks a name of its own.
+        stackNames: { exclude: [Aws.STACK_NAME] },
         ...(exemptRoles.length === 0 ? {} : { stackRoles: { exclude: [...exemptRoles] } }),
       },
       lambdaFunction: this.function.functionArn,

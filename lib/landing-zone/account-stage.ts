@@ -4,11 +4,14 @@ import type { Construct } from 'constructs';
 import { BaselineStack } from '../../constructs/baseline';
 import { claimMarker } from '../../constructs/claims';
 import type { PermissionBoundary } from '../../constructs/identity';
+import { hookTemplate } from '../../constructs/organization';
 import { ResidencyBoundary } from '../../constructs/residency';
+import { TextStack } from '../../constructs/text-stack';
 import type { AccountConfig } from '../config';
 import { baselineText } from './baseline-text';
 import type { StackContext } from './context';
 import { applyDeliveredBoundary } from './delivered-baseline';
+import { deliveredHook } from './delivered-hook';
 import { NetworkStacks } from './network-stacks';
 import { AccountLoggingStack } from './stacks/account-logging-stack';
 import { AdministrationStack } from './stacks/administration-stack';
@@ -18,6 +21,7 @@ import { pipelinesInto, PipelineStack } from './stacks/pipeline-stack';
 import { DetectionAdministrationStack } from './stacks/detection-administration-stack';
 import { DetectionStack } from './stacks/detection-stack';
 import { GuardrailStack } from './stacks/guardrail-stack';
+import { HookDeliveryStack } from './stacks/hook-delivery-stack';
 import { IdentityStack } from './stacks/identity-stack';
 import { KeyMaterialStack } from './stacks/key-material-stack';
 import { KeyStack } from './stacks/key-stack';
@@ -51,7 +55,7 @@ export class AccountStage extends Stage {
     this.addStacks(context);
     this.tag(context);
     for (const stack of this.node.children)
-      if (Stack.isStack(stack) && !(stack instanceof BaselineStack)) mark(stack, context);
+      if (Stack.isStack(stack) && !(stack instanceof TextStack)) mark(stack, context);
   }
 
   private addStacks(context: StackContext): void {
@@ -59,6 +63,7 @@ export class AccountStage extends Stage {
     const { ring } = new KeyStack(this, 'keys', context);
     const logKey = ring.key(ring.purposes.includes('logs') ? 'logs' : 'data');
     const baseline = this.addBaseline(context, logKey);
+    this.addHook(context);
     const imported = ring.all.filter((key) => key.isImported);
     if (imported.length > 0) new KeyMaterialStack(this, 'key-material', { ...context, keys: imported, ...baseline });
     if (pipelinesInto(context).length > 0) new PipelineStack(this, 'pipelines', context);
@@ -89,8 +94,8 @@ export class AccountStage extends Stage {
         });
         new AdministrationStack(this, 'administration', { ...context, key });
       }
-      const administrator = config.baseline.administrator ?? context.names.accountOf('management').name;
-      if (account.name === administrator) new BaselineDeliveryStack(this, 'baseline-delivery', context);
+      if (account === context.names.stackSetAdministrator)
+        new BaselineDeliveryStack(this, 'baseline-delivery', context);
       return {};
     }
     const logging = new AccountLoggingStack(this, 'logging', { ...context, key });
@@ -100,6 +105,21 @@ export class AccountStage extends Stage {
     const { topic } = detection;
     const { boundary } = new IdentityStack(this, 'identity', { ...context, key, topic });
     return { logging, topic, detection, ...(boundary ? { boundary } : {}) };
+  }
+
+  /** The gate at deployment: the stack set, and the management account, which it leaves out. */
+  private addHook(context: StackContext): void {
+    const { account, config, names } = context;
+    if (!config.deploymentHook) return;
+    const delivery =
+      account === names.stackSetAdministrator ? new HookDeliveryStack(this, 'hook-delivery', context) : undefined;
+    if (account.role !== 'management') return;
+    const hook = new TextStack(this, 'deployment-hook', {
+      template: hookTemplate(deliveredHook(context)),
+      description: `Deployment hook of ${account.name}, which the stack set leaves out`,
+    });
+    // Its function is made of what lies in the bucket.
+    if (delivery) hook.addStackDependency(delivery);
   }
 
   /** What stands in the one account of a role only. */

@@ -35,6 +35,17 @@ export class Names {
     return found;
   }
 
+  /** Account that owns the stack sets. */
+  get stackSetAdministrator(): AccountConfig {
+    const { administrator } = this.config.baseline;
+    return administrator === undefined ? this.accountOf('management') : this.account(administrator);
+  }
+
+  /** Bucket from which accounts read the handler of the deployment hook, in the account of the stack sets. */
+  get hookCodeBucket(): string {
+    return `${this.config.name}-${this.stackSetAdministrator.id}-deployment-hook`;
+  }
+
   /** Bucket of the log archive; names are global, so they hold the account id. */
   archiveBucket(kind: ArchiveKind): string {
     return archiveBucketName(this.archivePrefix, kind);

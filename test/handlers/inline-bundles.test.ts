@@ -160,3 +160,18 @@ test('organization-detection tells which service did not take an account', async
   const event = { account: '110000000011', services: ['guardduty'] };
   await expect(run('organization-detection', {}, sdk, event)).rejects.toThrow(/guardduty: .*no such account/);
 });
+
+test('object-copy copies within the account, and nothing of another owner', async () => {
+  const properties = {
+    Account: '110000000001',
+    SourceBucket: 'assets',
+    SourceKey: 'a folder/code+1.zip',
+    Bucket: 'government-hook',
+    Key: 'deployment-hook/1.zip',
+  };
+  const { calls, answers } = await run('object-copy', properties, () => ({}));
+  expect(calls).toEqual([
+    'S3.copyObject {"CopySource":"assets/a%20folder/code%2B1.zip","Bucket":"government-hook","Key":"deployment-hook/1.zip","ExpectedBucketOwner":"110000000001","ExpectedSourceBucketOwner":"110000000001"}',
+  ]);
+  expect(answers).toMatchObject([{ Status: 'SUCCESS', PhysicalResourceId: 'government-hook/deployment-hook/1.zip' }]);
+});

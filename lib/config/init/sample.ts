@@ -203,6 +203,7 @@ export const INITIAL: Input = {
     failureTolerancePercent: 10,
     concurrentPercent: 20,
   },
+  deploymentHook: { mode: 'closed', failureMode: 'WARN', exemptRoles: [], waivers: [] },
   network: NETWORK_PLAN,
   logging: {
     retentionDays: { infrastructure: 400 },
@@ -290,6 +291,7 @@ export const COMMENTED: readonly string[] = [
   'profiles',
   'transfers[0].standardContract',
   'gatePolicy',
+  'deploymentHook',
   'network.inspection.atHub',
   'network.ingress.countries',
   'network.inspection.ruleFiles',

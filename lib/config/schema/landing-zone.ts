@@ -3,6 +3,7 @@ import { DEPLOYMENT_MODELS, isoDate, transferSchema } from '../../model';
 import { DEFAULT_PROFILE, profileExtensionSchema } from '../../profiles';
 import { accountSchema } from './account';
 import { baselineSchema } from './baseline';
+import { deploymentHookSchema } from './deployment-hook';
 import { deploymentSchema } from './deployment';
 import { configPolicySchema } from './gate-policy';
 import { contactsSchema, guardrailsSchema, identitySchema } from './governance';
@@ -47,6 +48,7 @@ export const landingZoneSchema = z
     accounts: z.array(accountSchema).min(1).describe('Accounts of the organisation; each becomes a stage of its own.'),
     baseline: baselineSchema,
     deployment: deploymentSchema,
+    deploymentHook: deploymentHookSchema,
     network: networkSchema,
     logging: loggingSchema,
     guardrails: guardrailsSchema,

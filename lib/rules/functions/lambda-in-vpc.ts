@@ -1,10 +1,14 @@
 import { filled, NOT_APPLICABLE, property } from '../check';
 import type { Rule } from '../rule';
+import { answersHooks } from './answers-hooks';
 import { servesDeployment } from './serves-deployment';
 
 const judged = property('VpcConfig.SubnetIds', filled);
 
-/** Without it the function reaches the internet, and no flow log sees it. Handlers of custom resources are not judged. */
+/**
+ * Without it the function reaches the internet, and no flow log sees it. Handlers of custom resources are not judged, nor
+ * those of hooks that may read nothing of the account.
+ */
 export const lambdaInVpc: Rule = {
   id: 'lambda-in-vpc',
   control: 'WKL-07',
@@ -14,5 +18,7 @@ export const lambdaInVpc: Rule = {
   types: ['AWS::Lambda::Function', 'AWS::Serverless::Function'],
   scope: 'resource',
   evaluate: (resource, context) =>
-    servesDeployment(resource, context.graph) ? NOT_APPLICABLE : judged(resource, context),
+    servesDeployment(resource, context.graph) || answersHooks(resource, context.graph)
+      ? NOT_APPLICABLE
+      : judged(resource, context),
 };

@@ -1,0 +1,138 @@
+import { aws_iam as iam, aws_kms as kms, aws_s3 as s3, Duration, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge';
+import { InlineFunction } from '../inline-function';
+import { ManagedStackSet, type StackSetReach } from '../managed-stack-set';
+import { hookAsset } from './hook-code';
+import { hookCodeKey, hookTemplate, type DeliveredHookProps } from './hook-template';
+
+/** Properties of {@link HookDelivery}. */
+export interface HookDeliveryProps extends StackSetReach {
+  /** Organisation whose accounts may read the handler (`o-…`). */
+  readonly organizationId: string;
+  /** The hook that every account gets. */
+  readonly hook: DeliveredHookProps;
+  /** Bucket of the same account and region that receives the access logs of the bucket of the handler, by name. */
+  readonly accessLogBucketName: string;
+}
+
+/** Lambda reads code from a bucket of its own region only, and with the rights of whoever makes the function. */
+const READ = ['s3:GetObject', 's3:GetObjectVersion'];
+
+/**
+ * Brings a {@link DeploymentHook} to every account of organisational units, in the region of its stack: the handler in a
+ * bucket that the organisation alone can read, and a service-managed stack set whose stacks refer to it. Belongs into the
+ * account that administers stack sets, once for each region. The management account gets none by it: deploy the text of
+ * `hookTemplate` there. Evidence for CHG-01.
+ */
+export class HookDelivery extends Construct {
+  /** @throws Error when an id is malformed, a file does not exist, or the handler was not built. */
+  constructor(scope: Construct, id: string, props: HookDeliveryProps) {
+    super(scope, id);
+    const { organizationId, hook, accessLogBucketName, ...reach } = props;
+    if (!Token.isUnresolved(organizationId) && !/^o-[a-z0-9]{10,32}$/.test(organizationId)) {
+      throw new Error(
+        `[${this.node.path}] found organizationId "${organizationId}": expected an id such as o-hkgov12345; without it everybody could read`,
+      );
+    }
+    const encryptionKey = this.key(organizationId);
+    const bucket = this.bucket(encryptionKey, props);
+    const code = this.copy(bucket, encryptionKey, hook);
+    const set = new ManagedStackSet(this, 'Hook', {
+      ...reach,
+      description: 'The gate at deployment in the accounts of the organisation',
+      template: hookTemplate(hook),
+      regions: [Stack.of(this).region],
+    });
+    set.node.addDependency(code, bucket);
+  }
+
+  private key(organizationId: string): kms.Key {
+    const { region, urlSuffix } = Stack.of(this);
+    const key = new kms.Key(this, 'Key', {
+      description: 'Handler of the deployment hook, for the accounts of the organisation',
+      enableKeyRotation: true,
+      pendingWindow: Duration.days(30),
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    key.addToResourcePolicy(
+      new iam.PolicyStatement({
+        sid: 'AllowAccountsOfTheOrganization',
+        principals: [new iam.OrganizationPrincipal(organizationId)],
+        actions: ['kms:Decrypt'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'kms:ViaService': `s3.${region}.${urlSuffix}` } },
+      }),
+    );
+    return key;
+  }
+
+  private bucket(encryptionKey: kms.Key, { organizationId, hook, accessLogBucketName }: HookDeliveryProps): s3.Bucket {
+    const bucket = new s3.Bucket(this, 'Bucket', {
+      bucketName: hook.codeBucketName,
+      encryption: s3.BucketEncryption.KMS,
+      encryptionKey,
+      bucketKeyEnabled: true,
+      versioned: true,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      lifecycleRules: [
+        {
+          id: 'incomplete-uploads',
+          abortIncompleteMultipartUploadAfter: Duration.days(7),
+          noncurrentVersionExpiration: Duration.days(365),
+        },
+      ],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    bucket.addToResourcePolicy(
+      new iam.PolicyStatement({
+        sid: 'AllowAccountsOfTheOrganization',
+        principals: [new iam.OrganizationPrincipal(organizationId)],
+        actions: READ,
+        resources: [bucket.arnForObjects('*')],
+      }),
+    );
+    const { defaultChild } = bucket.node;
+    if (defaultChild instanceof s3.CfnBucket) {
+      defaultChild.loggingConfiguration = {
+        destinationBucketName: accessLogBucketName,
+        logFilePrefix: `${this.node.path}/`,
+      };
+    }
+    acknowledge(bucket, {
+      'NIST.800.53.R5-S3BucketReplicationEnabled': 'Each deployment puts the handler there again.',
+    });
+    return bucket;
+  }
+
+  /** The CDK uploads the handler into a bucket that other accounts cannot read. */
+  private copy(bucket: s3.Bucket, encryptionKey: kms.Key, hook: DeliveredHookProps): Construct {
+    const asset = hookAsset(this, 'Code', hook);
+    const key = hookCodeKey(this, hook);
+    const allow = (actions: string[], resources: string[]) => new iam.PolicyStatement({ actions, resources });
+    return new InlineFunction(this, 'Copy', {
+      handler: 'object-copy',
+      description: 'Copies the handler of the deployment hook to where all accounts can read it',
+      actions: [],
+      withoutResource: 'The names of objects change with their content.',
+      statements: [
+        allow(['s3:GetObject'], [asset.bucket.arnForObjects(asset.s3ObjectKey)]),
+        allow(['s3:PutObject'], [bucket.arnForObjects(key)]),
+        allow(['kms:Decrypt', 'kms:GenerateDataKey'], [encryptionKey.keyArn]),
+      ],
+      log: { encryptionKey, ...(hook.profile ? { profile: hook.profile } : {}) },
+    }).resource(this, 'CopiedCode', {
+      resourceType: 'Custom::LionrockObjectCopy',
+      properties: {
+        Account: Stack.of(this).account,
+        SourceBucket: asset.s3BucketName,
+        SourceKey: asset.s3ObjectKey,
+        Bucket: bucket.bucketName,
+        Key: key,
+      },
+    });
+  }
+}
