@@ -1,0 +1,113 @@
+// `npm run test:e2e [-- --if-able]`: deploys the example into an emulated AWS, reads back what controls promise, and
+// breaks things on purpose; docs/e2e.md.
+import { loadConfig, type LandingZoneConfig } from '../lib/config';
+import { bootstrap } from './e2e/bootstrap';
+import { Deployed } from './e2e/deployed';
+import { Emulator, unable, type Report } from './e2e/emulator';
+import { estateOf } from './e2e/estate';
+import { lionrock } from './e2e/lionrock';
+import { coverageFaults } from './e2e/coverage';
+import { READ_BACKS } from './e2e/read-back';
+import { SCENARIOS } from './e2e/scenarios';
+import { Tally } from './e2e/tally';
+
+const CONFIG = 'examples/hk-government/landing-zone.yaml';
+/** A small landing zone, in which things are broken. */
+const SMALL = 'tools/e2e/small.yaml';
+const OUT = 'out/e2e';
+
+/** Exit status of a run that could not take place, by the convention of automake. */
+const SKIPPED = 77;
+
+async function main(argv: readonly string[]): Promise<number> {
+  const reason = unable();
+  if (reason !== undefined) {
+    console.log(`SKIPPED: nothing was deployed, read back or broken: ${reason}`);
+    return argv.includes('--if-able') ? SKIPPED : 2;
+  }
+  const tally = new Tally();
+  await deployExample(tally);
+  await breakThings(tally);
+  return tally.end();
+}
+
+async function deployExample(tally: Tally): Promise<void> {
+  const config = configOf(CONFIG);
+  const assembly = `${OUT}/example`;
+  await synthesize(tally, CONFIG, assembly);
+  const emulator = await Emulator.start(`${OUT}/emulator.log`);
+  try {
+    const estate = estateOf(config);
+    const operator = await emulator.found(estate);
+    await tally.phase('every account is bootstrapped by the toolkit of the CDK', () =>
+      bootstrap(emulator, estate, operator),
+    );
+    const before = await emulator.report();
+    const state = `${OUT}/example.${Date.now()}.json`;
+    const args = ['deploy', assembly, '-c', CONFIG, '--yes', '--concurrency', '6', '--state', state];
+    const isUp = await tally.phase('lionrock deploy brings up the example', async () => {
+      const { status, output } = await lionrock(args, emulator.environment(operator, config.homeRegion));
+      return status === 0 ? [] : [`it ended with ${status}: ${output.slice(-3000)}`];
+    });
+    if (isUp) await readBack(tally, emulator, before, await Deployed.read(emulator, config.homeRegion, assembly));
+  } finally {
+    await emulator.stop();
+  }
+}
+
+async function readBack(tally: Tally, emulator: Emulator, before: Report, deployed: Deployed): Promise<void> {
+  const report = await emulator.report();
+  await tally.phase(`resources are made: ${share(before, report)}`, () => coverageFaults(before, report, deployed));
+  for (const { name, run } of READ_BACKS) {
+    const { asked, faults } = await run(deployed);
+    tally.add(`${name} (${asked})`, faults);
+  }
+}
+
+async function synthesize(tally: Tally, config: string, assembly: string): Promise<void> {
+  await tally.phase(`lionrock synth ${config}`, async () => {
+    const { status, output } = await lionrock(['synth', '-c', config, '-o', assembly], {});
+    return status === 0 ? [] : [output];
+  });
+}
+
+async function breakThings(tally: Tally): Promise<void> {
+  const assembly = `${OUT}/small`;
+  await synthesize(tally, SMALL, assembly);
+  const emulator = await Emulator.start(`${OUT}/emulator-broken.log`);
+  try {
+    const config = configOf(SMALL);
+    const estate = estateOf(config);
+    const operator = await emulator.found(estate);
+    await bootstrap(emulator, estate, operator);
+    for (const { name, run } of SCENARIOS) {
+      await emulator.clearFaults();
+      await tally.phase(name, () => run({ emulator, operator, config, file: SMALL, assembly, out: OUT }));
+    }
+  } finally {
+    await emulator.stop();
+  }
+}
+
+function configOf(path: string): LandingZoneConfig {
+  const loaded = loadConfig(path);
+  if (loaded.kind !== 'loaded') throw new Error(`${path} is no valid config`);
+  return loaded.config;
+}
+
+function share(before: Report, after: Report): string {
+  const count = ({ made }: Report): number => Object.values(made).reduce((sum, n) => sum + n, 0);
+  const made = count(after) - count(before);
+  const listed = Object.values(after.listed).reduce((sum, n) => sum + n, 0);
+  return `${made} of ${made + listed}, the rest are of listed types`;
+}
+
+main(process.argv.slice(2)).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 2;
+  },
+);

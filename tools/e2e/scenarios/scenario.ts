@@ -1,0 +1,67 @@
+import { CloudFormationClient, ListStacksCommand } from '@aws-sdk/client-cloudformation';
+import type { LandingZoneConfig } from '../../../lib/config';
+import type { Emulator, Keys } from '../emulator';
+import { lionrock, type Run, type RunOptions } from '../lionrock';
+
+/** Where something is broken: a small landing zone, its emulated AWS, and whoever operates it. */
+export interface World {
+  readonly emulator: Emulator;
+  readonly operator: Keys;
+  readonly config: LandingZoneConfig;
+  /** Path of the config. */
+  readonly file: string;
+  /** Folder of its assembly. */
+  readonly assembly: string;
+  /** Folder for what is left behind. */
+  readonly out: string;
+}
+
+/** Something that goes wrong, and what is to come of it. */
+export interface Scenario {
+  readonly name: string;
+  /** @returns what came out otherwise. */
+  readonly run: (world: World) => Promise<readonly string[]>;
+}
+
+export interface DeployOptions extends RunOptions {
+  readonly keys?: Keys;
+  readonly args?: readonly string[];
+}
+
+/** `lionrock deploy` of the small landing zone, with the state file of this scenario. */
+export async function deploy(
+  world: World,
+  state: string,
+  { keys, args = [], ...options }: DeployOptions = {},
+): Promise<Run> {
+  const { emulator, operator, config, file, assembly, out } = world;
+  const fixed = ['deploy', assembly, '-c', file, '--yes', '--state', `${out}/${state}.json`];
+  return await lionrock([...fixed, ...args], emulator.environment(keys ?? operator, config.homeRegion), options);
+}
+
+/** Names and states of the stacks that stand in an account, without the CDK's own. */
+async function stacksIn({ emulator, config }: World, account: string): Promise<Map<string, string>> {
+  const role = `arn:aws:iam::${account}:role/cdk-hnb659fds-lookup-role-${account}-${config.homeRegion}`;
+  const credentials = await emulator.session(role, config.homeRegion);
+  const client = new CloudFormationClient({ endpoint: emulator.url, region: config.homeRegion, credentials });
+  const { StackSummaries: found = [] } = await client.send(new ListStacksCommand({}));
+  client.destroy();
+  const own = found.filter(
+    ({ StackName, StackStatus }) => StackName !== 'CDKToolkit' && StackStatus !== 'DELETE_COMPLETE',
+  );
+  return new Map(own.map(({ StackName = '', StackStatus = '' }) => [StackName, StackStatus]));
+}
+
+/** All stacks of the landing zone that stand, by name. */
+export async function allStacks(world: World): Promise<Map<string, string>> {
+  const each = await Promise.all(world.config.accounts.map(({ id }) => stacksIn(world, id)));
+  return new Map(each.flatMap((stacks) => [...stacks]));
+}
+
+/** A fault where a run ended otherwise, or did not say what it should. */
+export function ended({ status, output }: Run, wanted: number, ...says: readonly RegExp[]): string[] {
+  return [
+    ...(status === wanted ? [] : [`it ended with ${status}, expected ${wanted}: ${output.slice(-1500)}`]),
+    ...says.filter((text) => !text.test(output)).map((text) => `it did not say ${text}: ${output.slice(-1500)}`),
+  ];
+}
