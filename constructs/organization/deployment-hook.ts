@@ -6,6 +6,7 @@ import { DEFAULT_PROFILE, profileById } from '../../lib/profiles';
 import { acknowledge } from '../acknowledge';
 import { EncryptedLogGroup } from '../logging';
 import { hookAsset, type HookFiles } from './hook-code';
+import { HOOK_REASONS } from './hook-reasons';
 import { HookWatch } from './hook-watch';
 
 /** What a hook can be asked about. */
@@ -92,7 +93,7 @@ export class DeploymentHook extends Construct {
       { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [this.logGroup.logGroupArn] },
       { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] },
     ]);
-    acknowledge(rights, { 'AwsSolutions-IAM5[Resource::*]': 'X-Ray has no resource to name.' });
+    acknowledge(rights, HOOK_REASONS.rights);
     const fn = new lambda.Function(this, 'Function', {
       description: 'Judges deployments by the rules of Lionrock, for CloudFormation',
       runtime: lambda.Runtime.NODEJS_24_X,
@@ -114,12 +115,7 @@ export class DeploymentHook extends Construct {
     // Through the function's own property CDK would add an inline policy for what the role already may.
     const resource = fn.node.defaultChild;
     if (resource instanceof lambda.CfnFunction) resource.tracingConfig = { mode: 'Active' };
-    acknowledge(fn, {
-      ...(reserved === 0 ? { 'NIST.800.53.R5-LambdaConcurrency': 'New accounts have no concurrency to reserve.' } : {}),
-      'NIST.800.53.R5-LambdaDLQ': 'CloudFormation waits for the answer of each call, and takes none as a refusal.',
-      'NIST.800.53.R5-LambdaInsideVPC':
-        'It reaches nothing but the payload that CloudFormation hands over, and must answer when the network is broken.',
-    });
+    acknowledge(fn, { ...HOOK_REASONS.function, ...(reserved === 0 ? HOOK_REASONS.concurrency : {}) });
     return fn;
   }
 

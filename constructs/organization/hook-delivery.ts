@@ -29,7 +29,7 @@ export class HookDelivery extends Construct {
   /** @throws Error when an id is malformed, a file does not exist, or the handler was not built. */
   constructor(scope: Construct, id: string, props: HookDeliveryProps) {
     super(scope, id);
-    const { organizationId, hook, accessLogBucketName, ...reach } = props;
+    const { organizationId, hook, accessLogBucketName: _logs, ...reach } = props;
     if (!Token.isUnresolved(organizationId) && !/^o-[a-z0-9]{10,32}$/.test(organizationId)) {
       throw new Error(
         `[${this.node.path}] found organizationId "${organizationId}": expected an id such as o-hkgov12345; without it everybody could read`,
@@ -112,7 +112,6 @@ export class HookDelivery extends Construct {
   private copy(bucket: s3.Bucket, encryptionKey: kms.Key, hook: DeliveredHookProps): Construct {
     const asset = hookAsset(this, 'Code', hook);
     const key = hookCodeKey(this, hook);
-    const allow = (actions: string[], resources: string[]) => new iam.PolicyStatement({ actions, resources });
     return new InlineFunction(this, 'Copy', {
       handler: 'object-copy',
       description: 'Copies the handler of the deployment hook to where all accounts can read it',
@@ -135,4 +134,8 @@ export class HookDelivery extends Construct {
       },
     });
   }
+}
+
+function allow(actions: string[], resources: string[]): iam.PolicyStatement {
+  return new iam.PolicyStatement({ actions, resources });
 }

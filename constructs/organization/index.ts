@@ -4,6 +4,7 @@ export * from './deployment-hook';
 export * from './documents';
 export * from './guardrail-policies';
 export * from './hook-delivery';
+export { HOOK_REASONS } from './hook-reasons';
 export { hookTemplate, type DeliveredHookProps } from './hook-template';
 export * from './organization-resource-policy';
 export * from './pack-guardrails';

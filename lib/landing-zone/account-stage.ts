@@ -1,10 +1,11 @@
 import { Stack, Stage, Tags } from 'aws-cdk-lib';
 import type { aws_kms as kms, aws_sns as sns } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { acknowledge } from '../../constructs/acknowledge';
 import { BaselineStack } from '../../constructs/baseline';
 import { claimMarker } from '../../constructs/claims';
 import type { PermissionBoundary } from '../../constructs/identity';
-import { hookTemplate } from '../../constructs/organization';
+import { HOOK_REASONS, hookTemplate } from '../../constructs/organization';
 import { ResidencyBoundary } from '../../constructs/residency';
 import { TextStack } from '../../constructs/text-stack';
 import type { AccountConfig } from '../config';
@@ -118,6 +119,8 @@ export class AccountStage extends Stage {
       template: hookTemplate(deliveredHook(context)),
       description: `Deployment hook of ${account.name}, which the stack set leaves out`,
     });
+    // A stack that is a text has no constructs on which the reasons could stand.
+    acknowledge(hook, { ...HOOK_REASONS.rights, ...HOOK_REASONS.function, ...HOOK_REASONS.concurrency });
     // Its function is made of what lies in the bucket.
     if (delivery) hook.addStackDependency(delivery);
   }

@@ -15,6 +15,7 @@ const VARIANTS: readonly Variant[] = [
     partition: 'aws',
     suffix: 'amazonaws.com',
     level: 'PUBLIC',
+    withHook: true,
   },
   {
     profile: 'us-agency',
@@ -23,6 +24,7 @@ const VARIANTS: readonly Variant[] = [
     partition: 'aws-us-gov',
     suffix: 'amazonaws.com',
     level: 'PUBLIC',
+    withHook: false,
   },
   {
     profile: 'eu-agency',
@@ -31,6 +33,7 @@ const VARIANTS: readonly Variant[] = [
     partition: 'aws-eusc',
     suffix: 'amazonaws.eu',
     level: 'PUBLIC',
+    withHook: true,
   },
 ];
 

@@ -83,5 +83,24 @@ export const checkRegionServices: ProfileCheck = (config, profile) => {
       ];
     }),
   );
-  return [...workloads, ...endpoints];
+  return [...workloads, ...endpoints, ...hookProblems(config, absent)];
 };
+
+/** Types of which the gate at deployment is made, and which bring it to the accounts. */
+const HOOK_TYPES = ['AWS::CloudFormation::LambdaHook', 'AWS::CloudFormation::StackSet'];
+
+function hookProblems(
+  { deploymentHook, homeRegion }: Parameters<ProfileCheck>[0],
+  absent: ReadonlySet<string>,
+): readonly ProblemDraft[] {
+  const missing = deploymentHook ? HOOK_TYPES.filter((type) => absent.has(type)) : [];
+  if (missing.length === 0) return [];
+  return [
+    {
+      path: ['deploymentHook'],
+      message: `the gate at deployment cannot be built: ${homeRegion} does not have ${missing.join(', ')}`,
+      expected: 'a region that has CloudFormation hooks',
+      remedy: 'remove deploymentHook; the gate in the pipeline judges all that goes through it',
+    },
+  ];
+}

@@ -203,6 +203,7 @@ export const INITIAL: Input = {
     failureTolerancePercent: 10,
     concurrentPercent: 20,
   },
+  deployment: { account: 'management' },
   deploymentHook: { mode: 'closed', failureMode: 'WARN', exemptRoles: [], waivers: [] },
   network: NETWORK_PLAN,
   logging: {
@@ -291,6 +292,7 @@ export const COMMENTED: readonly string[] = [
   'profiles',
   'transfers[0].standardContract',
   'gatePolicy',
+  'deployment',
   'deploymentHook',
   'network.inspection.atHub',
   'network.ingress.countries',

@@ -29,7 +29,10 @@ export function everyAccount(needed: NeededInAccount): Rule['evaluate'] {
       const certain = account.delivered.filter(({ reaches }) => reaches === true);
       const resources = [...account.resources, ...certain.flatMap((delivery) => delivery.resources)];
       const isHere = account.templates > 1 || resources.some(({ type }) => needed.types.includes(type));
-      if (!isHere || needed.where?.(resources, context) === false || !canHave(needed, resources, context)) return [];
+      if (!isHere || needed.where?.(resources, context) === false) return [];
+      // What a stack set delivers says no region of its own.
+      const own = account.resources.length > 0 ? account.resources : resources;
+      if (!canHave(needed, own, context)) return [];
       return [{ name, has: or(hasIt(needed, resources, context), isDelivered(needed, account, context)) }];
     });
     if (judged.length === 0) return NOT_APPLICABLE;

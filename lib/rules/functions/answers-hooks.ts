@@ -29,9 +29,12 @@ function onlyRecords(role: Resource, graph: Graph): boolean {
 }
 
 function allowsOnlyRecords({ statements, unresolved }: PolicyDocument): boolean {
-  const isRecord = (action: Value) => OWN_RECORDS.test(asText(action) ?? '');
   return (
     unresolved.length === 0 &&
     statements.every(({ notActions, actions }) => notActions.length === 0 && actions.every(isRecord))
   );
+}
+
+function isRecord(action: Value): boolean {
+  return OWN_RECORDS.test(asText(action) ?? '');
 }

@@ -201,4 +201,22 @@ describe('workloads', () => {
       names.map((name) => expect.stringContaining(`"${name}" cannot be built: ap-east-1 does not have ${type}`)),
     );
   });
+
+  test('in a region without CloudFormation hooks the gate at deployment is refused', () => {
+    const { result } = loadChanged([]);
+    if (result.kind !== 'loaded') throw new Error('expected a config without errors');
+    const absentTypes = { 'ap-east-1': new Set(['AWS::CloudFormation::LambdaHook']) };
+    const deploymentHook: NonNullable<typeof result.config.deploymentHook> = {
+      mode: 'closed',
+      failureMode: 'WARN',
+      exemptRoles: [],
+      waivers: [],
+    };
+    const judged = (config: typeof result.config) =>
+      meaningProblems(config, { ...profileById('hk-s17'), absentTypes }).map(({ message }) => message);
+    expect(judged(result.config)).toEqual([]);
+    expect(judged({ ...result.config, deploymentHook })).toEqual([
+      'the gate at deployment cannot be built: ap-east-1 does not have AWS::CloudFormation::LambdaHook',
+    ]);
+  });
 });

@@ -41,6 +41,7 @@ function only(template: Template, type: string): { readonly id: string; readonly
 const text = hookTemplate(HOOK);
 const body: object = JSON.parse(text);
 const account = Template.fromJSON({ ...body });
+const expectAccount = () => account;
 
 describe('the hook that every account gets', () => {
   test('is the same bytes for every account, and small enough for a stack set', () => {
@@ -53,7 +54,7 @@ describe('the hook that every account gets', () => {
     const role = (name: string) => ({
       'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::', { Ref: 'AWS::AccountId' }, `:role/${name}`]],
     });
-    account.hasResourceProperties('AWS::CloudFormation::LambdaHook', {
+    expectAccount().hasResourceProperties('AWS::CloudFormation::LambdaHook', {
       FailureMode: 'FAIL',
       StackFilters: {
         FilteringCriteria: 'ALL',
@@ -65,10 +66,10 @@ describe('the hook that every account gets', () => {
 
   test('has a key, a topic with its mailboxes, a log and alarms of its own, and no concurrency to reserve', () => {
     for (const type of ['KMS::Key', 'SNS::Topic', 'SNS::Subscription', 'Logs::LogGroup']) {
-      account.resourceCountIs(`AWS::${type}`, 1);
+      expectAccount().resourceCountIs(`AWS::${type}`, 1);
     }
-    account.resourceCountIs('AWS::CloudWatch::Alarm', 3);
-    account.hasResourceProperties('AWS::Lambda::Function', { ReservedConcurrentExecutions: Match.absent() });
+    expectAccount().resourceCountIs('AWS::CloudWatch::Alarm', 3);
+    expectAccount().hasResourceProperties('AWS::Lambda::Function', { ReservedConcurrentExecutions: Match.absent() });
   });
 
   test('our own rules find nothing', () => {

@@ -19,6 +19,8 @@ export interface Variant {
   readonly suffix: string;
   /** Name of the level under which the example holds its information. */
   readonly level: string;
+  /** Whether the region has CloudFormation hooks. */
+  readonly withHook: boolean;
 }
 
 interface Example {
@@ -32,10 +34,11 @@ interface Example {
     identityCenter: { permissionSets: { assignments: { accounts: string[] }[] }[] };
   };
   properties?: unknown[];
+  deploymentHook?: object;
 }
 
 /** The example with fewer accounts, in another partition and jurisdiction; returns the config's path. */
-export function variantConfig({ profile, profileFile, region, partition, suffix, level }: Variant): string {
+export function variantConfig({ profile, profileFile, region, partition, suffix, level, withHook }: Variant): string {
   const text = readFileSync(join(FOLDER, 'landing-zone.yaml'), 'utf8')
     .replaceAll('amazonaws.com', suffix)
     .replaceAll('arn:aws:', `arn:${partition}:`)
@@ -66,6 +69,8 @@ export function variantConfig({ profile, profileFile, region, partition, suffix,
     set.assignments = set.assignments.filter(({ accounts }) => accounts.length > 0);
   }
   config.properties = [];
+  // Not every region has CloudFormation hooks.
+  if (!withHook) delete config.deploymentHook;
   const folder = mkdtempSync(join(tmpdir(), 'variant-'));
   for (const part of ['functions', 'firewall']) cpSync(join(FOLDER, part), join(folder, part), { recursive: true });
   const path = join(folder, 'landing-zone.yaml');
