@@ -203,3 +203,27 @@ by_call(
     "=Name",
     rename={"WorkGroupConfiguration": "Configuration"},
 )
+
+
+@creates("AWS::Events::EventBus")
+def event_bus(c, p):
+    # moto knows no key of a bus.
+    made = c("events", "create_event_bus", p.without("KmsKeyIdentifier"))["EventBusArn"]
+    return Made(p["Name"], Arn=made, Name=p["Name"])
+
+
+@deletes("AWS::Events::EventBus")
+def delete_event_bus(c, made, p):
+    c("events", "delete_event_bus", Name=made.physical_resource_id)
+
+
+@creates("AWS::Events::EventBusPolicy")
+def event_bus_policy(c, p):
+    policy = {"Version": "2012-10-17", "Statement": [{"Sid": p["StatementId"], **p["Statement"]}]}
+    c("events", "put_permission", EventBusName=p["EventBusName"], Policy=json.dumps(policy))
+    return Made(p["StatementId"])
+
+
+@deletes("AWS::Events::EventBusPolicy")
+def delete_event_bus_policy(c, made, p):
+    c("events", "remove_permission", EventBusName=p["EventBusName"], StatementId=made.physical_resource_id)

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from moto.core.responses import ActionResult
 from moto.ec2.models import ec2_backends
+from moto.ec2.models.transit_gateway_attachments import TransitGatewayAttachment as Line
 from moto.ec2.responses.transit_gateway_attachments import TransitGatewayAttachment
 from moto.ram.models import ram_backends
 
@@ -135,3 +136,17 @@ def accept(self):
 
 
 TransitGatewayAttachment.accept_transit_gateway_vpc_attachment = accept
+
+
+@creates("AWS::DirectConnect::DirectConnectGatewayAssociation")
+def line(c, p):
+    """AWS attaches the line to the gateway by itself; moto knows no associations."""
+    backend = ec2_backends[c.account][c.region]
+    attached = Line(backend, p["DirectConnectGatewayId"], "direct-connect-gateway", backend.transit_gateways[p["AssociatedGatewayId"]])
+    backend.transit_gateway_attachments[attached.id] = attached
+    return Made(attached.id, AssociationId=attached.id)
+
+
+@deletes("AWS::DirectConnect::DirectConnectGatewayAssociation")
+def delete_line(c, made, p):
+    ec2_backends[c.account][c.region].transit_gateway_attachments.pop(made.physical_resource_id, None)
