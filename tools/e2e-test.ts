@@ -1,5 +1,6 @@
 // `npm run test:e2e [-- --if-able]`: deploys the example into an emulated AWS, reads back what controls promise, and
 // breaks things on purpose; docs/e2e.md.
+import { rmSync } from 'node:fs';
 import { loadConfig, type LandingZoneConfig } from '../lib/config';
 import { bootstrap } from './e2e/bootstrap';
 import { Deployed } from './e2e/deployed';
@@ -25,6 +26,8 @@ async function main(argv: readonly string[]): Promise<number> {
     console.log(`SKIPPED: nothing was deployed, read back or broken: ${reason}`);
     return argv.includes('--if-able') ? SKIPPED : 2;
   }
+  // What an earlier run wrote of its progress is of an estate that is gone.
+  rmSync(OUT, { recursive: true, force: true });
   const tally = new Tally();
   await deployExample(tally);
   await breakThings(tally);

@@ -17,7 +17,7 @@ export const KEYS: ReadBack = ofEach(
     return [
       rotates && expected('rotation', true, rotation?.KeyRotationEnabled),
       expected('several regions', properties['MultiRegion'], key?.MultiRegion),
-      expected('kind of key', properties['KeySpec'], key?.KeySpec),
+      expected('kind of key', properties['KeySpec'] ?? 'SYMMETRIC_DEFAULT', key?.KeySpec),
       expected('statements', sidsOf(properties['KeyPolicy']), sidsOf(policy)),
     ];
   },
