@@ -1,21 +1,14 @@
-import { aws_s3 as s3, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { aws_s3 as s3, Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { privateBucket } from '../private-bucket';
 
 /** Name under which CloudWatch counts the requests of a whole bucket. */
 export const REQUEST_METRICS = 'whole-bucket';
 
-/**
- * What all buckets of logs have in common: private, TLS 1.2 or newer, versions kept, no ACLs, kept when the stack goes.
- */
+/** A private bucket of logs, from which uploads that were not completed are cleared. */
 export function logBucket(scope: Construct, id: string, props: s3.BucketProps): s3.Bucket {
-  return new s3.Bucket(scope, id, {
-    removalPolicy: RemovalPolicy.RETAIN,
+  return privateBucket(scope, id, {
     ...props,
-    versioned: true,
-    enforceSSL: true,
-    minimumTLSVersion: 1.2,
-    blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-    objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
     lifecycleRules: [
       ...(props.lifecycleRules ?? []),
       { id: 'incomplete-uploads', abortIncompleteMultipartUploadAfter: Duration.days(7) },

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 import { InlineFunction } from '../inline-function';
 import { ManagedStackSet, type StackSetReach } from '../managed-stack-set';
+import { privateBucket, watchBucket } from '../private-bucket';
 import { hookAsset } from './hook-code';
 import { hookCodeKey, hookTemplate, type DeliveredHookProps } from './hook-template';
 
@@ -68,16 +69,11 @@ export class HookDelivery extends Construct {
   }
 
   private bucket(encryptionKey: kms.Key, { organizationId, hook, accessLogBucketName }: HookDeliveryProps): s3.Bucket {
-    const bucket = new s3.Bucket(this, 'Bucket', {
+    const bucket = privateBucket(this, 'Bucket', {
       bucketName: hook.codeBucketName,
       encryption: s3.BucketEncryption.KMS,
       encryptionKey,
       bucketKeyEnabled: true,
-      versioned: true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
       lifecycleRules: [
         {
           id: 'incomplete-uploads',
@@ -85,7 +81,6 @@ export class HookDelivery extends Construct {
           noncurrentVersionExpiration: Duration.days(365),
         },
       ],
-      removalPolicy: RemovalPolicy.RETAIN,
     });
     bucket.addToResourcePolicy(
       new iam.PolicyStatement({
@@ -95,13 +90,7 @@ export class HookDelivery extends Construct {
         resources: [bucket.arnForObjects('*')],
       }),
     );
-    const { defaultChild } = bucket.node;
-    if (defaultChild instanceof s3.CfnBucket) {
-      defaultChild.loggingConfiguration = {
-        destinationBucketName: accessLogBucketName,
-        logFilePrefix: `${this.node.path}/`,
-      };
-    }
+    watchBucket(bucket, { accessLogBucketName });
     acknowledge(bucket, {
       'NIST.800.53.R5-S3BucketReplicationEnabled': 'Each deployment puts the handler there again.',
     });

@@ -1,7 +1,8 @@
-import { aws_iam as iam, aws_s3 as s3, Duration, RemovalPolicy } from 'aws-cdk-lib';
-import type { aws_kms as kms } from 'aws-cdk-lib';
+import { aws_iam as iam, aws_s3 as s3, Duration } from 'aws-cdk-lib';
+import type { aws_kms as kms, RemovalPolicy } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
+import { privateBucket, watchBucket } from '../private-bucket';
 import { type BackupTierProps, markForBackup } from './backup-tier';
 import { wildcardFinding } from './wildcard-finding';
 
@@ -47,27 +48,14 @@ export class DatasetBucket extends Construct {
   /** @throws Error when objects would be archived before they are 30 days old. */
   constructor(scope: Construct, id: string, props: DatasetBucketProps) {
     super(scope, id);
-    const bucket = new s3.Bucket(this, 'Bucket', {
+    const bucket = privateBucket(this, 'Bucket', {
       encryption: s3.BucketEncryption.KMS,
       encryptionKey: props.encryptionKey,
       bucketKeyEnabled: true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      versioned: true,
-      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
       lifecycleRules: this.lifecycle(props),
-      removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+      ...(props.removalPolicy === undefined ? {} : { removalPolicy: props.removalPolicy }),
     });
-    const resource = bucket.node.defaultChild;
-    if (!(resource instanceof s3.CfnBucket)) throw new Error(`[${this.node.path}] the bucket has no AWS::S3::Bucket`);
-    resource.loggingConfiguration = {
-      destinationBucketName: props.accessLogBucketName,
-      logFilePrefix: `${this.node.path}/`,
-    };
-    if (props.eventNotifications) {
-      resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
-    }
+    watchBucket(bucket, { accessLogBucketName: props.accessLogBucketName, events: props.eventNotifications ?? false });
     // Strict projects see a difference where CDK's class says `boolean | undefined` and its interface `boolean?`.
     this.bucket = bucket as s3.IBucket;
     this.encryptionKey = props.encryptionKey;

@@ -1,7 +1,8 @@
-import { aws_iam as iam, aws_s3 as s3, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { aws_iam as iam, aws_s3 as s3, Duration } from 'aws-cdk-lib';
 import type { aws_kms as kms } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { acknowledge } from '../../acknowledge';
+import { privateBucket, watchBucket } from '../../private-bucket';
 
 /** Properties of {@link ExchangeBucket}. */
 interface ExchangeBucketProps {
@@ -20,15 +21,10 @@ export class ExchangeBucket extends Construct {
 
   constructor(scope: Construct, id: string, { encryptionKey, accessLogBucket, keepDays, events }: ExchangeBucketProps) {
     super(scope, id);
-    const made = new s3.Bucket(this, 'Bucket', {
+    const made = privateBucket(this, 'Bucket', {
       encryption: s3.BucketEncryption.KMS,
       encryptionKey,
       bucketKeyEnabled: true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      versioned: true,
-      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
       lifecycleRules: [
         {
           id: 'passing',
@@ -37,19 +33,11 @@ export class ExchangeBucket extends Construct {
           abortIncompleteMultipartUploadAfter: Duration.days(7),
         },
       ],
-      removalPolicy: RemovalPolicy.RETAIN,
     });
     this.made = made;
     // Strict projects see a difference where CDK's class says `boolean | undefined` and its interface `boolean?`.
     this.bucket = made as s3.IBucket;
-    const { defaultChild } = made.node;
-    if (defaultChild instanceof s3.CfnBucket) {
-      defaultChild.loggingConfiguration = {
-        destinationBucketName: accessLogBucket.bucketName,
-        logFilePrefix: `${this.node.path}/`,
-      };
-      if (events) defaultChild.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
-    }
+    watchBucket(made, { accessLogBucketName: accessLogBucket.bucketName, events: events ?? false });
     acknowledge(made, {
       'NIST.800.53.R5-S3BucketReplicationEnabled':
         'A copy in another region would move what has not been approved out of the jurisdiction; objects only pass here.',
