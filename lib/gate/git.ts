@@ -45,3 +45,25 @@ export function git(args: readonly string[], { input = '', folder }: GitOptions 
     );
   }
 }
+
+/**
+ * Many objects by one process: `git cat-file --batch` answers each with a line that ends with its size, and its bytes.
+ * @param objects As git names them: a hash, or `REV:PATH`.
+ * @throws Error when there is no such object.
+ */
+export function gitBlobs(objects: readonly string[], folder?: string): readonly Buffer[] {
+  if (objects.length === 0) return [];
+  const answer = git(['cat-file', '--batch'], {
+    input: `${objects.join('\n')}\n`,
+    ...(folder === undefined ? {} : { folder }),
+  });
+  const found: Buffer[] = [];
+  for (let start = 0; start < answer.length;) {
+    const end = answer.indexOf('\n', start);
+    const size = Number(/ (\d+)$/.exec(answer.subarray(start, end).toString())?.[1]);
+    if (!Number.isInteger(size)) throw new Error(`git told "${answer.subarray(start, end).toString()}" of an object`);
+    found.push(answer.subarray(end + 1, end + 1 + size));
+    start = end + size + 2;
+  }
+  return found;
+}

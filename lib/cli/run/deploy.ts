@@ -13,14 +13,14 @@ import { orCannot } from '../deploy/or-cannot';
 import { planText } from '../deploy/plan-text';
 import { RunProgress } from '../deploy/run-progress';
 import { ask, awsSession, canAsk } from '../deploy/session';
-import { stopSignal } from '../deploy/stop-signal';
 import { summaryText } from '../deploy/summary-text';
 import { untouchedOf } from '../deploy/untouched';
+import { withToolkit } from '../deploy/with-toolkit';
 import { CannotError, EXIT } from '../exit';
 import type { FormatTarget } from '../formats';
 import { showsColour, type Session } from '../io';
 import { loadConfigFile } from '../load-config';
-import { loadDeploy, loadToolkit } from '../load-deploy';
+import { loadDeploy } from '../load-deploy';
 import { Progress } from '../progress';
 import { targetsOf as formatsOf, writeDocument } from '../write-result';
 import { judge, STATUS, tellErrors } from './judgement';
@@ -100,7 +100,7 @@ async function go(
   if (!flags.quiet) for (const line of untouchedLines(outcome.untouched ?? [])) session.stderr.write(`${line}\n`);
   await confirm(plan, flags, session);
   const { results, seconds } = await carryOut(plan, order, session);
-  const isDone = results.every(({ status: of }) => of !== 'failed' && of !== 'not-started');
+  const isDone = loadDeploy().isDone(results);
   write({ ...outcome, verdict: isDone ? 'pass' : 'fail', results, seconds }, flags, session);
   return isDone ? EXIT.pass : EXIT.fail;
 }
@@ -168,27 +168,14 @@ async function carryOut(
   session: Session,
 ): Promise<{ readonly results: readonly StackResult[]; readonly seconds: number }> {
   const { deployPlan, RunState } = loadDeploy();
-  const { ToolkitDeployer } = loadToolkit();
   const state = orCannot(() => RunState.open(stateFile(flags, loaded), loaded.config.name, new Date()));
   const { method, concurrency, quiet = false } = flags;
   const started = Date.now();
-  const debug = Boolean(session.env['LIONROCK_DEBUG']);
   const observer = new RunProgress(session, quiet);
-  const deployer = await ToolkitDeployer.open({
-    assembly: folder,
-    session: awsSession(loaded.config, session),
-    method,
-    ...(debug ? { onMessage: (stack, message) => session.stderr.write(`${stack}: ${message}\n`) } : {}),
-  });
-  const stop = stopSignal(session);
-  try {
-    const results = await deployPlan({ plan, deployer, state, concurrency, observer, signal: stop.signal });
-    return { results, seconds: (Date.now() - started) / 1000 };
-  } finally {
-    observer.end();
-    stop.release();
-    await deployer.close();
-  }
+  const results = await withToolkit({ folder, loaded, method, observer }, session, (deployer, signal) =>
+    deployPlan({ plan, deployer, state, concurrency, observer, signal }),
+  );
+  return { results, seconds: (Date.now() - started) / 1000 };
 }
 
 function write(outcome: DeployOutcome, flags: DeployFlags, session: Session): void {

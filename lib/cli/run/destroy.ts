@@ -8,14 +8,15 @@ import { destroyJson, destroyText, type DestroyOutcome } from '../deploy/destroy
 import { orCannot } from '../deploy/or-cannot';
 import { RunProgress } from '../deploy/run-progress';
 import { ask, awsSession, canAsk } from '../deploy/session';
-import { stopSignal } from '../deploy/stop-signal';
+import { withToolkit } from '../deploy/with-toolkit';
 import { CannotError, EXIT } from '../exit';
 import type { FormatTarget } from '../formats';
 import type { Session } from '../io';
 import { loadConfigFile } from '../load-config';
-import { loadDeploy, loadToolkit } from '../load-deploy';
+import { loadDeploy } from '../load-deploy';
 import { Progress } from '../progress';
 import { targetsOf as formatsOf, writeDocument } from '../write-result';
+import { STATUS } from './judgement';
 
 export interface DestroyFlags {
   readonly config: string;
@@ -54,8 +55,7 @@ export async function runDestroy(assembly: string | undefined, flags: DestroyFla
   if (flags.dryRun || standing.size === 0) return end({ ...outcome, verdict: 'pass' }, flags, session);
   await confirm(standing.size, loaded, flags, session);
   const results = await carryOut({ plan: reverse, folder, loaded, flags }, session);
-  const isDone = results.every(({ status }) => status !== 'failed' && status !== 'not-started');
-  return end({ ...outcome, results, verdict: isDone ? 'pass' : 'fail' }, flags, session);
+  return end({ ...outcome, results, verdict: deploy.isDone(results) ? 'pass' : 'fail' }, flags, session);
 }
 
 /** @throws CannotError when there is no stack of that id. */
@@ -132,27 +132,15 @@ async function carryOut(
   session: Session,
 ): Promise<readonly StackResult[]> {
   const { deployPlan, NO_MEMORY } = loadDeploy();
-  const { ToolkitDeployer } = loadToolkit();
   const observer = new RunProgress(session, flags.quiet ?? false, 'destroying');
-  const toolkit = await ToolkitDeployer.open({
-    assembly: folder,
-    session: awsSession(loaded.config, session),
-    method: 'direct',
-  });
-  const stop = stopSignal(session);
-  const { concurrency } = flags;
-  try {
+  return withToolkit({ folder, loaded, method: 'direct', observer }, session, (toolkit, signal) => {
     const deployer = { deploy: toolkit.destroy.bind(toolkit) };
-    return await deployPlan({ plan, deployer, state: NO_MEMORY, concurrency, observer, signal: stop.signal });
-  } finally {
-    observer.end();
-    stop.release();
-    await toolkit.close();
-  }
+    return deployPlan({ plan, deployer, state: NO_MEMORY, concurrency: flags.concurrency, observer, signal });
+  });
 }
 
 function end(outcome: DestroyOutcome, { format = [], quiet }: DestroyFlags, session: Session): number {
   const makers = { json: () => destroyJson(outcome), text: (color: boolean) => destroyText(outcome, color) };
   writeDocument(makers, formatsOf(format, quiet ?? false), session);
-  return { pass: EXIT.pass, fail: EXIT.fail, unknown: EXIT.undecided }[outcome.verdict];
+  return STATUS[outcome.verdict];
 }

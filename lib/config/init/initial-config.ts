@@ -1,4 +1,5 @@
-import { COMMENTED, INITIAL } from './sample';
+import { COMMENTED } from './commented';
+import { INITIAL } from './sample';
 import { writeCommented } from './write-commented';
 
 const HEADER = [

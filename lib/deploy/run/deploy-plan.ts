@@ -20,6 +20,11 @@ export interface StackResult {
   readonly error?: string;
 }
 
+/** Whether every stack of a run came out as it should. */
+export function isDone(results: readonly Pick<StackResult, 'status'>[]): boolean {
+  return results.every(({ status }) => status !== 'failed' && status !== 'not-started');
+}
+
 /** Who is told how a run goes. */
 export interface RunObserver {
   waveStarted(wave: Wave, index: number, total: number): void;
@@ -72,8 +77,7 @@ class Run {
         (stack) => this.ended.get(stack.id) ?? { ...resultBase(stack, wave), status: 'not-started' as const },
       ),
     );
-    if (all.every(({ status }) => status !== 'failed' && status !== 'not-started'))
-      this.options.state.finish(this.now());
+    if (isDone(all)) this.options.state.finish(this.now());
     return all;
   }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix, resolve, sep } from 'node:path';
-import { git } from '../git';
+import { git, gitBlobs } from '../git';
 
 /** `git:REV:PATH`, or `REV:PATH`; a letter alone before the colon is a drive, and a dash would be an option of git. */
 const REVISION = /^(?:git:)?([^:-][^:]+):(.*)$/s;
@@ -61,23 +61,8 @@ function copyTree(tree: string, target: string): void {
     const isRead = mode.startsWith('100') && READABLE.test(name);
     return isRead && resolve(file).startsWith(`${resolve(target)}${sep}`) ? [{ file, object }] : [];
   });
-  const contents = blobs(wanted.map(({ object }) => object));
+  const contents = gitBlobs(wanted.map(({ object }) => object));
   for (const [index, { file }] of wanted.entries()) write(file, contents[index] ?? Buffer.alloc(0));
-}
-
-/** Many objects by one process: `git cat-file --batch` answers each with a line that ends with its size, and its bytes. */
-function blobs(objects: readonly string[]): readonly Buffer[] {
-  if (objects.length === 0) return [];
-  const answer = git(['cat-file', '--batch'], { input: `${objects.join('\n')}\n` });
-  const found: Buffer[] = [];
-  for (let start = 0; start < answer.length;) {
-    const end = answer.indexOf('\n', start);
-    const size = Number(/ (\d+)$/.exec(answer.subarray(start, end).toString())?.[1]);
-    if (!Number.isInteger(size)) throw new Error(`git told "${answer.subarray(start, end).toString()}" of an object`);
-    found.push(answer.subarray(end + 1, end + 1 + size));
-    start = end + size + 2;
-  }
-  return found;
 }
 
 function write(file: string, content: Buffer): void {

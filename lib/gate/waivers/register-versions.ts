@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { git } from '../git';
+import { git, gitBlobs } from '../git';
 
 /** A register as it was once. */
 interface Version {
@@ -31,10 +31,7 @@ export function registerVersions(file: string): Versions {
     const folder = dirname(real);
     const commits = commitsOf(folder, basename(real));
     const isShallow = git(['rev-parse', '--is-shallow-repository'], { folder }).toString().trim() === 'true';
-    const committed = commits
-      .slice(0, MOST_COMMITS)
-      .toReversed()
-      .map((commit) => versionAt(commit, folder));
+    const committed = versionsAt(commits.slice(0, MOST_COMMITS).toReversed(), folder);
     const now = readFileSync(real, 'utf8');
     const isNew = committed.at(-1)?.text !== now;
     return {
@@ -93,7 +90,13 @@ function commitsOf(folder: string, name: string): readonly Commit[] {
     });
 }
 
-function versionAt({ hash, at, author, path }: Commit, folder: string): Version {
-  const text = path === undefined ? undefined : git(['cat-file', 'blob', `${hash}:${path}`], { folder }).toString();
-  return { text, at: new Date(at), reference: `commit ${hash.slice(0, 8)} by ${author}` };
+/** The contents of all commits, read by one process. */
+function versionsAt(commits: readonly Commit[], folder: string): readonly Version[] {
+  const held = commits.flatMap(({ hash, path }) => (path === undefined ? [] : [`${hash}:${path}`]));
+  const contents = new Map(gitBlobs(held, folder).map((content, index) => [held[index], content.toString()]));
+  return commits.map(({ hash, at, author, path }) => ({
+    text: contents.get(`${hash}:${path}`),
+    at: new Date(at),
+    reference: `commit ${hash.slice(0, 8)} by ${author}`,
+  }));
 }

@@ -14,6 +14,7 @@ import { CellsThrough } from './cell-through';
 import { allPackets, trafficText } from './traffic';
 import type { DeclaredFlows } from './declared';
 import { Hairpins, type Pairs } from './hairpins';
+import { sample } from './sample';
 import { subjectOf } from './subjects';
 import { addressesOf, type Zone } from './zones';
 
@@ -281,19 +282,6 @@ function zonePoints(network: Network, zones: readonly Zone[]): Int32Array {
 function common(a: Pairs, b: Pairs): Pairs {
   const shared = [...a].map(([key, packets]) => [key, intersect(packets, b.get(key) ?? [])] as const);
   return new Map(shared.filter(([, packets]) => packets.length > 0));
-}
-
-/** One packet of many: its way stands for theirs. */
-export function sample(packets: PacketSet): PacketSet {
-  const [box] = packets;
-  if (!box) return [];
-  const { source, destination, protocol, port } = box;
-  const [from, to] = [first(source), first(destination)];
-  return [{ ...box, source: from, destination: to, protocol: first(protocol), port: first(port) }];
-}
-
-function first(ranges: Ranges): Ranges {
-  return [ranges[0] ?? 0, ranges[0] ?? 0];
 }
 
 function concerns({ packets }: Drop, own: Ranges): boolean {

@@ -2,7 +2,8 @@ import type { ReachabilityAnswer, TrafficText, WitnessHop } from '../../../model
 import type { Origin } from '../network';
 import { intersect, restrict, subtract, type PacketSet } from '../packets';
 import { answerFor } from './answer';
-import { sample, type Cells } from './cells';
+import type { Cells } from './cells';
+import { sample } from './sample';
 import { trafficOf, type DeclaredFlows } from './declared';
 import { subjectOf } from './subjects';
 import { allPackets, trafficText } from './traffic';

@@ -1,6 +1,7 @@
 export { answer, answerFor } from './answer';
 export { inspectionOf } from './avoidable';
-export { Cells, sample } from './cells';
+export { Cells } from './cells';
+export { sample } from './sample';
 export { DeclaredFlows } from './declared';
 export { gapsOf, type FlowGap, type FlowGaps } from './flow-gaps';
 export { uninspected, type Uninspected } from './uninspected';

@@ -205,16 +205,13 @@ by_call(
 )
 
 
-@creates("AWS::Events::EventBus")
-def event_bus(c, p):
-    # moto knows no key of a bus.
-    made = c("events", "create_event_bus", p.without("KmsKeyIdentifier"))["EventBusArn"]
-    return Made(p["Name"], Arn=made, Name=p["Name"])
-
-
-@deletes("AWS::Events::EventBus")
-def delete_event_bus(c, made, p):
-    c("events", "delete_event_bus", Name=made.physical_resource_id)
+by_call(
+    "AWS::Events::EventBus",
+    "events.create_event_bus",
+    "=Name",
+    attributes={"Arn": "EventBusArn", "Name": "=Name"},
+    delete=("delete_event_bus", "Name"),
+)
 
 
 @creates("AWS::Events::EventBusPolicy")

@@ -1,0 +1,20 @@
+/** Parts that the file shows as comments: they need something of the user's own first. */
+export const COMMENTED: readonly string[] = [
+  'accounts[5].workloads[5]',
+  'accounts[5].workloads[6]',
+  'identity.pipelines',
+  'identity.identityCenter',
+  'profiles',
+  'transfers[0].standardContract',
+  'gatePolicy',
+  'deployment',
+  'deploymentHook',
+  'network.inspection.atHub',
+  'network.ingress.countries',
+  'network.inspection.ruleFiles',
+  'network.inspection.managedRuleGroups',
+  'network.inspection.tls',
+  'network.egress',
+  'network.government',
+  'network.names',
+];
