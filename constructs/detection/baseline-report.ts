@@ -1,5 +1,6 @@
 import { aws_events as events, aws_iam as iam, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { rulesOfThisAccount } from './rules-of-this-account';
 
 /** Properties of {@link BaselineReport}. */
 export interface BaselineReportProps {
@@ -24,12 +25,7 @@ export class BaselineReport extends Construct {
     const stack = Stack.of(this);
     const role = new iam.Role(this, 'Role', {
       description: 'Assumed by EventBridge to tell the account that administers detection of this one',
-      assumedBy: new iam.ServicePrincipal('events.amazonaws.com', {
-        conditions: {
-          StringEquals: { 'aws:SourceAccount': stack.account },
-          ArnLike: { 'aws:SourceArn': stack.formatArn({ service: 'events', resource: 'rule', resourceName: '*' }) },
-        },
-      }),
+      assumedBy: rulesOfThisAccount(this),
     });
     new iam.ManagedPolicy(this, 'Policy', {
       description: 'Puts events on one bus',

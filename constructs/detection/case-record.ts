@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 import { findingRoutes, type FindingRoute, type FindingSeverity } from './finding-routes';
 import { incidentTimeline } from './incident-timeline';
+import { rulesOfThisAccount } from './rules-of-this-account';
 
 /** Properties of {@link CaseRecord}. */
 export interface CaseRecordProps {
@@ -40,15 +41,9 @@ export class CaseRecord extends Construct {
   }
 
   private role(): iam.IRole {
-    const stack = Stack.of(this);
     const role = new iam.Role(this, 'Role', {
       description: 'Assumed by EventBridge rules of this account to open cases',
-      assumedBy: new iam.ServicePrincipal('events.amazonaws.com', {
-        conditions: {
-          StringEquals: { 'aws:SourceAccount': stack.account },
-          ArnLike: { 'aws:SourceArn': stack.formatArn({ service: 'events', resource: 'rule', resourceName: '*' }) },
-        },
-      }),
+      assumedBy: rulesOfThisAccount(this),
     });
     const policy = new iam.ManagedPolicy(this, 'Policy', {
       description: 'Opens cases',

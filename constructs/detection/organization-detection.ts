@@ -1,6 +1,4 @@
 import {
-  aws_cloudwatch as cloudwatch,
-  aws_cloudwatch_actions as actions,
   aws_detective as detective,
   aws_events as events,
   aws_events_targets as targets,
@@ -10,6 +8,7 @@ import {
 } from 'aws-cdk-lib';
 import type { aws_sns as sns, aws_sqs as sqs } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { alarmAtOne } from '../alarm-at-one';
 import { InlineFunction, type InlineLog } from '../inline-function';
 import { encryptedQueue } from '../workloads/encrypted-queue';
 import { enrolmentBusName } from './baseline-report';
@@ -116,17 +115,13 @@ export class OrganizationDetection extends Construct {
   }
 
   private tell(deadLetters: sqs.IQueue): void {
-    const alarm = new cloudwatch.Alarm(this, 'Refused', {
-      alarmDescription: 'An account could not be made a member of a security service',
+    alarmAtOne(this, 'Refused', {
+      description: 'An account could not be made a member of a security service',
       metric: deadLetters.metricApproximateNumberOfMessagesVisible({
         period: Duration.minutes(5),
         statistic: 'Maximum',
       }),
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+      topic: this.props.topic,
     });
-    alarm.addAlarmAction(new actions.SnsAction(this.props.topic));
   }
 }

@@ -1,6 +1,7 @@
 import { aws_iam as iam, Stack } from 'aws-cdk-lib';
 import type { aws_events as events, aws_kms as kms, aws_sns as sns } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { rulesOfThisAccount } from './rules-of-this-account';
 
 /** Properties of {@link TopicPublisher}. */
 export interface TopicPublisherProps {
@@ -28,15 +29,9 @@ export class TopicPublisher extends Construct {
   constructor(scope: Construct, id: string, props: TopicPublisherProps) {
     super(scope, id);
     this.topic = props.topic;
-    const stack = Stack.of(this);
     this.role = new iam.Role(this, 'Role', {
       description: 'Assumed by EventBridge rules of this account to send alerts',
-      assumedBy: new iam.ServicePrincipal('events.amazonaws.com', {
-        conditions: {
-          StringEquals: { 'aws:SourceAccount': stack.account },
-          ArnLike: { 'aws:SourceArn': stack.formatArn({ service: 'events', resource: 'rule', resourceName: '*' }) },
-        },
-      }),
+      assumedBy: rulesOfThisAccount(this),
     });
     new iam.ManagedPolicy(this, 'Policy', {
       description: 'Publishes to one topic',

@@ -5,7 +5,7 @@ import { InlineFunction } from '../inline-function';
 import { ManagedStackSet, type StackSetReach } from '../managed-stack-set';
 import { privateBucket, watchBucket } from '../private-bucket';
 import { hookAsset } from './hook-code';
-import { hookCodeKey, hookTemplate, type DeliveredHookProps } from './hook-template';
+import { hookCodeKey, templateWith, type DeliveredHookProps } from './hook-template';
 
 /** Properties of {@link HookDelivery}. */
 export interface HookDeliveryProps extends StackSetReach {
@@ -38,11 +38,12 @@ export class HookDelivery extends Construct {
     }
     const encryptionKey = this.key(organizationId);
     const bucket = this.bucket(encryptionKey, props);
-    const code = this.copy(bucket, encryptionKey, hook);
+    const codeKey = hookCodeKey(this, hook);
+    const code = this.copy(bucket, encryptionKey, hook, codeKey);
     const set = new ManagedStackSet(this, 'Hook', {
       ...reach,
       description: 'The gate at deployment in the accounts of the organisation',
-      template: hookTemplate(hook),
+      template: templateWith(hook, () => codeKey),
       regions: [Stack.of(this).region],
     });
     set.node.addDependency(code, bucket);
@@ -98,9 +99,8 @@ export class HookDelivery extends Construct {
   }
 
   /** The CDK uploads the handler into a bucket that other accounts cannot read. */
-  private copy(bucket: s3.Bucket, encryptionKey: kms.Key, hook: DeliveredHookProps): Construct {
+  private copy(bucket: s3.Bucket, encryptionKey: kms.Key, hook: DeliveredHookProps, key: string): Construct {
     const asset = hookAsset(this, 'Code', hook);
-    const key = hookCodeKey(this, hook);
     return new InlineFunction(this, 'Copy', {
       handler: 'object-copy',
       description: 'Copies the handler of the deployment hook to where all accounts can read it',

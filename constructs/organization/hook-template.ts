@@ -32,10 +32,15 @@ export interface DeliveredHookProps extends Omit<HookJudgement, 'exemptRoles'> {
  * @throws Error when the handler was not built, a file does not exist, or a property is malformed.
  */
 export function hookTemplate(props: DeliveredHookProps): string {
+  return templateWith(props, (scope) => hookCodeKey(scope, props));
+}
+
+/** The same for whoever knows already under which name the handler lies in the bucket. */
+export function templateWith(props: DeliveredHookProps, codeKey: (scope: Construct) => string): string {
   return templateText({
     id: 'Hook',
     description: `The gate at deployment in an account of ${props.name}`,
-    build: (stack) => new DeliveredHook(stack, 'Gate', props),
+    build: (stack) => new DeliveredHook(stack, 'Gate', { ...props, codeKey }),
   });
 }
 
@@ -45,7 +50,11 @@ export function hookCodeKey(scope: Construct, props: DeliveredHookProps): string
 }
 
 class DeliveredHook extends Construct {
-  constructor(scope: Construct, id: string, props: DeliveredHookProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { codeKey, ...props }: DeliveredHookProps & { readonly codeKey: (scope: Construct) => string },
+  ) {
     super(scope, id);
     const { name, emails, codeBucketName, exemptRoleNames = [] } = props;
     const encryptionKey = hookKey(this, props);
@@ -56,7 +65,7 @@ class DeliveredHook extends Construct {
       topic,
       // An account that was made a minute ago has no concurrency to reserve.
       reservedConcurrency: props.reservedConcurrency ?? 0,
-      code: lambda.Code.fromBucketV2(s3.Bucket.fromBucketName(this, 'Code', codeBucketName), hookCodeKey(this, props)),
+      code: lambda.Code.fromBucketV2(s3.Bucket.fromBucketName(this, 'Code', codeBucketName), codeKey(this)),
       exemptRoles: [`${name}-break-glass`, ...exemptRoleNames].map(
         (role) => `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${role}`,
       ),

@@ -1,14 +1,7 @@
-import {
-  ArnFormat,
-  aws_cloudwatch as cloudwatch,
-  aws_cloudwatch_actions as actions,
-  aws_events as events,
-  aws_logs as logs,
-  Duration,
-  Stack,
-} from 'aws-cdk-lib';
+import { ArnFormat, aws_events as events, aws_logs as logs, Duration, Stack } from 'aws-cdk-lib';
 import type { aws_kms as kms, aws_lambda as lambda, aws_sns as sns } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { alarmAtOne } from '../alarm-at-one';
 import { TopicPublisher } from '../detection';
 
 interface HookWatchProps {
@@ -71,15 +64,7 @@ export class HookWatch extends Construct {
       Throttles: [fn.metricThrottles(), 'The deployment hook has too little concurrency'],
     } as const;
     for (const [name, [metric, description]] of Object.entries(alarms)) {
-      const alarm = new cloudwatch.Alarm(this, name, {
-        alarmDescription: description,
-        metric: metric.with({ period: Duration.minutes(5) }),
-        threshold: 1,
-        comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        evaluationPeriods: 1,
-        treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-      });
-      alarm.addAlarmAction(new actions.SnsAction(topic));
+      alarmAtOne(this, name, { description, metric: metric.with({ period: Duration.minutes(5) }), topic });
     }
   }
 

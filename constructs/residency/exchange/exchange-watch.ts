@@ -1,11 +1,7 @@
-import {
-  aws_cloudwatch as cloudwatch,
-  aws_cloudwatch_actions as actions,
-  aws_events as events,
-  Duration,
-} from 'aws-cdk-lib';
+import { aws_events as events, Duration } from 'aws-cdk-lib';
 import type { aws_kms as kms, aws_lambda as lambda, aws_s3 as s3, aws_sns as sns, aws_sqs as sqs } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { alarmAtOne } from '../../alarm-at-one';
 import { TopicPublisher } from '../../detection';
 
 /** Properties of {@link ExchangeWatch}. */
@@ -32,19 +28,15 @@ export class ExchangeWatch extends Construct {
     const { functions, deadLetters, topic } = props;
     for (const [index, fn] of functions.entries()) {
       const metric = fn.metricErrors({ period: Duration.minutes(5) });
-      this.alarm(`Errors${index}`, 'A function of the exchange fails', metric, topic);
+      alarmAtOne(this, `Errors${index}`, { description: 'A function of the exchange fails', metric, topic });
     }
     for (const [index, queue] of deadLetters.entries()) {
       const metric = queue.metricApproximateNumberOfMessagesVisible({
         period: Duration.minutes(5),
         statistic: 'Maximum',
       });
-      this.alarm(
-        `Lost${index}`,
-        'Work of the exchange failed every time, and lies among the dead letters',
-        metric,
-        topic,
-      );
+      const description = 'Work of the exchange failed every time, and lies among the dead letters';
+      alarmAtOne(this, `Lost${index}`, { description, metric, topic });
     }
   }
 
@@ -84,17 +76,5 @@ export class ExchangeWatch extends Construct {
       },
       targets,
     });
-  }
-
-  private alarm(id: string, alarmDescription: string, metric: cloudwatch.Metric, topic: sns.ITopic): void {
-    const alarm = new cloudwatch.Alarm(this, id, {
-      alarmDescription,
-      metric,
-      threshold: 1,
-      comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      evaluationPeriods: 1,
-      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-    });
-    alarm.addAlarmAction(new actions.SnsAction(topic));
   }
 }

@@ -2,10 +2,12 @@ import { egressPathsOf, judgePath, typesOfConcern, type Concern, type Egress } f
 import { asText } from '../../template';
 import { NOT_APPLICABLE } from '../check';
 import type { Rule } from '../rule';
-import { resultOf } from './keeps-home';
+import { remembered, resultOf } from './keeps-home';
 
 /** What other rules judge by what is safe (public addresses, open egress, policies), and not by where it leads. */
 const CONCERNS: ReadonlySet<Concern> = new Set<Concern>(['exposure', 'sharing', 'subscriptions']);
+
+const pathsOf = remembered((type) => egressPathsOf(type).filter(({ concern }) => CONCERNS.has(concern)));
 
 /**
  * What the residency proof tells and no rule over single resources does: ways to the internet, to mailboxes and to other
@@ -27,8 +29,7 @@ export const wayOutDeclared: Rule = {
     return context.graph.templates
       .flatMap(({ resources }) => resources)
       .flatMap((resource) =>
-        egressPathsOf(resource.type)
-          .filter(({ concern }) => CONCERNS.has(concern))
+        pathsOf(resource.type)
           .flatMap((path) => judgePath(path, { resource, ...context }))
           .filter((egress) => egress.leaves !== false && !isJudgedAlone(egress))
           .map((egress) => ({ ...resultOf(egress, context), on: resource, subject: subjectOf(egress) })),

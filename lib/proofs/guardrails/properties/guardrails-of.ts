@@ -8,7 +8,7 @@ import { Exemptions, MOVES, type Moves } from './exempt';
 import { possibleIn, type Found } from './possible';
 import { property, type Property } from './property';
 
-/** The guardrails of an organisation with all that they let pass. */
+/** The guardrails of an organisation with all that they let pass, worked out when it is read. */
 export interface Guardrails {
   readonly organization: Organization;
   /** In the order in which people read them. */
@@ -28,9 +28,7 @@ export function guardrailsOf(graph: Graph, profile: Profile, allowed: readonly s
   const known = READ.get(graph) ?? new Map<string, Guardrails>();
   READ.set(graph, known);
   const key = JSON.stringify([profile.id, ...allowed.toSorted()]);
-  const made =
-    known.get(key) ??
-    new Sweep(organizationOf(graph, profile.partition), profile, new Exemptions(allowed)).guardrails();
+  const made = known.get(key) ?? new Sweep(organizationOf(graph, profile.partition), profile, new Exemptions(allowed));
   known.set(key, made);
   return made;
 }
@@ -53,16 +51,18 @@ const BREAK_GLASS: readonly (readonly ['trail' | 'keys' | 'leaving', string, rea
   ['leaving', 'leave the organisation', ['organizations:LeaveOrganization']],
 ];
 
-class Sweep {
+class Sweep implements Guardrails {
   private readonly places: readonly PlaceSweep[];
   /** Those that are not bound by all that binds another: what is impossible there is so everywhere. */
   private readonly loosest: readonly PlaceSweep[];
   private readonly everywhere: readonly string[];
   private readonly outside: readonly string[];
   private readonly global: readonly string[];
+  private told: readonly Property[] | undefined;
+  private left: readonly ResidualAction[] | undefined;
 
   constructor(
-    private readonly organization: Organization,
+    readonly organization: Organization,
     private readonly profile: Profile,
     private readonly exemptions: Exemptions,
   ) {
@@ -80,17 +80,20 @@ class Sweep {
     this.outside = this.everywhere.filter((region) => !profile.regions.includes(region));
   }
 
-  guardrails(): Guardrails {
-    const { organization } = this;
-    if (organization.guardrails.length === 0 && organization.unread.length === 0) {
-      return { organization, properties: [], residual: [], nobodyCan: (actions) => this.nobodyCan(actions) };
-    }
-    return {
-      organization,
-      properties: [this.regions(), ...BREAK_GLASS.map((each) => this.breakGlass(...each)), this.lockOut()],
-      residual: this.residual(),
-      nobodyCan: (actions) => this.nobodyCan(actions),
-    };
+  get properties(): readonly Property[] {
+    this.told ??= this.isBound
+      ? [this.regions(), ...BREAK_GLASS.map((each) => this.breakGlass(...each)), this.lockOut()]
+      : [];
+    return this.told;
+  }
+
+  get residual(): readonly ResidualAction[] {
+    this.left ??= this.isBound ? this.exemptActions() : [];
+    return this.left;
+  }
+
+  private get isBound(): boolean {
+    return this.organization.guardrails.length > 0 || this.organization.unread.length > 0;
   }
 
   private regions(): Property {
@@ -108,7 +111,7 @@ class Sweep {
     return this.property('regions', 'no non-exempt action is possible outside the allowed regions', found);
   }
 
-  private nobodyCan(actions: readonly string[]): Property {
+  nobodyCan(actions: readonly string[]): Property {
     const found = this.loosest.map((sweep) =>
       possibleIn(sweep, sweep.named(actions), this.everywhere, everybody(sweep)),
     );
@@ -153,7 +156,7 @@ class Sweep {
   }
 
   /** Exempt actions that move data and that everybody can call, by their names. */
-  private residual(): readonly ResidualAction[] {
+  private exemptActions(): readonly ResidualAction[] {
     const found = new Map<string, { regions: Set<string>; why: string }>();
     for (const sweep of this.loosest) {
       for (const group of sweep.everything()) {
