@@ -1,6 +1,6 @@
 import type { Check, Verdict } from '../model';
 import { counted, labelled, paintFor, type Paint } from '../report/layout';
-import { EXIT } from './exit';
+import { STATUS } from './exit';
 
 /** Column in which the details stand. */
 const COLUMN = 27;
@@ -58,5 +58,5 @@ export function checksVerdict(checks: readonly Check[]): Verdict {
 
 /** Exit status of checks, by their verdict. */
 export function checksStatus(checks: readonly Check[]): number {
-  return { pass: EXIT.pass, fail: EXIT.fail, unknown: EXIT.undecided }[checksVerdict(checks)];
+  return STATUS[checksVerdict(checks)];
 }

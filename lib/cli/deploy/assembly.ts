@@ -4,6 +4,7 @@ import { nearest } from '../../model';
 import { CannotError } from '../exit';
 import type { Session } from '../io';
 import { loadDeploy } from '../load-deploy';
+import { orCannot } from './or-cannot';
 import { synthesizeConfig } from '../run/synth';
 
 export interface AssemblyFlags {
@@ -26,19 +27,31 @@ export function assemblyFolder(
 }
 
 /**
- * The stacks of an assembly, of all accounts or of those asked for.
- * @throws CannotError when it cannot be read, or has no stack of an account.
+ * The stacks of an assembly.
+ * @throws CannotError when it cannot be read, or is of another landing zone.
  */
-export function stacksOf(folder: string, accounts: readonly string[], loaded: LoadedConfig): PlannedStack[] {
+export function stacksOf(folder: string, loaded: LoadedConfig): PlannedStack[] {
   const { AssemblyError, readAssembly } = loadDeploy();
-  try {
+  return orCannot(() => {
     const all = readAssembly(folder, loaded.profile.partition);
     if (all.length === 0) throw new AssemblyError(`${folder} holds no stacks: synthesize again`);
     requireAccounts(all, loaded);
-    return all.filter(({ account }) => accounts.length === 0 || idsOf(accounts, loaded).has(account));
-  } catch (error) {
-    throw error instanceof AssemblyError ? new CannotError(error.message, error) : error;
-  }
+    return all;
+  });
+}
+
+/**
+ * Those of the accounts asked for; all where none is.
+ * @throws CannotError when the config has no account of a name.
+ */
+export function inAccounts(
+  stacks: readonly PlannedStack[],
+  names: readonly string[],
+  loaded: LoadedConfig,
+): readonly PlannedStack[] {
+  if (names.length === 0) return stacks;
+  const ids = idsOf(names, loaded);
+  return stacks.filter(({ account }) => ids.has(account));
 }
 
 function idsOf(names: readonly string[], { config }: LoadedConfig): ReadonlySet<string> {

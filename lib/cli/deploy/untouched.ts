@@ -1,8 +1,6 @@
 import type { LoadedConfig } from '../../config';
-import type { Untouched } from '../../deploy';
-import type { Session } from '../io';
+import type { AwsSession, Untouched } from '../../deploy';
 import { loadDeploy } from '../load-deploy';
-import { awsSession } from './session';
 
 /**
  * What the organisation has and a deployment leaves alone.
@@ -10,10 +8,10 @@ import { awsSession } from './session';
  */
 export async function untouchedOf(
   { config }: LoadedConfig,
-  session: Session,
+  aws: AwsSession,
 ): Promise<readonly Untouched[] | undefined> {
   const { organizationsOf, readEstate, untouchedBy } = loadDeploy();
-  const client = organizationsOf(awsSession(config, session));
+  const client = organizationsOf(aws);
   try {
     return untouchedBy(config, await readEstate(client));
   } catch {

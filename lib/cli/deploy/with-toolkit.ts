@@ -1,15 +1,14 @@
-import type { LoadedConfig } from '../../config';
+import type { AwsSession } from '../../deploy';
 import type { ToolkitDeployer, ToolkitDeployerOptions } from '../../deploy/toolkit';
 import type { Session } from '../io';
 import { loadToolkit } from '../load-deploy';
 import type { RunProgress } from './run-progress';
-import { awsSession } from './session';
 import { stopSignal } from './stop-signal';
 
 interface Work extends Pick<ToolkitDeployerOptions, 'method'> {
   /** Folder of the cloud assembly. */
   readonly folder: string;
-  readonly loaded: LoadedConfig;
+  readonly aws: AwsSession;
   readonly observer: RunProgress;
 }
 
@@ -18,14 +17,14 @@ interface Work extends Pick<ToolkitDeployerOptions, 'method'> {
  * says stands on standard error with LIONROCK_DEBUG.
  */
 export async function withToolkit<T>(
-  { folder, loaded, method, observer }: Work,
+  { folder, aws, method, observer }: Work,
   session: Session,
   run: (toolkit: ToolkitDeployer, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const debug = Boolean(session.env['LIONROCK_DEBUG']);
   const toolkit = await loadToolkit().ToolkitDeployer.open({
     assembly: folder,
-    session: awsSession(loaded.config, session),
+    session: aws,
     method,
     ...(debug ? { onMessage: (stack, message) => session.stderr.write(`${stack}: ${message}\n`) } : {}),
   });

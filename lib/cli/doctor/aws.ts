@@ -56,7 +56,7 @@ async function asked(loaded: LoadedConfig | undefined, folder: string, session: 
 function targetsIn(folder: string, loaded: LoadedConfig): Target[] {
   const { expectedTargets, targetsOf } = loadDeploy();
   try {
-    return targetsOf(stacksOf(folder, [], loaded), loaded.config);
+    return targetsOf(stacksOf(folder, loaded), loaded.config);
   } catch (error) {
     if (!(error instanceof CannotError)) throw error;
     return expectedTargets(loaded.config, loaded.profile.partition);

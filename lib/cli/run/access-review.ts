@@ -28,7 +28,7 @@ export async function runAccessReview(
       'access-review needs -c FILE: the config of the landing zone says the system tier of each account',
     );
   }
-  const judged = await judge(paths, flags, { review: true }, session);
+  const judged = await judge(paths, flags, { review: true, history: false }, session);
   if (!judged?.review) return EXIT.fail;
   const { result, review, basis } = judged;
   const { profile, registers, now = new Date() } = basis;

@@ -4,7 +4,7 @@ import { errorText } from '../../model';
 import { toolVersion } from '../../model/package';
 import { DEFAULT_PROFILE, profileById } from '../../profiles';
 import { checksStatus, checksText } from '../checks-text';
-import { accountsText } from '../deploy/accounts-text';
+import { accountsText, type AccountsOutcome } from '../deploy/accounts-text';
 import { orCannot } from '../deploy/or-cannot';
 import { ask, awsSession, canAsk } from '../deploy/session';
 import { CannotError, EXIT } from '../exit';
@@ -132,13 +132,7 @@ async function carryOut({ client, estate, steps, file, flags }: Order, session: 
   }
 }
 
-interface Outcome {
-  readonly steps: readonly Step[];
-  readonly untouched: readonly Untouched[];
-  readonly dryRun: boolean;
-}
-
-function write(outcome: Outcome, { format = [], quiet }: CreateAccountsFlags, session: Session): void {
+function write(outcome: AccountsOutcome, { format = [], quiet }: CreateAccountsFlags, session: Session): void {
   const tool = { name: 'lionrock', version: toolVersion() };
   const json = (): string => `${JSON.stringify({ schemaVersion: '1', tool, ...outcome }, undefined, 2)}\n`;
   writeDocument({ json, text: () => accountsText(outcome) }, formatsOf(format, quiet ?? false), session);

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadedConfig } from '../../config';
-import type { DeploymentPlan, Preflight, StackResult } from '../../deploy';
+import type { AwsSession, DeploymentPlan, Preflight, StackResult } from '../../deploy';
 import type { GateResult, Verdict } from '../../model';
 import { counted } from '../../report/layout';
 import { textReport } from '../../report';
 import { checksStatus, checksText, checksVerdict } from '../checks-text';
 import { untouchedLines } from '../deploy/accounts-text';
-import { assemblyFolder, stacksOf } from '../deploy/assembly';
+import { assemblyFolder, inAccounts, stacksOf } from '../deploy/assembly';
 import { deployJson, type DeployOutcome } from '../deploy/document';
 import { orCannot } from '../deploy/or-cannot';
 import { planText } from '../deploy/plan-text';
@@ -16,14 +16,14 @@ import { ask, awsSession, canAsk } from '../deploy/session';
 import { summaryText } from '../deploy/summary-text';
 import { untouchedOf } from '../deploy/untouched';
 import { withToolkit } from '../deploy/with-toolkit';
-import { CannotError, EXIT } from '../exit';
+import { CannotError, EXIT, STATUS } from '../exit';
 import type { FormatTarget } from '../formats';
 import { showsColour, type Session } from '../io';
 import { loadConfigFile } from '../load-config';
 import { loadDeploy } from '../load-deploy';
 import { Progress } from '../progress';
 import { targetsOf as formatsOf, writeDocument } from '../write-result';
-import { judge, STATUS, tellErrors } from './judgement';
+import { judge, tellErrors } from './judgement';
 
 export interface DeployFlags {
   readonly config: string;
@@ -75,24 +75,25 @@ function baseOf({ loaded, flags, gate }: Order): Omit<DeployOutcome, 'verdict'> 
 
 async function afterGate(order: Order, session: Session): Promise<number> {
   const { folder, loaded, flags } = order;
-  const stacks = stacksOf(folder, flags.account ?? [], loaded);
+  const stacks = inAccounts(stacksOf(folder, loaded), flags.account ?? [], loaded);
   const plan = orCannot(() => loadDeploy().planDeployment(stacks, loaded.config));
-  const { checks } = await look(plan, loaded, flags, session);
+  const aws = awsSession(loaded.config, session);
+  const { checks } = await look(plan, order, aws, session);
   const status = checksStatus(checks);
   const isFirst = status === EXIT.pass && (flags.dryRun || !existsSync(stateFile(flags, loaded)));
-  const untouched = isFirst ? await untouchedOf(loaded, session) : undefined;
+  const untouched = isFirst ? await untouchedOf(loaded, aws) : undefined;
   const outcome = { ...baseOf(order), checks, ...(untouched ? { untouched } : {}), plan };
   if (status !== EXIT.pass || flags.dryRun) {
     write({ ...outcome, verdict: checksVerdict(checks) }, flags, session);
     return status;
   }
-  return go(plan, order, outcome, session);
+  return go(plan, { ...order, aws }, outcome, session);
 }
 
 /** Deploys what may be deployed, once a person agreed where one is there. */
 async function go(
   plan: DeploymentPlan,
-  order: Order,
+  order: Order & { readonly aws: AwsSession },
   outcome: Omit<DeployOutcome, 'verdict'>,
   session: Session,
 ): Promise<number> {
@@ -136,8 +137,8 @@ function tellFailure(result: GateResult, { quiet }: DeployFlags, session: Sessio
 
 async function look(
   plan: DeploymentPlan,
-  loaded: LoadedConfig,
-  flags: DeployFlags,
+  { loaded, flags }: Order,
+  aws: AwsSession,
   session: Session,
 ): Promise<Preflight> {
   const { preflight, targetsOf } = loadDeploy();
@@ -148,7 +149,7 @@ async function look(
   );
   const onProgress = ({ name }: { readonly name: string }): void => progress.show(`preflight: ${name}`);
   progress.show('preflight: who are we');
-  const checked = await preflight({ session: awsSession(loaded.config, session), loaded, targets, onProgress });
+  const checked = await preflight({ session: aws, loaded, targets, onProgress });
   progress.end();
   return checked;
 }
@@ -164,7 +165,7 @@ async function confirm({ waves }: DeploymentPlan, { yes }: DeployFlags, session:
 
 async function carryOut(
   plan: DeploymentPlan,
-  { folder, loaded, flags }: Order,
+  { folder, loaded, flags, aws }: Order & { readonly aws: AwsSession },
   session: Session,
 ): Promise<{ readonly results: readonly StackResult[]; readonly seconds: number }> {
   const { deployPlan, RunState } = loadDeploy();
@@ -172,7 +173,7 @@ async function carryOut(
   const { method, concurrency, quiet = false } = flags;
   const started = Date.now();
   const observer = new RunProgress(session, quiet);
-  const results = await withToolkit({ folder, loaded, method, observer }, session, (deployer, signal) =>
+  const results = await withToolkit({ folder, aws, method, observer }, session, (deployer, signal) =>
     deployPlan({ plan, deployer, state, concurrency, observer, signal }),
   );
   return { results, seconds: (Date.now() - started) / 1000 };

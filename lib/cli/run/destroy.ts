@@ -1,22 +1,21 @@
 import type { LoadedConfig } from '../../config';
-import type { DeploymentPlan, ExaminedStack, PlannedStack, StackResult } from '../../deploy';
+import type { AwsSession, DeploymentPlan, ExaminedStack, PlannedStack, StackResult } from '../../deploy';
 import { errorText, nearest } from '../../model';
 import { counted } from '../../report/layout';
 import { checksStatus, checksVerdict } from '../checks-text';
-import { assemblyFolder, stacksOf } from '../deploy/assembly';
+import { assemblyFolder, inAccounts, stacksOf } from '../deploy/assembly';
 import { destroyJson, destroyText, type DestroyOutcome } from '../deploy/destroy-text';
 import { orCannot } from '../deploy/or-cannot';
 import { RunProgress } from '../deploy/run-progress';
 import { ask, awsSession, canAsk } from '../deploy/session';
 import { withToolkit } from '../deploy/with-toolkit';
-import { CannotError, EXIT } from '../exit';
+import { CannotError, EXIT, STATUS } from '../exit';
 import type { FormatTarget } from '../formats';
 import type { Session } from '../io';
 import { loadConfigFile } from '../load-config';
 import { loadDeploy } from '../load-deploy';
 import { Progress } from '../progress';
 import { targetsOf as formatsOf, writeDocument } from '../write-result';
-import { STATUS } from './judgement';
 
 export interface DestroyFlags {
   readonly config: string;
@@ -38,14 +37,14 @@ export async function runDestroy(assembly: string | undefined, flags: DestroyFla
   const deploy = loadDeploy();
   const folder = assemblyFolder(assembly, flags, loaded, session);
   if (folder === undefined) return EXIT.fail;
-  const all = stacksOf(folder, [], loaded);
-  const chosen = choose(all, flags, stacksOf(folder, flags.account ?? [], loaded));
+  const all = stacksOf(folder, loaded);
+  const chosen = choose(all, flags, inAccounts(all, flags.account ?? [], loaded));
   const plan = orCannot(() => deploy.planDeployment(all, loaded.config));
   const aws = awsSession(loaded.config, session);
   const { checks } = await deploy.preflight({ session: aws, loaded, targets: [] });
   const base = { landingZone: loaded.config.name, dryRun: flags.dryRun ?? false, checks };
   if (checksStatus(checks) !== EXIT.pass) return end({ ...base, verdict: checksVerdict(checks) }, flags, session);
-  const { examined, dependences } = await examine({ plan, all, chosen, loaded, flags }, session);
+  const { examined, dependences } = await examine({ plan, all, chosen, aws, flags }, session);
   const standing = new Set(examined.filter(({ exists }) => exists).map(({ stack }) => stack.id));
   const reverse = deploy.destructionPlan(plan, standing);
   const outcome = { ...base, examined, dependences, plan: reverse };
@@ -54,7 +53,7 @@ export async function runDestroy(assembly: string | undefined, flags: DestroyFla
   }
   if (flags.dryRun || standing.size === 0) return end({ ...outcome, verdict: 'pass' }, flags, session);
   await confirm(standing.size, loaded, flags, session);
-  const results = await carryOut({ plan: reverse, folder, loaded, flags }, session);
+  const results = await carryOut({ plan: reverse, folder, aws, flags }, session);
   return end({ ...outcome, results, verdict: deploy.isDone(results) ? 'pass' : 'fail' }, flags, session);
 }
 
@@ -75,7 +74,7 @@ function choose(
 
 interface Order {
   readonly plan: DeploymentPlan;
-  readonly loaded: LoadedConfig;
+  readonly aws: AwsSession;
   readonly flags: DestroyFlags;
 }
 
@@ -85,7 +84,7 @@ async function examine(
     plan,
     all,
     chosen,
-    loaded,
+    aws,
     flags,
   }: Order & { readonly all: readonly PlannedStack[]; readonly chosen: ReadonlySet<string> },
   session: Session,
@@ -99,7 +98,7 @@ async function examine(
   const dependents = dependentsOf(plan, chosen);
   const wanted = all.filter(({ id }) => chosen.has(id) || dependents.has(id));
   try {
-    const found = await examineStacks(awsSession(loaded.config, session), wanted);
+    const found = await examineStacks(aws, wanted);
     const others = found.filter(({ stack }) => !chosen.has(stack.id));
     return {
       examined: found.filter(({ stack }) => chosen.has(stack.id)),
@@ -128,12 +127,12 @@ async function confirm(
 }
 
 async function carryOut(
-  { plan, folder, loaded, flags }: Order & { readonly folder: string },
+  { plan, folder, aws, flags }: Order & { readonly folder: string },
   session: Session,
 ): Promise<readonly StackResult[]> {
   const { deployPlan, NO_MEMORY } = loadDeploy();
   const observer = new RunProgress(session, flags.quiet ?? false, 'destroying');
-  return withToolkit({ folder, loaded, method: 'direct', observer }, session, (toolkit, signal) => {
+  return withToolkit({ folder, aws, method: 'direct', observer }, session, (toolkit, signal) => {
     const deployer = { deploy: toolkit.destroy.bind(toolkit) };
     return deployPlan({ plan, deployer, state: NO_MEMORY, concurrency: flags.concurrency, observer, signal });
   });

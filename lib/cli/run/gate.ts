@@ -1,10 +1,10 @@
-import { EXIT } from '../exit';
+import { EXIT, STATUS } from '../exit';
 import type { FormatTarget, ResultFormat } from '../formats';
 import { inputSums } from '../input-sums';
 import type { Session } from '../io';
 import { writeEvidence } from '../write-evidence';
 import { targetsOf, writeResult } from '../write-result';
-import { filesOf, judge, STATUS, tellErrors, type Judged, type JudgingFlags } from './judgement';
+import { filesOf, judge, tellErrors, type Judged, type JudgingFlags } from './judgement';
 
 export interface GateFlags extends JudgingFlags {
   readonly includePassed?: true;

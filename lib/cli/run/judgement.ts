@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gate, registerHistory, Reviewer, type GateOptions } from '../../gate';
-import type { GateResult, Review, Verdict } from '../../model';
+import type { GateResult, Review } from '../../model';
 import { DEFAULT_PATH } from '../default-path';
-import { CannotError, EXIT } from '../exit';
+import { CannotError } from '../exit';
 import { basisOf, type BasisFlags } from '../gate-basis';
 import type { Session } from '../io';
 import { loadPacks } from '../load-packs';
@@ -16,13 +16,6 @@ export interface JudgingFlags extends TemplateFlags, BasisFlags {
   readonly quiet?: true;
 }
 
-/** Exit status of a verdict. */
-export const STATUS: Readonly<Record<Verdict, number>> = {
-  pass: EXIT.pass,
-  fail: EXIT.fail,
-  unknown: EXIT.undecided,
-};
-
 export interface Judged {
   readonly result: GateResult;
   readonly basis: Pick<GateOptions, 'profile' | 'registers' | 'now'>;
@@ -35,6 +28,8 @@ export interface Asked {
   readonly includePassed?: boolean;
   /** Make the review page, too. */
   readonly review: boolean;
+  /** Ask git how the registers of waivers came to be, for the page. @default true */
+  readonly history?: boolean;
 }
 
 /**
@@ -45,7 +40,7 @@ export interface Asked {
 export async function judge(
   paths: readonly string[],
   flags: JudgingFlags,
-  { includePassed = false, review }: Asked,
+  { includePassed = false, review, history = true }: Asked,
   session: Session,
 ): Promise<Judged | undefined> {
   const baseline = baselineOf(flags);
@@ -57,7 +52,7 @@ export async function judge(
   const engines = await loadPacks(packs, progress);
   const { now = new Date() } = by;
   const reviewer = review
-    ? new Reviewer({ ...by, now, text: textOf, history: registerHistory(waiverFiles) })
+    ? new Reviewer({ ...by, now, text: textOf, ...(history ? { history: registerHistory(waiverFiles) } : {}) })
     : undefined;
   const result = await gate({
     ...by,

@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { oscalFiles } from '../../report';
-import { EXIT } from '../exit';
+import { EXIT, STATUS } from '../exit';
 import { inputSums } from '../input-sums';
 import type { Session } from '../io';
 import { oscalInput } from '../oscal-input';
 import { writeTo } from '../write-result';
-import { filesOf, judge, STATUS, tellErrors, type JudgingFlags } from './judgement';
+import { filesOf, judge, tellErrors, type JudgingFlags } from './judgement';
 
 export interface OscalFlags extends JudgingFlags {
   readonly includePassed?: true;

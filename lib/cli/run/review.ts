@@ -1,9 +1,9 @@
 import type { GateResult } from '../../model';
 import { htmlReport, type Language } from '../../report/html';
-import { EXIT } from '../exit';
+import { EXIT, STATUS } from '../exit';
 import type { Session } from '../io';
 import { writeTo } from '../write-result';
-import { judge, STATUS, tellErrors, type JudgingFlags } from './judgement';
+import { judge, tellErrors, type JudgingFlags } from './judgement';
 
 export interface ReviewFlags extends JudgingFlags {
   /** A file, or `-` for standard output. */

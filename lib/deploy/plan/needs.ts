@@ -27,11 +27,13 @@ const UNWRITTEN: readonly { readonly stack: RegExp; readonly needs: Place }[] = 
 
 /** The stacks that each stack needs, by id: what the assembly says, what passes between accounts, what AWS asks for. */
 export function needsOf(stacks: readonly PlannedStack[], roleOf: RoleOf): ReadonlyMap<string, ReadonlySet<string>> {
-  const writers = parameterWriters(stacks);
+  const parameters = stacks.map((stack) => ({ stack, ...parametersOf(stack) }));
+  const writers = new Map(parameters.flatMap(({ stack, written }) => written.map((key) => [key, stack.id] as const)));
   const known = new Set(stacks.map(({ id }) => id));
   return new Map(
-    stacks.map((stack) => {
-      const found = [...stack.dependencies, ...readFrom(stack, writers), ...unwritten(stack, stacks, roleOf)];
+    parameters.map(({ stack, read }) => {
+      const writing = read.flatMap((key) => writers.get(key) ?? []);
+      const found = [...stack.dependencies, ...writing, ...unwritten(stack, stacks, roleOf)];
       return [stack.id, new Set(found.filter((id) => id !== stack.id && known.has(id)))] as const;
     }),
   );
@@ -46,31 +48,27 @@ function unwritten(stack: PlannedStack, stacks: readonly PlannedStack[], roleOf:
   );
 }
 
-type Template = { readonly [section: string]: Readonly<Record<string, unknown>> | undefined };
-
-/** Ids travel between accounts as shared parameters: who writes each, by account and name. */
-function parameterWriters(stacks: readonly PlannedStack[]): ReadonlyMap<string, string> {
-  const writers = new Map<string, string>();
-  for (const stack of stacks) {
-    for (const resource of Object.values(templateOf(stack)['Resources'] ?? {})) {
-      if (textAt(resource, 'Type') !== 'AWS::SSM::Parameter') continue;
-      const name = textAt(at(resource, 'Properties'), 'Name');
-      if (name !== undefined) writers.set(`${stack.account}:${name}`, stack.id);
-    }
-  }
-  return writers;
+/** Ids travel between accounts as shared parameters: those of a stack, by account and name. */
+interface Parameters {
+  readonly written: readonly string[];
+  readonly read: readonly string[];
 }
 
-function readFrom(stack: PlannedStack, writers: ReadonlyMap<string, string>): string[] {
-  return Object.values(templateOf(stack)['Parameters'] ?? {}).flatMap((parameter) => {
-    const [, account, name] =
-      /^arn:[^:]+:ssm:[^:]*:(\d{12}):parameter(\/.+)$/.exec(textAt(parameter, 'Default') ?? '') ?? [];
-    return writers.get(`${account}:${name}`) ?? [];
+function parametersOf({ account, templateFile }: PlannedStack): Parameters {
+  const template: { readonly [section: string]: Readonly<Record<string, unknown>> | undefined } = JSON.parse(
+    readFileSync(templateFile, 'utf8'),
+  );
+  const written = Object.values(template['Resources'] ?? {}).flatMap((resource) => {
+    if (textAt(resource, 'Type') !== 'AWS::SSM::Parameter') return [];
+    const name = textAt(at(resource, 'Properties'), 'Name');
+    return name === undefined ? [] : [`${account}:${name}`];
   });
-}
-
-function templateOf({ templateFile }: PlannedStack): Template {
-  return JSON.parse(readFileSync(templateFile, 'utf8'));
+  const read = Object.values(template['Parameters'] ?? {}).flatMap((parameter) => {
+    const [, owner, name] =
+      /^arn:[^:]+:ssm:[^:]*:(\d{12}):parameter(\/.+)$/.exec(textAt(parameter, 'Default') ?? '') ?? [];
+    return name === undefined ? [] : [`${owner}:${name}`];
+  });
+  return { written, read };
 }
 
 function at(value: unknown, key: string): unknown {

@@ -38,10 +38,11 @@ const nestedSchema = z.object({
   properties: z.object({ directoryName: z.string() }),
 });
 
-const otherSchema = z.looseObject({ type: z.string() });
+/** Any artifact; those that are read further are held to their own schema then. */
+const artifactSchema = z.looseObject({ type: z.string() });
 
 const manifestSchema = z.object({
-  artifacts: z.record(z.string(), z.union([stackSchema, nestedSchema, otherSchema])).default({}),
+  artifacts: z.record(z.string(), artifactSchema).default({}),
 });
 
 type StackArtifact = z.infer<typeof stackSchema>;

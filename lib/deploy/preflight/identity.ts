@@ -96,12 +96,10 @@ function placeChecks(arn: Arn, expected: ExpectedCaller): Check[] {
  * accepts.
  */
 function clockCheck(offset: number): Check {
-  const expected = `within ${CLOCK_MINUTES} minutes of AWS`;
-  const base = { id: 'clock', what: 'clock', expected };
   const minutes = Math.round(Math.abs(offset) / 60_000);
-  if (minutes < CLOCK_MINUTES) return { ...base, state: 'ok', found: expected };
+  if (minutes < CLOCK_MINUTES) return { ...CLOCK, state: 'ok', found: CLOCK.expected };
   const found = `${minutes} minutes ${offset > 0 ? 'behind' : 'ahead of'} AWS`;
-  return { ...base, state: 'fail', found, remedy: 'set the clock by a time server: timedatectl set-ntp true' };
+  return { ...CLOCK, state: 'fail', found, remedy: REMEDIES.clock };
 }
 
 function refusedCheck(error: unknown, expected: string): Check {
