@@ -12,6 +12,7 @@ export * from './exempt-actions';
 export * from './finding';
 export * from './free-blocks';
 export * from './join-blocks';
+export * from './named-sets';
 export * from './nearest';
 export * from './not-public';
 export * from './guardrail';

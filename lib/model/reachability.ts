@@ -3,7 +3,7 @@ import type { Protocol } from './protocol';
 
 /** Can `from` open connections to `to`? */
 export interface ReachabilityQuestion {
-  /** `internet`, a zone (`data`, `portal/data`), an address block, `LogicalId` or `TEMPLATE#LogicalId`. */
+  /** `internet`, a zone (`data`, `portal/data`), an address block, `LogicalId`, `TEMPLATE#LogicalId`, or a `NamedSet`. */
   readonly from: string;
   readonly to: string;
   /** Destination port, or several of which one will do: `443`, `"443,8000-8010"`. Default: any. */

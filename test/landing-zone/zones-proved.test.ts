@@ -138,6 +138,12 @@ describe('a stated property', () => {
     expect((await stated(kept, open)).map(({ status }) => status)).toEqual(['pass', 'pass']);
   });
 
+  test('may be about all zones, and about default groups and metadata of instances', async () => {
+    const { port: _, ...property } = { ...kept, from: 'anywhere' };
+    const found = await stated({ ...property, to: 'default-groups' }, { ...property, to: 'instance-metadata' });
+    expect(found.map(({ status }) => status)).toEqual(['pass', 'pass']);
+  });
+
   test('that does not hold fails with its reason and the way', async () => {
     openPort(22);
     const [found, ...others] = await stated(kept);

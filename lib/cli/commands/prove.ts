@@ -19,7 +19,7 @@ function reachabilityCommand(session: Session): Command {
   return new Command('reachability')
     .summary('who can open connections to whom')
     .description(
-      'Say who can open connections to whom: every zone with every other, or one question with --from and --to. Both name internet, a zone (data, or VPC/data), an address block, or a resource (LogicalId, or TEMPLATE#LogicalId). Each PATH is asked by itself: a file stands alone, the templates of a directory or an assembly see each other.',
+      'Say who can open connections to whom: every zone with every other, or one question with --from and --to. Both name internet, a zone (data, or VPC/data), an address block, a resource (LogicalId, or TEMPLATE#LogicalId), or several things at once: anywhere, default-groups (what wears the default security group of its VPC), instance-metadata (instances that give their metadata without a token). Each PATH is asked by itself: a file stands alone, the templates of a directory or an assembly see each other.',
     )
     .addArgument(PATHS)
     .option('--from <WHAT>', 'who opens the connection')

@@ -1,4 +1,4 @@
-import { parseCidr } from '../../model';
+import { NAMED_SETS, parseCidr } from '../../model';
 import type { ProblemDraft } from '../problem';
 import type { StatedProperty } from '../schema';
 import type { Path } from '../source';
@@ -12,8 +12,8 @@ export const checkProperties: Check = (config) => {
   return config.properties.flatMap((property, index) => {
     const path: Path = ['properties', index];
     return [
-      ...endProblems(property.from, [...path, 'from'], vpcs),
-      ...endProblems(property.to, [...path, 'to'], vpcs),
+      ...(isSet(property.from) ? [] : endProblems(property.from, [...path, 'from'], vpcs)),
+      ...(isSet(property.to) ? [] : endProblems(property.to, [...path, 'to'], vpcs)),
       ...(property.crosses === undefined || property.crosses === 'inspection'
         ? []
         : endProblems(property.crosses, [...path, 'crosses'], vpcs)),
@@ -21,6 +21,10 @@ export const checkProperties: Check = (config) => {
     ];
   });
 };
+
+function isSet(text: string): boolean {
+  return NAMED_SETS.some((name) => name === text);
+}
 
 function endProblems(text: string, path: Path, vpcs: readonly PlacedVpc[]): readonly ProblemDraft[] {
   if (text === 'internet' || text.includes('#') || parseCidr(text) !== undefined) return [];

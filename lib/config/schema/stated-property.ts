@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { PROTOCOLS } from '../../model';
+import { NAMED_SETS, PROTOCOLS } from '../../model';
 import { slug } from './primitives';
 
-const END =
-  '`internet`, a zone (`data`: that of every VPC), VPC/zone, an address block, or TEMPLATE#LogicalId of a resource.';
+const SETS = NAMED_SETS.map((name) => `\`${name}\``).join(', ');
+const END = `\`internet\`, a zone (\`data\`: that of every VPC), VPC/zone, an address block, TEMPLATE#LogicalId of a resource, or several things at once: ${SETS}.`;
 
 /** What must hold of the network beside its flows, in the words of `lionrock prove reachability`. */
 export const statedPropertySchema = z

@@ -15,6 +15,7 @@ changeCases('stated properties', [
             '  - { name: one, from: internet, to: data, expect: no, reason: Visitors never reach the records }',
             '  - { name: two, from: 192.168.0.0/16, to: portal-prod/data, port: 22, expect: no, reason: Administrators use sessions }',
             '  - { name: three, from: application, to: vpc.template.json#Database, expect: yes, reason: The portal reads its content }',
+            '  - { name: four, from: anywhere, to: default-groups, expect: no, reason: Nobody maintains its rules }',
           ].join('\n'),
         ),
       ],

@@ -1,7 +1,7 @@
 import type { ReachabilityAnswer as Answer, WitnessHop } from '../../../model';
 import { hop } from '../explain';
 import type { Network } from '../network';
-import type { Subject } from './subjects';
+import type { Subject } from './subject';
 import { Follower, type Passing, type Wanted } from './through';
 import { wantedTraffic } from './traffic';
 import { waysTo, type Station, type Way } from './ways';

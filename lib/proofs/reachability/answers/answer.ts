@@ -1,9 +1,11 @@
 import type { ReachabilityAnswer as Answer, ReachabilityQuestion as Question } from '../../../model';
+import { hop } from '../explain';
 import type { Network } from '../network';
 import type { PacketSet } from '../packets';
 import { answerThrough } from './answer-through';
 import { legTo, openingsFrom } from './leg';
-import type { Subject, Subjects } from './subjects';
+import type { Subject } from './subject';
+import type { Subjects } from './subjects';
 import { packetsOf } from './traffic';
 
 /**
@@ -11,13 +13,38 @@ import { packetsOf } from './traffic';
  * way of what ends connections and opens others.
  */
 export function answer(network: Network, subjects: Subjects, question: Question): Answer {
-  const [asked, to] = [subjects.find(question.from), subjects.find(question.to)];
+  const [from, to] = [subjects.find(question.from), subjects.find(question.to)];
   const closed = question.avoiding === undefined ? undefined : subjects.avoided(question.avoiding);
+  const doubts = [from, to].flatMap(({ doubtful }) => doubtful?.doubts ?? []);
+  if (doubts.length === 0) return between(network, question, from, to, closed);
+  const sure = between(network, question, from.doubtful?.sure ?? from, to.doubtful?.sure ?? to, closed);
+  if (sure.answer === 'yes') return sure;
+  const possible = between(network, question, from, to, closed);
+  if (possible.answer === 'no') return possible;
+  return { ...possible, answer: 'unknown', unresolved: [...possible.unresolved, ...doubts] };
+}
+
+function between(
+  network: Network,
+  question: Question,
+  asked: Subject,
+  to: Subject,
+  closed: ReadonlySet<string> | undefined,
+): Answer {
+  const none = [asked, to].flatMap(({ ends, none: told }) => (ends.length === 0 && told !== undefined ? [told] : []));
+  const [why] = none;
+  if (why !== undefined) {
+    const blockedBy = [hop('these templates', NOWHERE, why)];
+    return { question, answer: 'no', witness: [], blockedBy, unresolved: [], through: [] };
+  }
   const from = closed ? { ...asked, ends: asked.ends.filter(({ key }) => !closed.has(key)) } : asked;
   const packets = packetsOf(question, network.book.space, from.addresses, to.addresses);
   const direct = answerFor(network, question, from, to, packets, closed ? { closed } : {});
   return direct.answer === 'yes' ? direct : answerThrough(network, direct, from, to, closed);
 }
+
+/** What no resource says. */
+const NOWHERE = { template: '', logicalId: '' };
 
 /** How a question is answered. */
 interface Manner {

@@ -2,7 +2,7 @@ import type { ReachabilityPassage } from '../../../model';
 import type { Network } from '../network';
 import { unite, type PacketSet } from '../packets';
 import { relayHop } from './answer-through';
-import { subjectOf } from './subjects';
+import { subjectOf } from './subject';
 import { Follower, type Passing } from './through';
 import { trafficText } from './traffic';
 import { waysTo, type Way } from './ways';

@@ -15,7 +15,7 @@ import { allPackets, trafficText } from './traffic';
 import type { DeclaredFlows } from './declared';
 import { Hairpins, type Pairs } from './hairpins';
 import { sample } from './sample';
-import { subjectOf } from './subjects';
+import { subjectOf } from './subject';
 import { addressesOf, type Zone } from './zones';
 
 /** What is reached from the outside of a number, or from all that stands inside. */

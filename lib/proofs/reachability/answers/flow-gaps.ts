@@ -5,7 +5,7 @@ import { answerFor } from './answer';
 import type { Cells } from './cells';
 import { sample } from './sample';
 import { trafficOf, type DeclaredFlows } from './declared';
-import { subjectOf } from './subjects';
+import { subjectOf } from './subject';
 import { allPackets, trafficText } from './traffic';
 import { addressesOf, canBeNamed, type Zone } from './zones';
 

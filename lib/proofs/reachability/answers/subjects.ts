@@ -1,20 +1,18 @@
-import { nearest } from '../../../model';
+import { NAMED_SETS, nearest } from '../../../model';
 import { blockOf } from '../addresses';
-import type { End } from '../engine';
 import { relaysOf, type Network, type Place } from '../network';
-import { intersectRanges, type Ranges } from '../packets';
+import { intersectRanges } from '../packets';
 import { INSPECTION, inspectionOf, keysOf, standingIn } from './avoidable';
 import { QuestionError } from './question';
-import { addressesOf, type Zone } from './zones';
+import { namedSet } from './named-set';
+import { subjectOf, type Subject } from './subject';
+import type { Zone } from './zones';
 
-/** What a name in a question stands for. */
-export interface Subject {
-  readonly ends: readonly End[];
-  /** Addresses of the ends, as far as the question is about them. */
-  readonly addresses: Ranges;
-  /** Key of something that has no address and is called, such as a function behind a load balancer. */
-  readonly called?: string;
-}
+/** Addresses at which the host of each instance, and nothing in the network, gives that instance's metadata. */
+const METADATA = /^(169\.254\.169\.254(\/32)?|fd00:ec2::254(\/128)?)$/i;
+const METADATA_REMEDY =
+  'no packet crosses a network for the address of instance metadata: each host answers its own instances. ' +
+  'Ask about instance-metadata, that is instances which give it to programs without a token';
 
 /** Finds what a name in a question stands for. */
 export class Subjects {
@@ -27,8 +25,10 @@ export class Subjects {
   find(name: string): Subject {
     const zones = this.zones.filter((zone) => zone.name === name || zone.local === name);
     if (zones.length > 0) return subjectOf({ ends: zones.flatMap(({ ends }) => ends) });
-    const block = blockOf(name);
-    return block ? this.within(name) : this.resource(name);
+    const set = NAMED_SETS.find((own) => own === name);
+    if (set) return namedSet(set, this.network, this.zones);
+    if (METADATA.test(name)) throw new QuestionError(METADATA_REMEDY);
+    return blockOf(name) ? this.within(name) : this.resource(name);
   }
 
   /**
@@ -119,11 +119,6 @@ function ambiguous(name: string, logicalId: string, found: readonly { readonly p
 function isCalled(network: Network, key: string): boolean {
   const exits = relaysOf(network).flatMap(({ doors }) => doors.flatMap((door) => door.exits));
   return exits.some(({ target, traffic }) => target.key === key && traffic === undefined);
-}
-
-/** Ends with all of their addresses. */
-export function subjectOf({ ends }: Pick<Subject, 'ends'>): Subject {
-  return { ends, addresses: addressesOf({ ends }) };
 }
 
 function standing(places: readonly Place[]): readonly Place[] {

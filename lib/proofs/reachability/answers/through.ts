@@ -16,7 +16,7 @@ import {
 } from '../packets';
 import { admitted } from './admitted';
 import { legTo, openingsFrom, type Leg } from './leg';
-import type { Subject } from './subjects';
+import type { Subject } from './subject';
 import { trafficText } from './traffic';
 import type { Station, Way } from './ways';
 import { addressesOf } from './zones';

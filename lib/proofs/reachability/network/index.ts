@@ -6,5 +6,6 @@ export { ALL_PORTS, ALL_PROTOCOLS, PROTOCOL } from './protocols';
 export { tagOf } from './survey';
 export { PURPOSE_TAG, ZONE_TAGS } from './zones';
 export { isCertain } from './certain';
-export { wearersOf, type Wearer } from './wearers';
+export { wearersOf, wearsDefaultGroup, type Wearer } from './wearers';
 export { relaysOf, type Departure, type Door, type Exit, type Passed, type Relay } from './relays';
+export { givesMetadata } from './metadata';

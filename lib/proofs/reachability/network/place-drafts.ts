@@ -2,6 +2,7 @@ import type { Trilean } from '../../../model';
 import { asBoolean, asText, Reference, type Graph, type Resource, type Value } from '../../../template';
 import type { Standing } from '../addresses';
 import { hasNoPublicFour, publicSixOf } from './balancer-addresses';
+import { launchedFrom } from './launched-from';
 import { PLACE_SOURCES, type PlaceSource } from './places';
 import { at, get, keyOf, namedBy, type Item, type Named } from './reading';
 import { standingIn } from './stated-addresses';
@@ -121,30 +122,17 @@ function groupsOf(graph: Graph, resource: Resource, source: PlaceSource): Groups
   return launch ? { groups: launch.groups, groupsAt: launch.resource } : { groups: own, groupsAt: resource };
 }
 
-const LAUNCH_PATHS = [
-  'LaunchTemplate.LaunchTemplateId',
-  'MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateId',
-  'LaunchConfigurationName',
-  'LaunchTemplate.Id',
-  // Clients of a VPN speak from the interfaces of its associations, which wear the endpoint's groups.
-  'ClientVpnEndpointId',
-];
-
-/** The launch template or configuration of an instance or a fleet. */
+/** The launch template or configuration of an instance or a fleet, with the groups that it names. */
 function launchSource(graph: Graph, resource: Resource): { resource: Resource; groups: readonly Item[] } | undefined {
-  for (const path of LAUNCH_PATHS) {
-    const value = get(resource, path);
-    const target = value instanceof Reference ? graph.follow(value) : undefined;
-    if (!target) continue;
-    const paths = [
-      'LaunchTemplateData.SecurityGroupIds[]',
-      'LaunchTemplateData.NetworkInterfaces[].Groups[]',
-      'SecurityGroups[]',
-      'SecurityGroupIds[]',
-    ];
-    return { resource: target, groups: paths.flatMap((groupPath) => at(target.properties, groupPath)) };
-  }
-  return undefined;
+  const launch = launchedFrom(graph, resource);
+  if (!launch) return undefined;
+  const paths = [
+    'LaunchTemplateData.SecurityGroupIds[]',
+    'LaunchTemplateData.NetworkInterfaces[].Groups[]',
+    'SecurityGroups[]',
+    'SecurityGroupIds[]',
+  ];
+  return { resource: launch, groups: paths.flatMap((path) => at(launch.properties, path)) };
 }
 
 const LAUNCH_PUBLIC = ['LaunchTemplateData.NetworkInterfaces[].AssociatePublicIpAddress', 'AssociatePublicIpAddress'];
@@ -154,7 +142,7 @@ function publicOf(graph: Graph, resource: Resource, source: PlaceSource): Trilea
     const value = get(resource, source.publicAt.path);
     if (value !== undefined && value !== null) return source.publicAt.means[asText(value) ?? ''] ?? 'unknown';
   }
-  const launch = launchSource(graph, resource)?.resource;
+  const launch = launchedFrom(graph, resource);
   for (const path of launch ? LAUNCH_PUBLIC : []) {
     const value = launch && get(launch, path);
     if (value !== undefined) return asBoolean(value) ?? 'unknown';
@@ -164,7 +152,7 @@ function publicOf(graph: Graph, resource: Resource, source: PlaceSource): Trilea
 
 /** Whether it is to have a carrier address. Source: AWS::EC2::Instance NetworkInterface, AssociateCarrierIpAddress. */
 function carrierAddressOf(graph: Graph, resource: Resource): Trilean | undefined {
-  const launch = launchSource(graph, resource)?.resource;
+  const launch = launchedFrom(graph, resource);
   const path = 'NetworkInterfaces[].AssociateCarrierIpAddress';
   const own = get(resource, path) ?? (launch && get(launch, `LaunchTemplateData.${path}`));
   return own === undefined ? undefined : (asBoolean(own) ?? 'unknown');

@@ -1,5 +1,6 @@
+import type { Trilean } from '../../../model';
 import { DEFAULT_GROUP } from './groups';
-import type { Origin, SecurityGroup } from './model';
+import type { Origin, Place, SecurityGroup } from './model';
 import type { Network } from './network';
 
 /** A resource that wears the default security group of its VPC, which has rules. */
@@ -11,12 +12,19 @@ export interface Wearer {
 
 export function wearersOf({ places }: Pick<Network, 'places'>): readonly Wearer[] {
   const found = new Map<string, Wearer>();
-  for (const { kind, groups, origin } of places) {
-    if (kind !== 'resource' || !groups.groups.some(isOpenDefault)) continue;
-    const reason = groups.certain.some(isOpenDefault) ? undefined : groups.reasons.join('; ');
+  for (const place of places) {
+    const { groups, origin } = place;
+    const wears = wearsDefaultGroup(place);
+    if (wears === false) continue;
+    const reason = wears === true ? undefined : groups.reasons.join('; ');
     found.set(`${origin.template}#${origin.logicalId}`, { origin, reason });
   }
   return [...found.values()];
+}
+
+export function wearsDefaultGroup({ kind, groups }: Place): Trilean {
+  if (kind !== 'resource' || !groups.groups.some(isOpenDefault)) return false;
+  return groups.certain.some(isOpenDefault) || 'unknown';
 }
 
 function isOpenDefault({ key, ingress, egress }: SecurityGroup): boolean {

@@ -1,0 +1,22 @@
+import { Reference, type Graph, type Resource } from '../../../template';
+import { get } from './reading';
+
+/** Where resources name what they are launched from. */
+const LAUNCH_PATHS = [
+  'LaunchTemplate.LaunchTemplateId',
+  'MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateId',
+  'LaunchConfigurationName',
+  'LaunchTemplate.Id',
+  // Clients of a VPN speak from the interfaces of its associations, which wear the endpoint's groups.
+  'ClientVpnEndpointId',
+];
+
+/** The launch template or configuration of an instance or a fleet; undefined where it names none of these templates. */
+export function launchedFrom(graph: Graph, resource: Resource): Resource | undefined {
+  for (const path of LAUNCH_PATHS) {
+    const value = get(resource, path);
+    const target = value instanceof Reference ? graph.follow(value) : undefined;
+    if (target) return target;
+  }
+  return undefined;
+}

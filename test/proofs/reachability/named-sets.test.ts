@@ -1,0 +1,79 @@
+import {
+  ask,
+  blocks,
+  group,
+  instance,
+  internetGateway,
+  ref,
+  resource,
+  subnet,
+  table,
+  vpc,
+  world,
+  type Resources,
+} from './world';
+
+const NET = [
+  vpc('Vpc', '10.0.0.0/16'),
+  subnet('Edge', 'Vpc', '10.0.1.0/24', { MapPublicIpOnLaunch: true }),
+  subnet('Inner', 'Vpc', '10.0.2.0/24'),
+  internetGateway('Igw', 'Vpc'),
+  table('Open', 'Vpc', ['Edge'], ['0.0.0.0/0 GatewayId Igw']),
+  group('Web', 'Vpc', 'tcp 443 0.0.0.0/0'),
+];
+const TOKEN = { MetadataOptions: { HttpTokens: 'required' } };
+
+describe('what wears a default security group', () => {
+  const worn = resource('Worn', 'AWS::EC2::Instance', { SubnetId: ref('Inner'), ...TOKEN });
+  const peer = resource('Peer', 'AWS::EC2::Instance', { SubnetId: ref('Edge'), ...TOKEN });
+  const web = instance('Server', 'Edge', ['Web'], TOKEN);
+
+  test('is reached by what wears it too, and by nothing else', () => {
+    const net = world(...NET, web, worn, peer);
+    expect(ask(net, 'Server', 'default-groups').answer).toBe('no');
+    expect(ask(net, 'internet', 'default-groups').answer).toBe('no');
+    expect(ask(net, 'anywhere', 'default-groups').answer).toBe('yes');
+    expect(ask(net, 'default-groups', 'internet', { port: 443 }).answer).toBe('yes');
+  });
+
+  test('is nothing where everything has groups of its own', () => {
+    const answer = ask(world(...NET, web), 'anywhere', 'default-groups');
+    expect(answer.answer).toBe('no');
+    expect(blocks(answer)).toEqual(['these templates: nothing wears a default security group that has rules']);
+  });
+});
+
+describe('metadata of instances', () => {
+  const server = (id: string, options: object) => instance(id, 'Edge', ['Web'], options);
+  const to = (...parts: readonly Resources[]) => ask(world(...NET, ...parts), 'internet', 'instance-metadata', {});
+
+  test.each<[string, object, string]>([
+    ['nothing said', {}, 'yes'],
+    ['tokens optional', { MetadataOptions: { HttpTokens: 'optional' } }, 'yes'],
+    ['tokens required', TOKEN, 'no'],
+    ['turned off', { MetadataOptions: { HttpEndpoint: 'disabled' } }, 'no'],
+    ['decided at deployment', { MetadataOptions: { HttpTokens: { 'Fn::ImportValue': 'Tokens' } } }, 'unknown'],
+    ['a launch template that is not here', { LaunchTemplate: { LaunchTemplateId: 'lt-1', Version: '1' } }, 'unknown'],
+  ])('are within reach of who can make a program fetch them: %s', (_, options, expected) => {
+    expect(to(server('Server', options)).answer).toBe(expected);
+  });
+
+  test('are those of the launch template', () => {
+    const launch = (tokens: string) => [
+      resource('Launch', 'AWS::EC2::LaunchTemplate', {
+        LaunchTemplateData: { MetadataOptions: { HttpTokens: tokens } },
+      }),
+      server('Server', { LaunchTemplate: { LaunchTemplateId: ref('Launch'), Version: '1' } }),
+    ];
+    expect(to(...launch('required')).answer).toBe('no');
+    expect(to(...launch('optional')).answer).toBe('yes');
+  });
+
+  test('are out of reach where nothing can speak to the instance', () => {
+    expect(to(instance('Hidden', 'Inner', ['Web'])).answer).toBe('no');
+  });
+
+  test.each(['169.254.169.254', '169.254.169.254/32', 'fd00:ec2::254'])('are not asked for by %s', (address) => {
+    expect(() => ask(world(...NET, server('Server', {})), 'Server', address)).toThrow('Ask about instance-metadata');
+  });
+});
