@@ -47,6 +47,8 @@ export { PrivateEndpoints, type GatewayService, type PrivateEndpointsProps } fro
 export type { PublishTarget } from './published-host';
 export { QueryLogs, type QueryLogsDestination, type QueryLogsProps } from './query-logs';
 export { ResolverForwarding, type ForwardedDomain, type ResolverForwardingProps } from './resolver-forwarding';
+export { ReverseProxy, type ReverseProxyProps } from './reverse-proxy';
+export type { ProxiedHost } from './reverse-proxy-settings';
 export { readParameter, SharedParameter, type SharedParameterProps } from './shared-parameter';
 export { PURPOSE_TAG, ZONE_TAG } from './subnet-group';
 export { TransitHub, type TransitHubProps } from './transit-hub';

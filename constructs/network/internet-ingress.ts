@@ -1,15 +1,23 @@
 import type { aws_kms as kms } from 'aws-cdk-lib';
-import { aws_elasticloadbalancingv2 as elb } from 'aws-cdk-lib';
+import { aws_ec2 as ec2, aws_elasticloadbalancingv2 as elb } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 import type { Profile } from '../../lib/profiles';
+import { joinZone } from '../workloads/join-zone';
 import { IngressWebAcl, MANAGED_RULE_GROUPS, type Countries } from './ingress-web-acl';
+import { ProxyTargets } from './proxy-targets';
 import { hostPriority, PublishedHost, type PublishTarget } from './published-host';
+import type { ReverseProxy } from './reverse-proxy';
 import type { Zone } from './zone';
 
 export interface InternetIngressProps {
   /** Zone that faces the internet. Its flows decide who reaches the load balancer and what it reaches. */
   readonly zone: Zone;
+  /**
+   * Stands between the load balancer and everything inside, in the same zone (NET-03).
+   * @default none: the load balancer itself opens the connections to services
+   */
+  readonly proxy?: ReverseProxy;
   /** ACM certificate of the public listener, in the stack's region. */
   readonly certificateArn: string;
   /** Bucket of the log archive for access and connection logs; its policy must let load balancers write. */
@@ -39,17 +47,22 @@ const STRICT_TRANSPORT = 'max-age=31536000; includeSubDomains';
 const HOST_QUOTA = 100;
 
 /**
- * The one way in from the internet (NET-03, NET-13, NET-14, NET-20): a reverse proxy, a load balancer that speaks TLS 1.2
- * and 1.3 and ends every connection, behind a web application firewall, passing published host names to services inside over HTTPS and refusing all else.
- * It opens nothing: declare the flows from the internet to the zone, and from the zone to the services.
+ * The one way in from the internet (NET-03, NET-13, NET-14, NET-20): a load balancer that speaks TLS 1.2 and 1.3 and ends
+ * every connection, behind a web application firewall, passing published host names over HTTPS to a reverse proxy, or
+ * without one to the services themselves, and refusing all else. It opens nothing: declare the flows from the internet
+ * to the zone, and from the zone to the services.
  */
 export class InternetIngress extends Construct {
   readonly loadBalancer: elb.IApplicationLoadBalancer;
   readonly listener: elb.IApplicationListener;
   readonly webAclArn: string;
   private readonly hosts = new Map<number, string>();
+  private readonly proxied: ProxyTargets | undefined;
 
-  /** @throws Error when the zone does not face the internet, the limit is out of range, or a country is malformed. */
+  /**
+   * @throws Error when the zone does not face the internet, the proxy stands elsewhere, the limit is out of range, or a
+   * country is malformed.
+   */
   constructor(
     scope: Construct,
     id: string,
@@ -61,6 +74,7 @@ export class InternetIngress extends Construct {
     const loadBalancer = this.balancer(props);
     this.loadBalancer = loadBalancer;
     this.listener = this.listeners(loadBalancer, props.certificateArn);
+    this.proxied = props.proxy && new ProxyTargets(this, 'Proxy', props.proxy);
     this.webAclArn = new IngressWebAcl(this, 'WebAcl', {
       name: props.ingressName ?? `${props.zone.vpcName}-${id}`,
       loadBalancerArn: loadBalancer.loadBalancerArn,
@@ -96,11 +110,12 @@ export class InternetIngress extends Construct {
       );
     }
     this.hosts.set(priority, hostname);
-    new PublishedHost(this, hostname, { ...target, hostname, zone: this.props.zone, listener: this.listener });
+    const { zone } = this.props;
+    new PublishedHost(this, hostname, { ...target, hostname, zone, listener: this.listener, proxied: this.proxied });
   }
 
   private balancer(props: InternetIngressProps): elb.ApplicationLoadBalancer {
-    const [group] = props.zone.securityGroups;
+    const [group] = props.proxy ? [this.ownGroup(props)] : props.zone.securityGroups;
     const loadBalancer = new elb.ApplicationLoadBalancer(this, 'LoadBalancer', {
       vpc: props.zone.vpc,
       vpcSubnets: { subnets: [...props.zone.subnets] },
@@ -111,6 +126,12 @@ export class InternetIngress extends Construct {
       desyncMitigationMode: elb.DesyncMitigationMode.DEFENSIVE,
       preserveHostHeader: true,
     });
+    if (props.proxy && group) {
+      joinZone(
+        loadBalancer,
+        [group, ...props.zone.securityGroups].map(({ securityGroupId }) => securityGroupId),
+      );
+    }
     // Set as attributes: the L2's method needs the bucket's policy and a stack with a region.
     for (const kind of ['access_logs', 'connection_logs']) {
       loadBalancer.setAttribute(`${kind}.s3.enabled`, 'true');
@@ -118,6 +139,12 @@ export class InternetIngress extends Construct {
       if (props.accessLogs.prefix) loadBalancer.setAttribute(`${kind}.s3.prefix`, props.accessLogs.prefix);
     }
     return loadBalancer;
+  }
+
+  /** Members of one zone open to each other with groups of their own. */
+  private ownGroup({ zone }: InternetIngressProps): ec2.SecurityGroup {
+    const description = `Load balancer ${this.node.id}: to the reverse proxy`;
+    return new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: zone.vpc, description, allowAllOutbound: false });
   }
 
   private listeners(loadBalancer: elb.ApplicationLoadBalancer, certificateArn: string): elb.ApplicationListener {
@@ -145,11 +172,17 @@ export class InternetIngress extends Construct {
     return listener;
   }
 
-  private requireProps({ zone }: InternetIngressProps, limit: number): void {
+  private requireProps({ zone, proxy }: InternetIngressProps, limit: number): void {
     if (!zone.model.internetFacing) {
       throw new Error(
         `[${this.node.path}] zone: found ${zone.zoneName}, which does not face the internet, expected one that does, ` +
           'such as internet-dmz (NET-03)',
+      );
+    }
+    if (proxy && proxy.placement !== zone) {
+      throw new Error(
+        `[${this.node.path}] proxy: ${proxy.node.path} stands in another zone, expected one whose placement is this ` +
+          'zone; give both the same',
       );
     }
     if (Number.isInteger(limit) && limit >= 10 && limit <= 2_000_000_000) return;

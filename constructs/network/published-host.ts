@@ -4,6 +4,7 @@ import { aws_elasticloadbalancingv2 as elb, aws_elasticloadbalancingv2_targets a
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { cidrContains, parseCidr } from '../../lib/model';
+import type { ProxyTargets } from './proxy-targets';
 import type { Zone } from './zone';
 
 /** Where requests for a host name go. */
@@ -20,6 +21,8 @@ export interface PublishedHostProps extends PublishTarget {
   readonly zone: Zone;
   readonly listener: elb.IApplicationListener;
   readonly hostname: string;
+  /** Where the requests go first, and from there on to the addresses. */
+  readonly proxied?: ProxyTargets | undefined;
 }
 
 /** Rules of a listener are numbered from 1 to 50000. */
@@ -36,20 +39,7 @@ export class PublishedHost extends Construct {
   constructor(scope: Construct, id: string, props: PublishedHostProps) {
     super(scope, id);
     requireTarget(this, props);
-    const port = props.port ?? 443;
-    const group = new elb.ApplicationTargetGroup(this, 'Targets', {
-      vpc: props.zone.vpc,
-      targetType: elb.TargetType.IP,
-      protocol: elb.ApplicationProtocol.HTTPS,
-      port,
-      targets: props.targetIps.map((ip) => target(props.zone, ip, port)),
-      healthCheck: {
-        protocol: elb.Protocol.HTTPS,
-        path: props.healthCheckPath ?? '/healthz',
-        healthyHttpCodes: '200',
-        interval: Duration.seconds(15),
-      },
-    });
+    const group = props.proxied ? proxied(props.proxied, props) : this.targets(props);
     new elb.ApplicationListenerRule(this, 'Rule', {
       listener: props.listener,
       priority: hostPriority(props.hostname),
@@ -57,6 +47,38 @@ export class PublishedHost extends Construct {
       action: elb.ListenerAction.forward([group]),
     });
   }
+
+  private targets(props: PublishedHostProps): elb.ApplicationTargetGroup {
+    const { port, healthCheckPath } = serviceOf(props);
+    return new elb.ApplicationTargetGroup(this, 'Targets', {
+      vpc: props.zone.vpc,
+      targetType: elb.TargetType.IP,
+      protocol: elb.ApplicationProtocol.HTTPS,
+      port,
+      targets: props.targetIps.map((ip) => target(props.zone, ip, port)),
+      healthCheck: {
+        protocol: elb.Protocol.HTTPS,
+        path: healthCheckPath,
+        healthyHttpCodes: '200',
+        interval: Duration.seconds(15),
+      },
+    });
+  }
+}
+
+function serviceOf({
+  port = 443,
+  healthCheckPath = '/healthz',
+}: PublishTarget): Required<Omit<PublishTarget, 'targetIps'>> {
+  return { port, healthCheckPath };
+}
+
+/** The proxy is told of the host, and has the connections. */
+function proxied({ proxy, group }: ProxyTargets, props: PublishedHostProps): elb.ApplicationTargetGroup {
+  const { hostname, targetIps: addresses } = props;
+  const { port, healthCheckPath } = serviceOf(props);
+  proxy.pass({ hostname, addresses, port, healthCheckPath });
+  return group;
 }
 
 /** Addresses outside the VPC are reached from every availability zone, and must be marked so. */

@@ -15,6 +15,10 @@ export interface ServiceTaskProps {
   readonly writablePaths: readonly string[];
   readonly secrets: Readonly<Record<string, ecs.Secret>>;
   readonly logGroup: logs.ILogGroup;
+  /** Program that is run. @default that of the image */
+  readonly entryPoint?: readonly string[];
+  /** Its arguments. @default those of the image */
+  readonly command?: readonly string[];
 }
 
 /**
@@ -46,6 +50,8 @@ export class ServiceTask extends Construct {
     linuxParameters.dropCapabilities(ecs.Capability.ALL);
     const container = this.definition.addContainer('app', {
       image: ecs.ContainerImage.fromRegistry(image.uri),
+      ...(props.entryPoint ? { entryPoint: [...props.entryPoint] } : {}),
+      ...(props.command ? { command: [...props.command] } : {}),
       portMappings: [{ containerPort: props.containerPort }],
       readonlyRootFilesystem: true,
       privileged: false,

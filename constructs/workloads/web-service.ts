@@ -6,6 +6,7 @@ import type { ZonePlacement } from '../network';
 import { FixedAddressFront } from './fixed-address-front';
 import { InternalBalancer } from './internal-balancer';
 import { DEFAULT_LOG_RETENTION_DAYS } from './log-retention';
+import { requireService, scaledService } from './scaled-service';
 import { serviceCluster } from './service-cluster';
 import { ServiceTask } from './service-task';
 import { ZoneMembership } from './zone-membership';
@@ -123,7 +124,7 @@ export class WebService extends Construct implements ec2.IConnectable, iam.IGran
     super(scope, id);
     const desiredCount = props.desiredCount ?? 2;
     const user = props.user ?? '10001:10001';
-    this.validate(desiredCount, props.maxCount ?? desiredCount, user);
+    requireService(this, { desiredCount, maxCount: props.maxCount ?? desiredCount, user });
     const zone = new ZoneMembership(this, props.placement);
     this.logGroup = new EncryptedLogGroup(this, 'Logs', {
       encryptionKey: props.logKey ?? props.encryptionKey,
@@ -140,7 +141,6 @@ export class WebService extends Construct implements ec2.IConnectable, iam.IGran
     const task = this.createTask(props, user);
     this.service = this.createService(props, zone, task, desiredCount);
     this.attach(props, balancer);
-    this.scale(desiredCount, props.maxCount ?? desiredCount * 3);
     this.connections = (front ?? balancer).connections;
     this.dnsName = (front ?? balancer).loadBalancer.loadBalancerDnsName;
     this.loadBalancer = balancer.loadBalancer;
@@ -191,37 +191,21 @@ export class WebService extends Construct implements ec2.IConnectable, iam.IGran
     desiredCount: number,
   ): ecs.FargateService {
     const group = zone.ownGroup(this, 'SecurityGroup', `Tasks of ${this.node.id}`);
-    const service = new ecs.FargateService(this, 'Service', {
-      cluster: serviceCluster(this, {
-        vpc: props.placement.vpc,
-        storageKey: props.encryptionKey,
-        logKey: props.logKey ?? props.encryptionKey,
-        logRetentionDays: props.logRetentionDays ?? DEFAULT_LOG_RETENTION_DAYS,
-      }),
-      taskDefinition: task.definition,
-      desiredCount,
-      minHealthyPercent: 100,
-      maxHealthyPercent: 200,
-      circuitBreaker: { enable: true, rollback: true },
-      availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.ENABLED,
-      healthCheckGracePeriod: Duration.seconds(60),
-      vpcSubnets: zone.subnets,
-      securityGroups: [group],
-      assignPublicIp: false,
-      enableExecuteCommand: false,
-      enableECSManagedTags: true,
-      propagateTags: ecs.PropagatedTagSource.SERVICE,
+    const cluster = serviceCluster(this, {
+      vpc: props.placement.vpc,
+      storageKey: props.encryptionKey,
+      logKey: props.logKey ?? props.encryptionKey,
+      logRetentionDays: props.logRetentionDays ?? DEFAULT_LOG_RETENTION_DAYS,
     });
-    const resource = service.node.findChild('Service');
-    if (!(resource instanceof ecs.CfnService)) throw new Error(`[${this.node.path}] the service has no resource`);
-    resource.networkConfiguration = {
-      awsvpcConfiguration: {
-        subnets: props.placement.subnets.map((subnet) => subnet.subnetId),
-        securityGroups: zone.groupIds(group),
-        assignPublicIp: 'DISABLED',
-      },
-    };
-    return service;
+    const { placement } = props;
+    return scaledService(this, {
+      cluster,
+      task,
+      placement,
+      group,
+      desiredCount,
+      maxCount: props.maxCount ?? desiredCount * 3,
+    });
   }
 
   private attach(props: WebServiceProps, balancer: InternalBalancer): void {
@@ -237,28 +221,5 @@ export class WebService extends Construct implements ec2.IConnectable, iam.IGran
         healthyHttpCodes: '200',
       },
     });
-  }
-
-  private scale(minCapacity: number, maxCapacity: number): void {
-    const scaling = this.service.autoScaleTaskCount({ minCapacity, maxCapacity });
-    scaling.scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: 60 });
-    scaling.scaleOnMemoryUtilization('Memory', { targetUtilizationPercent: 75 });
-  }
-
-  private validate(desiredCount: number, maxCount: number, user: string): void {
-    const path = this.node.path;
-    if (!Number.isInteger(desiredCount) || desiredCount < 2) {
-      throw new Error(
-        `[${path}] desiredCount: expected 2 tasks or more, to survive the loss of a zone, found ${desiredCount}`,
-      );
-    }
-    if (maxCount < desiredCount) {
-      throw new Error(`[${path}] maxCount: expected at least desiredCount (${desiredCount}), found ${maxCount}`);
-    }
-    if (!/^[1-9]\d*(:[1-9]\d*)?$/.test(user)) {
-      throw new Error(
-        `[${path}] user: expected a numeric user, and group, other than root, e.g. 10001:10001, found "${user}"`,
-      );
-    }
   }
 }

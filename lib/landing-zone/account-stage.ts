@@ -68,7 +68,8 @@ export class AccountStage extends Stage {
     const imported = ring.all.filter((key) => key.isImported);
     if (imported.length > 0) new KeyMaterialStack(this, 'key-material', { ...context, keys: imported, ...baseline });
     if (pipelinesInto(context).length > 0) new PipelineStack(this, 'pipelines', context);
-    const network = new NetworkStacks(this, { ...context, key: logKey });
+    const secretKey = ring.key(ring.purposes.includes('secrets') ? 'secrets' : 'data');
+    const network = new NetworkStacks(this, { ...context, key: logKey, secretKey });
     this.addRoleStacks(context, account.role, { key: logKey, ...baseline });
     if (account.workloads.length === 0) return;
     const { zones, dynamoDbEndpoint } = network;

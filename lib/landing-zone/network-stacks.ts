@@ -17,6 +17,8 @@ import { VpcStack } from './stacks/vpc-stack';
 interface NetworkContext extends StackContext {
   /** Key of the account for logs. */
   readonly key: kms.IKey;
+  /** Key of the account for secrets. @default `key` */
+  readonly secretKey?: kms.IKey | undefined;
 }
 
 /** The network of one account: its VPCs, and the hub where the account owns it. */

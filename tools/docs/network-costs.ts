@@ -26,6 +26,7 @@ const CHARGES = {
   },
   vpn: { unit: 'VPN connection', hourly: 0.05, source: MEMORY },
   balancer: { unit: 'load balancer, without its capacity units', hourly: 0.0225, source: MEMORY },
+  task: { unit: 'Fargate task of half a CPU and 1 GiB', hourly: 0.02469, source: MEMORY },
 } as const satisfies Readonly<Record<string, Charge>>;
 
 type ChargeName = keyof typeof CHARGES;
@@ -41,6 +42,8 @@ interface Choice {
 const ZONES = 3;
 /** Services of which a VPC of the example has an endpoint. */
 const SERVICES = 11;
+/** Of which the VPC of a reverse proxy has one. */
+const PROXY_SERVICES = 5;
 const HOURS = 730;
 const DEPARTMENTS = [5, 50, 200];
 
@@ -54,6 +57,10 @@ const CHOICES: readonly Choice[] = [
   { choice: 'TLS inspection, in addition', quantities: { decryption: () => ZONES } },
   { choice: 'The way out', quantities: { nat: () => ZONES, address: () => ZONES, attachment: () => 1 } },
   { choice: 'The way in', quantities: { balancer: () => 1, address: () => ZONES } },
+  {
+    choice: 'Reverse proxy of the way in: tasks, and the endpoints from which they start',
+    quantities: { task: () => ZONES, endpoint: () => ZONES * PROXY_SERVICES },
+  },
   { choice: 'Endpoints in each department’s VPC', quantities: { endpoint: (n) => n * ZONES * SERVICES } },
   { choice: 'Endpoints in a central VPC', quantities: { endpoint: () => ZONES * SERVICES } },
   { choice: 'Names of other networks', quantities: { resolver: () => ZONES } },

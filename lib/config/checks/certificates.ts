@@ -24,10 +24,50 @@ export const checkCertificates: ProfileCheck = (config, profile) => {
   const owner = config.accounts.find((account) => account.name === hub.account);
   if (!ingress || !owner) return workloads;
   const path = ['network', 'ingress', 'certificateArn'];
-  return [...workloads, ...certificate(ingress.certificateArn, path, owner.id, config, profile)];
+  const secret = ingress.proxy?.certificateSecretArn;
+  return [
+    ...workloads,
+    ...certificate(ingress.certificateArn, path, owner.id, config, profile),
+    ...(secret === undefined
+      ? []
+      : ofAccount(SECRET, secret, ['network', 'ingress', 'proxy', 'certificateSecretArn'], owner.id, config, profile)),
+  ];
+};
+
+/** What an ARN of the config names, and how one gets another. */
+interface Kind {
+  readonly title: string;
+  readonly service: string;
+  readonly rest: string;
+  readonly remedy: string;
+}
+
+const CERTIFICATE: Kind = {
+  title: 'certificate',
+  service: 'acm',
+  rest: 'certificate/…',
+  remedy: 'request the certificate in the home region and in the account that uses it, and write its ARN here',
+};
+
+const SECRET: Kind = {
+  title: 'secret',
+  service: 'secretsmanager',
+  rest: 'secret:…',
+  remedy: 'store the secret in the home region and in the account that uses it, and write its ARN here',
 };
 
 function certificate(
+  text: string,
+  path: Path,
+  account: string,
+  config: LandingZoneConfig,
+  profile: Profile,
+): readonly ProblemDraft[] {
+  return ofAccount(CERTIFICATE, text, path, account, config, profile);
+}
+
+function ofAccount(
+  kind: Kind,
   text: string,
   path: Path,
   account: string,
@@ -38,7 +78,7 @@ function certificate(
   if (!arn) return [];
   const wrong = [
     ...(arn.partition === profile.partition ? [] : [`is in the partition ${arn.partition}, not ${profile.partition}`]),
-    ...(arn.service === 'acm' ? [] : [`is of the service ${arn.service}, not acm`]),
+    ...(arn.service === kind.service ? [] : [`is of the service ${arn.service}, not ${kind.service}`]),
     ...(arn.region === config.homeRegion ? [] : [`is in the region ${arn.region || 'none'}, not ${config.homeRegion}`]),
     ...(arn.account === account ? [] : [`belongs to the account ${arn.account || 'none'}, not ${account}`]),
   ];
@@ -46,9 +86,9 @@ function certificate(
   return [
     {
       path,
-      message: `the certificate ${wrong.join(', and ')}`,
-      expected: `arn:${profile.partition}:acm:${config.homeRegion}:${account}:certificate/…`,
-      remedy: 'request the certificate in the home region and in the account that uses it, and write its ARN here',
+      message: `the ${kind.title} ${wrong.join(', and ')}`,
+      expected: `arn:${profile.partition}:${kind.service}:${config.homeRegion}:${account}:${kind.rest}`,
+      remedy: kind.remedy,
       dependsOn: [
         ['homeRegion'],
         ['network', 'hub', 'account'],

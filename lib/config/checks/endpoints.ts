@@ -1,5 +1,5 @@
 import type { ProblemDraft } from '../problem';
-import type { AccountConfig } from '../schema';
+import type { AccountConfig, LandingZoneConfig, VpcConfig } from '../schema';
 import type { Path } from '../source';
 import type { Check } from './check';
 
@@ -9,18 +9,21 @@ type Workload = AccountConfig['workloads'][number];
 export const checkEndpoints: Check = (config) =>
   config.accounts.flatMap((account, index) => {
     const path = ['accounts', index, 'vpcs'];
-    return [...repeated(account, path), ...account.workloads.flatMap((workload) => missing(workload, account, path))];
+    return [
+      ...repeated(account, path),
+      ...account.workloads.flatMap((workload) => missing(workload, account, path)),
+      ...missingOfProxy(config, account, path),
+    ];
   });
+
+/** A task starts with its image, which comes from the registry, its layers from S3, and with a log. */
+const TASK_SERVICES = ['ecr.api', 'ecr.dkr', 's3', 'logs'];
 
 /** Services that a workload calls, as its interface endpoints are named. */
 function needs(workload: Workload): readonly string[] {
   if (workload.type === 'web-service') {
-    // Images come from the registry, and their layers from S3.
     return [
-      'ecr.api',
-      'ecr.dkr',
-      's3',
-      'logs',
+      ...TASK_SERVICES,
       ...(workload.database === undefined ? [] : ['secretsmanager']),
       ...(workload.tables.length > 0 ? ['dynamodb'] : []),
     ];
@@ -38,14 +41,27 @@ function missing(workload: Workload, account: AccountConfig, path: Path): readon
   const at = account.vpcs.findIndex((vpc) => zone in vpc.zones);
   const vpc = account.vpcs[at];
   if (!vpc) return [];
-  const absent = needs(workload).filter((service) => !vpc.interfaceEndpoints.includes(service));
-  if (absent.length === 0) return [];
+  return absent(vpc, needs(workload), `${workload.type} "${workload.name}" of "${account.name}"`, [...path, at]);
+}
+
+/** The reverse proxy stands where the internet comes in; its certificate lies in a secret. */
+function missingOfProxy({ network }: LandingZoneConfig, account: AccountConfig, path: Path): readonly ProblemDraft[] {
+  const { ingress } = network;
+  const at = account.vpcs.findIndex((vpc) => (vpc.name ?? account.name) === ingress?.vpc);
+  const vpc = account.vpcs[at];
+  if (!vpc || !ingress?.proxy) return [];
+  return absent(vpc, [...TASK_SERVICES, 'secretsmanager'], 'the reverse proxy of the way in', [...path, at]);
+}
+
+function absent(vpc: VpcConfig, services: readonly string[], who: string, path: Path): readonly ProblemDraft[] {
+  const missed = services.filter((service) => !vpc.interfaceEndpoints.includes(service));
+  if (missed.length === 0) return [];
   return [
     {
-      path: [...path, at, 'interfaceEndpoints'],
-      message: `${workload.type} "${workload.name}" of "${account.name}" calls ${absent.join(', ')}, for which its VPC has no interface endpoint`,
-      expected: `interface endpoints for ${needs(workload).join(', ')}`,
-      remedy: `add ${absent.join(', ')} to interfaceEndpoints`,
+      path: [...path, 'interfaceEndpoints'],
+      message: `${who} calls ${missed.join(', ')}, for which its VPC has no interface endpoint`,
+      expected: `interface endpoints for ${services.join(', ')}`,
+      remedy: `add ${missed.join(', ')} to interfaceEndpoints`,
     },
   ];
 }

@@ -1,25 +1,40 @@
 import { partitionOf, URL_SUFFIXES } from '../../model';
 import type { ProblemDraft } from '../problem';
+import type { LandingZoneConfig } from '../schema';
+import type { Path } from '../source';
 import type { Check } from './check';
 
 const REGISTRY = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.(amazonaws\.[a-z.]+)\/[^:@]+([:@].+)?$/;
 
 /** Container images come from a registry of the organisation, in the home region, by a tag or digest that says which. */
 export const checkImages: Check = (config) => {
-  const ids = config.accounts.map((account) => account.id);
-  const dependsOn = [['homeRegion'], ...config.accounts.map((_, index) => ['accounts', index, 'id'])];
-  const expected = `ACCOUNT.dkr.ecr.${config.homeRegion}.${suffixOf(config.homeRegion)}/NAME:TAG, with an account of this landing zone`;
-  return config.accounts.flatMap((account, index) =>
-    account.workloads.flatMap((workload, at): ProblemDraft[] => {
-      if (workload.type !== 'web-service') return [];
-      const wrong = faults(workload.image, ids, config.homeRegion);
-      if (wrong.length === 0) return [];
-      const message = `the image of "${workload.name}" ${wrong.join(', and ')}`;
-      const remedy = 'copy the image to a registry of the organisation and name it with its tag or digest';
-      return [{ path: ['accounts', index, 'workloads', at, 'image'], message, expected, remedy, dependsOn }];
-    }),
-  );
+  const proxy = config.network.ingress?.proxy;
+  return [
+    ...config.accounts.flatMap((account, index) =>
+      account.workloads.flatMap((workload, at) =>
+        workload.type === 'web-service'
+          ? problems(config, workload.image, workload.name, ['accounts', index, 'workloads', at, 'image'])
+          : [],
+      ),
+    ),
+    ...(proxy ? problems(config, proxy.image, 'proxy', ['network', 'ingress', 'proxy', 'image']) : []),
+  ];
 };
+
+function problems(config: LandingZoneConfig, image: string, name: string, path: Path): readonly ProblemDraft[] {
+  const ids = config.accounts.map((account) => account.id);
+  const wrong = faults(image, ids, config.homeRegion);
+  if (wrong.length === 0) return [];
+  return [
+    {
+      path,
+      message: `the image of "${name}" ${wrong.join(', and ')}`,
+      expected: `ACCOUNT.dkr.ecr.${config.homeRegion}.${suffixOf(config.homeRegion)}/NAME:TAG, with an account of this landing zone`,
+      remedy: 'copy the image to a registry of the organisation and name it with its tag or digest',
+      dependsOn: [['homeRegion'], ...config.accounts.map((_, index) => ['accounts', index, 'id'])],
+    },
+  ];
+}
 
 function faults(image: string, accountIds: readonly string[], homeRegion: string): readonly string[] {
   const match = REGISTRY.exec(image);

@@ -11,6 +11,7 @@ export const COMMENTED: readonly string[] = [
   'deploymentHook',
   'network.inspection.atHub',
   'network.ingress.countries',
+  'network.ingress.proxy',
   'network.inspection.ruleFiles',
   'network.inspection.managedRuleGroups',
   'network.inspection.tls',

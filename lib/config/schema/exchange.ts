@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slug } from './primitives';
+import { secretArn, slug } from './primitives';
 
 const delivery = z
   .strictObject({
@@ -13,12 +13,7 @@ const delivery = z
       .regex(/^\/(?!.*\.\.)[\w./-]*$/, 'expected a path that begins with /')
       .default('/')
       .describe('Folder at the recipient.'),
-    credentialsSecretArn: z
-      .string()
-      .regex(
-        /^arn:[^:]+:secretsmanager:[^:]+:\d{12}:secret:.+-[A-Za-z0-9]{6}$/,
-        'expected the complete ARN of a secret',
-      )
+    credentialsSecretArn: secretArn
       .describe('Secret of the account, under its key for secrets, by which the exchange signs in at the recipient.')
       .meta({ examples: ['arn:aws:secretsmanager:ap-east-1:110000000011:secret:exchange/recipient-AbCdEf'] }),
     trustedHostKeys: z

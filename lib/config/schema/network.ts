@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { flowSchema } from '../../model';
 import { egressSchema, governmentSchema, inspectionSchema, namesSchema } from './hub-services';
-import { certificateArn, cidr, slug } from './primitives';
+import { certificateArn, cidr, secretArn, slug } from './primitives';
 
 const attachment = z
   .strictObject({
@@ -95,6 +95,38 @@ const countries = z
   .describe('Countries whose requests are taken, or refused; all when absent.')
   .meta({ examples: [{ block: ['XX'] }] });
 
+const proxySchema = z
+  .strictObject({
+    image: z
+      .string()
+      .regex(/@sha256:[0-9a-f]{64}$/, 'expected an image of Envoy in a registry of the organisation, by its digest')
+      .describe('Image of Envoy, 1.27 or later, in a private registry of the organisation, by its digest.')
+      .meta({
+        examples: [
+          '110000000005.dkr.ecr.ap-east-1.amazonaws.com/envoy@sha256:0000000000000000000000000000000000000000000000000000000000000000',
+        ],
+      }),
+    certificateSecretArn: secretArn
+      .describe(
+        'Secret of the hub’s account, under its key for secrets, with `certificate` and `privateKey` as PEM: by them the proxy ends the load balancer’s TLS.',
+      )
+      .meta({ examples: ['arn:aws:secretsmanager:ap-east-1:110000000004:secret:proxy/tls-AbCdEf'] }),
+    desiredCount: z.int().min(2).default(2).describe('Tasks kept running, spread over the availability zones.'),
+    maxCount: z
+      .int()
+      .min(2)
+      .optional()
+      .describe('Most tasks under load; three times `desiredCount` when absent.')
+      .meta({ examples: [6] }),
+  })
+  .refine(({ desiredCount, maxCount = desiredCount }) => maxCount >= desiredCount, {
+    message: 'expected at least desiredCount',
+    path: ['maxCount'],
+  })
+  .describe(
+    'Reverse proxy between the load balancer and everything inside; without it the load balancer connects to services itself.',
+  );
+
 export const networkSchema = z
   .strictObject({
     addressSpace: z.array(cidr).min(1).describe('The blocks from which all VPCs are cut.'),
@@ -126,6 +158,7 @@ export const networkSchema = z
           .default([])
           .describe('What is reachable from the internet, and under which name.'),
         countries: countries.optional(),
+        proxy: proxySchema.optional(),
       })
       .optional()
       .describe('The one way in from the internet.'),

@@ -34,6 +34,10 @@ export const certificateArn = arn.meta({
   examples: ['arn:aws:acm:ap-east-1:110000000011:certificate/00000000-0000-4000-8000-000000000000'],
 });
 
+export const secretArn = z
+  .string()
+  .regex(/^arn:[^:]+:secretsmanager:[^:]+:\d{12}:secret:.+-[A-Za-z0-9]{6}$/, 'expected the complete ARN of a secret');
+
 export const policyTarget = z
   .string()
   .min(1)

@@ -1,4 +1,9 @@
-import { changeCases } from '../support/change';
+import { changeCases, type Change } from '../support/change';
+
+const PROXY = `    proxy:
+      image: 200000000012.dkr.ecr.ap-east-1.amazonaws.com/platform/envoy@sha256:${'a'.repeat(64)}
+      certificateSecretArn: arn:aws:secretsmanager:ap-east-1:200000000004:secret:proxy/tls-AbCdEf
+`;
 
 changeCases('hub, inspection and ingress', [
   {
@@ -141,6 +146,73 @@ changeCases('hub, inspection and ingress', [
         on: 'vpc: trial',
         message: 'the route table "inspected" sends 10.64.48.0/20 to the VPC "trial", which is not attached to the hub',
         remedy: 'add an attachment to the VPC, or correct the route',
+      },
+    ],
+  },
+]);
+
+const PUBLISH = '    publish:\n      - { hostname';
+const SERVICES = 'interfaceEndpoints: [ecr.api, ecr.dkr, logs, s3, secretsmanager]';
+const ENDPOINTS: readonly Change[] = [
+  ['propagate: [inspected] # perimeter', `propagate: [inspected]\n        ${SERVICES}`],
+  [
+    'internet-dmz: [10.64.0.0/24, 10.64.1.0/24]',
+    'internet-dmz: [10.64.0.0/24, 10.64.1.0/24]\n          management: [10.64.2.0/24, 10.64.3.0/24]',
+  ],
+];
+const proxy = (text: string): Change => [PUBLISH, `${text}${PUBLISH}`];
+
+changeCases('the reverse proxy', [
+  { name: 'a proxy', changes: [...ENDPOINTS, proxy(PROXY)], problems: [] },
+  {
+    name: 'a proxy whose tasks cannot start',
+    changes: [proxy(PROXY)],
+    problems: [
+      {
+        path: 'accounts[3].vpcs[0].interfaceEndpoints',
+        on: 'name: perimeter',
+        message:
+          'the reverse proxy of the way in calls ecr.api, ecr.dkr, s3, logs, secretsmanager, for which its VPC has no interface endpoint',
+        remedy: /^add ecr.api, ecr.dkr, s3, logs, secretsmanager to interfaceEndpoints/,
+      },
+    ],
+  },
+  {
+    name: 'an image and a secret of other accounts',
+    changes: [
+      ...ENDPOINTS,
+      proxy(`${PROXY.replace('0012.dkr', '0009.dkr').replace('0004:secret', '0003:secret')}      maxCount: 3\n`),
+    ],
+    problems: [
+      {
+        path: 'network.ingress.proxy.image',
+        on: 'image: 200000000009.dkr',
+        message: 'the image of "proxy" is of the account 200000000009, which is not in this landing zone',
+        remedy: /^copy the image to a registry of the organisation/,
+      },
+      {
+        path: 'network.ingress.proxy.certificateSecretArn',
+        on: 'certificateSecretArn:',
+        message: 'the secret belongs to the account 200000000003, not 200000000004',
+        remedy: /^store the secret in the home region/,
+      },
+    ],
+  },
+  {
+    name: 'an image by its tag, and fewer tasks under load',
+    changes: [...ENDPOINTS, proxy(`${PROXY.replace(/@sha256:a+/, ':1.31')}      desiredCount: 4\n      maxCount: 3\n`)],
+    problems: [
+      {
+        path: 'network.ingress.proxy.image',
+        on: 'image: 200000000012.dkr',
+        message: /expected an image of Envoy in a registry of the organisation, by its digest$/,
+        remedy: /./,
+      },
+      {
+        path: 'network.ingress.proxy.maxCount',
+        on: 'maxCount: 3',
+        message: 'found the number 3, expected at least desiredCount',
+        remedy: /./,
       },
     ],
   },
