@@ -107,6 +107,7 @@ export class DeploymentHook extends Construct {
         LIONROCK_HOOK_MODE: props.mode ?? 'closed',
         LIONROCK_HOOK_FAIL_ON: props.failOn ?? 'all',
         LIONROCK_HOOK_MAX_UNKNOWN: String(props.maxUnknown ?? 0),
+        LIONROCK_HOOK_OPERATIONS: (props.operations ?? ALL_OPERATIONS).join(' '),
       },
       environmentEncryption: encryptionKey,
       role,

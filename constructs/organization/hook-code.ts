@@ -14,6 +14,12 @@ export interface HookFiles {
   readonly policy?: string;
   /** Registers of waivers that count, files; those that the policy names must be given here too. @default - none */
   readonly waivers?: readonly string[];
+  /**
+   * What the hook is told of a landing zone, as it sees one template at a time: registers, policy of the config, and what
+   * stands in other templates (`HookEstate` of the gate). Whoever may read the function's code can read it.
+   * @default - nothing: claims of templates are left to the gate over the whole
+   */
+  readonly estate?: object;
 }
 
 /**
@@ -33,7 +39,7 @@ export function hookContent(scope: Construct, files: HookFiles): string {
 }
 
 function inFolder<T>(scope: Construct, files: HookFiles, use: (folder: string) => T): T {
-  const { profile, policy, waivers = [] } = files;
+  const { profile, policy, waivers = [], estate } = files;
   const bundle = handlerFolder(scope, 'hook');
   const missing = [policy, ...waivers].find((file) => file !== undefined && !existsSync(file));
   if (missing !== undefined)
@@ -42,6 +48,7 @@ function inFolder<T>(scope: Construct, files: HookFiles, use: (folder: string) =
   try {
     cpSync(bundle, folder, { recursive: true });
     writeFileSync(join(folder, 'profile.json'), JSON.stringify(profile ?? profileById(DEFAULT_PROFILE), setsAsLists));
+    if (estate) writeFileSync(join(folder, 'estate.json'), JSON.stringify(estate));
     if (policy !== undefined) cpSync(policy, join(folder, 'gate-policy.yaml'));
     for (const [index, file] of waivers.entries()) cpSync(file, join(folder, `waivers-${index}.yaml`));
     return use(folder);

@@ -103,9 +103,14 @@ async function judge(options: GateOptions, baseline?: JudgedBaseline | BaselineE
     warnings,
     errors,
     reasons,
+    ...leftOut(options, units),
     evaluated,
     controls: [...new Set(units.flatMap(({ controls }) => [...controls]))].toSorted(),
   };
+}
+
+function leftOut({ part = false }: GateOptions, units: readonly JudgedUnit[]): Pick<GateResult, 'notApplicable'> {
+  return part ? { notApplicable: units.flatMap(({ notApplicable }) => notApplicable) } : {};
 }
 
 /** Options that a policy does not allow. */
@@ -169,6 +174,7 @@ async function judgeInput(input: Unit | string, path: string, options: GateOptio
       evaluated: 0,
       passed: 0,
       controls: new Set(),
+      notApplicable: [],
       inputs: [],
     };
   }

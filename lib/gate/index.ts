@@ -1,13 +1,5 @@
-export {
-  CHANGE_RULES,
-  CLAIM_RULES,
-  provedProperties,
-  registeredFlows,
-  registersOf,
-  type ClaimRule,
-  type RegisteredAccount,
-  type Registers,
-} from './claims';
+export { CHANGE_RULES, CLAIM_RULES, provedProperties, registeredFlows, type ClaimRule } from './claims';
+export { registersOf, type HookEstate, type RegisteredAccount, type Registers } from '../config';
 export { gate } from './gate';
 export type { InlineMode } from './inline';
 export type { BaselineInput } from './baseline';

@@ -1,8 +1,9 @@
-import { dayAt, type RunError } from '../model';
+import type { Registers } from '../config';
+import { dayAt, type NotApplicable, type RunError } from '../model';
 import { evaluateRules, type Declared, type RuleOutcome, type RuleResult } from '../rules';
 import type { Template, Unit } from '../template';
 import type { Comparison, Weakening } from './baseline';
-import { judgeClaims, type ClaimOutcome, type Registers } from './claims';
+import { judgeClaims, type ClaimOutcome } from './claims';
 import { controlOf, TEMPLATE_TYPE, type Judged } from './draft';
 import type { Draft } from './fingerprint';
 import { runEngine } from './engines';
@@ -40,8 +41,8 @@ export async function judgeUnit(unit: Unit, options: GateOptions, run: Run): Pro
   }
   if (tally.evaluated === 0 && unit.errors.length === 0) tally.error(nothingEvaluated(unit));
   const drafts = withExceptions(unit, options, tally, run);
-  const { errors, evaluated, passed, controls, warnings } = tally;
-  return { errors, evaluated, passed, controls, drafts, warnings };
+  const { errors, evaluated, passed, controls, warnings, notApplicable } = tally;
+  return { errors, evaluated, passed, controls, drafts, warnings, notApplicable };
 }
 
 /** Applies the register of waivers, and then judges or honours what the templates say of themselves. */
@@ -77,16 +78,39 @@ function judgeByRules(unit: Unit, options: GateOptions, tally: Tally): void {
   const { profile, registers, now = new Date() } = options;
   const declared = registers && declaredBy(registers, dayAt(now, profile.timeZone));
   const evaluate = () => evaluateRules(graph, rulesFor(graph, options), { profile, declared });
-  for (const outcome of attempt(unit, tally, evaluate)) {
-    if (outcome.result.threw) tally.error(thrownBy(outcome));
-    if (!isDecided(outcome.result)) continue;
-    if (outcome.result.status === 'pass') options.observer?.passed?.(outcome.rule.id, outcome.resource);
-    if (tally.onlyCounts(outcome.result)) tally.pass(outcome.rule.control);
-    else tally.add(ofRule(outcome, outcome.result));
-  }
-  for (const outcome of attempt(unit, tally, () => judgeClaims(graph, registers, now, profile))) {
+  for (const outcome of attempt(unit, tally, evaluate)) countOutcome(outcome, options, tally);
+  const claims = { registers, now, profile, part: options.part ?? false };
+  for (const outcome of attempt(unit, tally, () => judgeClaims(graph, claims))) {
+    const { because } = outcome.result;
     if (isDecided(outcome.result)) tally.add(ofClaim(outcome, outcome.result));
+    else if (because !== undefined) tally.leaveOut(leftOut(outcome, { ...outcome, logicalId: '' }, because));
   }
+}
+
+function countOutcome(outcome: RuleOutcome, options: GateOptions, tally: Tally): void {
+  const { rule, resource, result } = outcome;
+  if (result.threw) tally.error(thrownBy(outcome));
+  const left = leftToOthers(result, options);
+  if (left !== undefined) tally.leaveOut(leftOut(outcome, resource, left));
+  if (left !== undefined || !isDecided(result)) return;
+  if (result.status === 'pass') options.observer?.passed?.(rule.id, resource);
+  if (tally.onlyCounts(result)) tally.pass(rule.control);
+  else tally.add(ofRule(outcome, result));
+}
+
+/** Why a result is not given here, where somebody else judges it. */
+function leftToOthers(result: RuleResult, { part = false, resourcesFollow = false }: GateOptions): string | undefined {
+  if (result.status === 'not-applicable') return result.because;
+  const follows = part && resourcesFollow && result.status === 'unknown' && result.toldByResource;
+  return follows ? `${result.because ?? 'it is handed over'}: judged by itself when the resource is made` : undefined;
+}
+
+function leftOut(
+  { rule }: { readonly rule: { readonly id: string; readonly control: string } },
+  { template, logicalId }: { readonly template: Template; readonly logicalId: string },
+  because: string,
+): NotApplicable {
+  return { rule: rule.id, control: rule.control, template: template.path, logicalId, because };
 }
 
 function declaredBy({ transfers, accounts, allowedGlobalServices = [] }: Registers, today: string): Declared {

@@ -1,8 +1,8 @@
+import type { Registers } from '../config';
 import type { Engine, Waiver } from '../model';
 import type { Profile } from '../profiles';
 import type { TemplateOptions, Unit } from '../template';
 import type { BaselineInput } from './baseline';
-import type { Registers } from './claims';
 import type { FailOn } from './fail-on';
 import type { InlineMode } from './inline';
 import type { GateObserver } from './observer';
@@ -35,6 +35,17 @@ export interface GateOptions {
    * Rules that look further do not apply. @default false
    */
   readonly alone?: boolean;
+  /**
+   * Judge each input as one part of an estate whose other parts are not there, as where a hook is asked about one stack after
+   * the other. What only the whole shows does not apply and stands in `notApplicable` of the result: rules over estates,
+   * and claims of templates where no registers are given. It is no replacement for judging the whole. @default false
+   */
+  readonly part?: boolean;
+  /**
+   * With `part`: each resource is judged by itself too when it is made, so that what another stack hands over is decided
+   * there. @default false: it is unknown
+   */
+  readonly resourcesFollow?: boolean;
   /**
    * What suppressions inside templates are worth (`Metadata.cfn_nag`, `cdk_nag`, `checkov`, `guard`, `cfn-lint`, and
    * acknowledgements of CDK code): with `honour` they waive what they cover; with `strict` they are findings themselves,

@@ -1,4 +1,4 @@
-import { alone, applicableRules, RULES, type Rule } from '../rules';
+import { alone, applicableRules, part, RULES, type Rule } from '../rules';
 import type { Graph } from '../template';
 import type { GateOptions } from './options';
 
@@ -9,9 +9,24 @@ import type { GateOptions } from './options';
  */
 export function rulesFor(
   graph: Graph,
-  { estate = false, registers, alone: apart = false }: Pick<GateOptions, 'estate' | 'registers' | 'alone'>,
+  {
+    estate = false,
+    registers,
+    alone: apart = false,
+    part: isPart = false,
+  }: Pick<GateOptions, 'estate' | 'registers' | 'alone' | 'part'>,
   rules: readonly Rule[] = RULES,
 ): readonly Rule[] {
   if (apart) return rules.filter(({ scope }) => scope === 'resource').map(alone);
-  return applicableRules(graph, rules, estate || registers !== undefined);
+  const applicable = applicableRules(graph, rules, estate || registers !== undefined);
+  return isPart ? asPart(applicable) : applicable;
+}
+
+/** A hook judges thousands of templates by one list of rules. */
+const PARTS = new WeakMap<readonly Rule[], readonly Rule[]>();
+
+function asPart(rules: readonly Rule[]): readonly Rule[] {
+  const known = PARTS.get(rules) ?? rules.map(part);
+  PARTS.set(rules, known);
+  return known;
 }

@@ -1,4 +1,4 @@
-import type { EngineFinding, RunError, Warning } from '../model';
+import type { EngineFinding, NotApplicable, RunError, Warning } from '../model';
 import { draftOf, type Judged } from './draft';
 import type { Draft } from './fingerprint';
 import { foreignDraft } from './foreign';
@@ -10,6 +10,8 @@ export interface UnitJudgement {
   readonly drafts: readonly Draft[];
   readonly warnings: readonly Warning[];
   readonly errors: readonly RunError[];
+  /** What a part of an estate does not show. */
+  readonly notApplicable: readonly NotApplicable[];
   /** Evaluations that gave an answer: pass, fail or unknown. */
   readonly evaluated: number;
   readonly passed: number;
@@ -22,6 +24,7 @@ export class Tally implements UnitJudgement {
   readonly drafts: Draft[] = [];
   readonly warnings: Warning[] = [];
   readonly errors: RunError[] = [];
+  readonly notApplicable: NotApplicable[] = [];
   readonly controls = new Set<string>();
   evaluated = 0;
   passed = 0;
@@ -53,6 +56,11 @@ export class Tally implements UnitJudgement {
     }
     if (judged.result.status === 'pass') this.passed += 1;
     if (!this.onlyCounts(judged.result)) this.drafts.push(draftOf(judged));
+  }
+
+  /** Notes what others judge. */
+  leaveOut(left: NotApplicable): void {
+    this.notApplicable.push(left);
   }
 
   /** Adds what an injected engine reports. */

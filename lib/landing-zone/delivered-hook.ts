@@ -1,5 +1,8 @@
 import { join } from 'node:path';
+import { boundaryName } from '../../constructs/baseline';
 import type { DeliveredHookProps } from '../../constructs/organization';
+import { ARCHIVE_KINDS } from '../../constructs/logging';
+import { registersOf, type HookEstate } from '../config';
 import type { StackContext } from './context';
 import { retentionDays } from './retention';
 
@@ -20,9 +23,22 @@ export function deliveredHook({
     profile,
     logRetentionDays: retentionDays({ config, profile }, 'infrastructure'),
     exemptRoleNames: exemptRoles,
-    waivers: waivers.map((file) => join(configFolder, file)),
+    waivers: [...new Set([...config.waivers, ...waivers].map((file) => join(configFolder, file)))],
+    estate: estateOf({ config, names }),
     ...(mode ? { mode } : {}),
     ...(failureMode ? { failureMode } : {}),
     ...(policy === undefined ? {} : { policy: join(configFolder, policy) }),
+  };
+}
+
+/** What the hook of each account cannot see from one template of this landing zone. */
+function estateOf({ config, names }: Pick<StackContext, 'config' | 'names'>): HookEstate {
+  const { homeRegion, blocksFrom, gatePolicy } = config;
+  return {
+    registers: registersOf(config),
+    blocksFrom,
+    ...(gatePolicy ? { gatePolicy } : {}),
+    buckets: Object.fromEntries(ARCHIVE_KINDS.map((kind) => [names.archiveBucket(kind), homeRegion])),
+    boundaries: [boundaryName(config.name)],
   };
 }

@@ -48,10 +48,22 @@ export interface Result {
   readonly errors: readonly RunError[];
 }
 
+/** A rule that was not applied, and why. */
+export interface NotApplicable {
+  readonly rule: string;
+  readonly control: string;
+  readonly template: string;
+  /** Empty for the template as a whole. */
+  readonly logicalId: string;
+  readonly because: string;
+}
+
 /** The outcome of a run of the gate: the document, and what a summary for people adds to it. */
 export interface GateResult extends Result {
   /** Findings of the baseline that are no more; only where there is a baseline. */
   readonly fixed?: readonly Finding[];
+  /** What was left to others to judge; only where a part of an estate was judged. */
+  readonly notApplicable?: readonly NotApplicable[];
   /** Why the verdict is not pass, a sentence each; empty when it is. */
   readonly reasons: readonly string[];
   /** Rule evaluations that gave an answer: pass, fail or unknown. */

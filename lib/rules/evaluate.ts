@@ -12,7 +12,7 @@ export interface EvaluateOptions {
 
 /**
  * Applies rules to every resource of a graph, in each way that its conditions can turn out, to its parameters and its
- * outputs. Results that do not apply are left out; a rule that throws is unknown on that resource, with the message, and
+ * outputs. Results that do not apply are left out unless they say why; a rule that throws is unknown on that resource, with the message, and
  * hides nothing else.
  */
 export function evaluateRules(
@@ -24,6 +24,7 @@ export function evaluateRules(
   const select = selectorOf(rules);
   const outcomes: RuleOutcome[] = [];
   for (const template of graph.templates) {
+    if (template.isBeside) continue;
     for (const resource of template.resources) collect(select(resource.type), resource, context, outcomes);
     for (const resource of declarationsOf(template)) collect(select(resource.type), resource, context, outcomes);
   }
@@ -39,7 +40,8 @@ function collect(rules: readonly Rule[], resource: Resource, context: RuleContex
   const forms = formsOf(resource);
   for (const rule of rules) {
     for (const result of apply(rule, forms, context)) {
-      if (result.status !== 'not-applicable') into.push({ rule, resource: result.on ?? resource, result });
+      if (result.status !== 'not-applicable' || result.because !== undefined)
+        into.push({ rule, resource: result.on ?? resource, result });
     }
   }
 }

@@ -26,6 +26,7 @@ import { storageRules } from './storage';
 
 export { alone } from './alone';
 export { applicableRules } from './applicable-rules';
+export { part } from './part';
 export { evaluateRules, type EvaluateOptions } from './evaluate';
 export * from './declarations';
 export { currentIds, RETIRED, retiredById, type Retired } from './retired';

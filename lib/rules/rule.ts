@@ -9,8 +9,13 @@ export interface RuleResult {
   readonly property?: string;
   readonly observed?: unknown;
   readonly expected?: unknown;
-  /** For unknown: what could not be resolved. */
+  /** For unknown: what could not be resolved. For not applicable: why, where somebody should know. */
   readonly because?: string;
+  /**
+   * For unknown: what decides is handed over by another stack, and the rule tells by the properties of the resource alone once
+   * it is known.
+   */
+  readonly toldByResource?: true;
   /** The way of packets or data that shows it, hop by hop. */
   readonly witness?: readonly WitnessHop[];
   /** For a rule over an estate: the resource on which it found this. Default: the first one of its types. */
@@ -73,6 +78,8 @@ export interface Rule {
   readonly types: readonly string[];
   /** Where it runs: for each resource, or once for a whole unit that is an estate (anchored on a resource of `types`). */
   readonly scope: 'resource' | 'estate';
+  /** For a rule over an estate: it says of each part by itself what it says of the whole, given the registers. */
+  readonly holdsOfParts?: true;
   evaluate(resource: Resource, context: RuleContext): RuleResult | readonly RuleResult[];
 }
 

@@ -70,6 +70,8 @@ export interface Template {
   readonly stackName: string | undefined;
   /** Whether the stack is protected against its deletion, when the assembly says. */
   readonly terminationProtection: boolean | undefined;
+  /** Whether it only says what stands elsewhere: the others see it, and it is not judged. */
+  readonly isBeside: boolean;
   /** What is wrong with the template's own form; `readUnit` repeats it in `Unit.errors`. */
   readonly errors: readonly RunError[];
   /**

@@ -13,4 +13,4 @@ export * from './stand-in';
 export * from './template-from-object';
 export * from './text';
 export * from './value';
-export { readUnit, unitOfText, type Unit } from './read/read-unit';
+export { readUnit, unitOfText, type BesideTemplate, type Unit } from './read/read-unit';

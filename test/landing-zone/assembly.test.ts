@@ -5,6 +5,10 @@ import { planDeployment, readAssembly, targetsOf } from '../../lib/deploy';
 import { gate, registersOf } from '../../lib/gate';
 import { profileById } from '../../lib/profiles';
 import { assemble, exampleConfig, filesBelow, resourcesOf } from './support/assemble';
+import { describeHook } from './support/describe-hook';
+
+// The hook judges every template in a process of its own.
+jest.setTimeout(60_000);
 
 const { config } = exampleConfig();
 const whole = assemble(config);
@@ -207,4 +211,8 @@ describe('the deployment of the example', () => {
     expect(order.indexOf('network/routing')).toBeLessThan(order.indexOf('fee-payment-prod/hub-routes'));
     expect(targetsOf(stacks, config)).toHaveLength(config.accounts.length);
   });
+});
+
+describe('the hook, which sees one template at a time', () => {
+  describeHook({ config, outdir: whole.outdir, files });
 });

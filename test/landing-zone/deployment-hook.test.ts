@@ -1,16 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthesize } from '../../lib/landing-zone';
 import { profileById } from '../../lib/profiles';
 import { readUnit } from '../../lib/template';
-import { resourcesOf } from './support/assemble';
+import { filesBelow, resourcesOf } from './support/assemble';
 import { SMALL_CONFIG_FOLDER, smallConfig } from './support/small-config';
 
 const outdir = mkdtempSync(join(tmpdir(), 'lionrock-hooks-'));
 afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 
-const config = smallConfig({ deploymentHook: { failureMode: 'WARN', exemptRoles: ['platform-repair'] } });
+const config = smallConfig({
+  deploymentHook: { failureMode: 'WARN', exemptRoles: ['platform-repair'] },
+  gatePolicy: { failOn: 'high', waiverDays: { high: 30 } },
+  blocksFrom: { 'public-zone-signed': '2027-03-31' },
+});
 synthesize({
   config,
   profile: profileById(config.profile),
@@ -34,6 +38,20 @@ describe('a landing zone with a deployment hook', () => {
     const [hook] = delivered?.resources.filter(({ type }) => type === 'AWS::CloudFormation::LambdaHook') ?? [];
     expect(direct).toMatchObject([{ logicalId: hook?.logicalId, properties: { FailureMode: 'WARN' } }]);
     expect(JSON.stringify(direct)).toMatch(/role\/small-break-glass.*role\/platform-repair/);
+  });
+
+  test('is told what the config says of the gate, of claims, and of what stands elsewhere', () => {
+    const [path = ''] = [...filesBelow(outdir).keys()].filter((each) => each.endsWith('/estate.json'));
+    expect(JSON.parse(readFileSync(join(outdir, path), 'utf8'))).toMatchObject({
+      registers: {
+        landingZone: 'small',
+        accounts: expect.arrayContaining([expect.objectContaining({ name: 'audit' })]),
+      },
+      gatePolicy: { failOn: 'high', waiverDays: { high: 30 } },
+      blocksFrom: { 'public-zone-signed': '2027-03-31' },
+      buckets: { 'small-200000000002-network': 'ap-east-1' },
+      boundaries: ['small-boundary'],
+    });
   });
 
   test('collects its verdicts in the archive, as what all log groups of an account receive', () => {

@@ -1,3 +1,4 @@
+import type { Registers } from '../../config';
 import { dayAt, type Flow } from '../../model';
 import type { Profile } from '../../profiles';
 import type { Graph, Template } from '../../template';
@@ -5,15 +6,14 @@ import { FLOW_CURRENT, FLOW_REGISTERED, TRANSFER_CURRENT, TRANSFER_REGISTERED } 
 import { isHeld, judgeEntries, type EntryKind } from './entry-claims';
 import { judgeMarker, judgeMissingMarkers } from './marker-claims';
 import type { ClaimOutcome } from './outcome';
+import { leftToRegister, ofWhole } from './part';
 import { judgeTransfers } from './register-transfers';
-import type { Registers } from './registers';
 import { judgeProperties } from './stated-properties';
 
 export { CLAIM_RULES } from './all-rules';
 export * from './change-rules';
 export { SUPPRESSION_REGISTERED, type ClaimRule } from './claim-rules';
 export type { ClaimOutcome } from './outcome';
-export { registersOf, type RegisteredAccount, type Registers } from './registers';
 export { provedProperties } from './stated-properties';
 
 const FLOWS: EntryKind = {
@@ -30,20 +30,24 @@ const TRANSFERS: EntryKind = {
   current: TRANSFER_CURRENT,
 };
 
-/**
- * Holds what templates claim of themselves (`Metadata.Lionrock`) against the registers, which are the authority.
- * @param now Instant of the judgement: it decides what has expired.
- * @param profile Its time zone tells when a last day ends, its regions what leaves.
- */
-export function judgeClaims(
-  graph: Graph,
-  registers: Registers | undefined,
-  now: Date,
-  profile: Profile,
-): ClaimOutcome[] {
+/** By what claims are judged. */
+export interface ClaimBasis {
+  /** The authority; undefined where nobody gave it. */
+  readonly registers: Registers | undefined;
+  /** Instant of the judgement: it decides what has expired. */
+  readonly now: Date;
+  /** Its time zone tells when a last day ends, its regions what leaves. */
+  readonly profile: Profile;
+  /** Whether the templates are one part of an estate. */
+  readonly part: boolean;
+}
+
+/** Holds what templates claim of themselves (`Metadata.Lionrock`) against the registers, which are the authority. */
+export function judgeClaims(graph: Graph, { registers, now, profile, part }: ClaimBasis): readonly ClaimOutcome[] {
   const claiming = graph.templates.filter(({ claims }) => claims !== undefined);
   const today = claiming.length > 0 || registers ? dayAt(now, profile.timeZone) : '';
   const claimed = claiming.flatMap((template) => judgeTemplate(template, registers, today));
+  if (part) return [...(registers ? claimed : claimed.map(leftToRegister)), ...ofWhole(graph, registers)];
   if (!registers) return claimed;
   return [
     ...claimed,

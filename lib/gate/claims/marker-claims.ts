@@ -1,10 +1,10 @@
+import type { RegisteredAccount, Registers } from '../../config';
 import type { LandingZoneMarker } from '../../model';
 import type { RuleResult } from '../../rules';
 import { markedAccounts, type Graph, type Template } from '../../template';
 import { MARKER_PRESENT, MARKER_REGISTERED } from './claim-rules';
 import { withoutRegister, type ClaimOutcome } from './outcome';
 import { differenceOf } from './register-entry';
-import type { RegisteredAccount, Registers } from './registers';
 
 const PROPERTY = 'Metadata.Lionrock.marker';
 

@@ -1,3 +1,4 @@
+import type { Registers } from '../../config';
 import type { ResidencyTransfer, TransferProblem } from '../../model';
 import type { Profile } from '../../profiles';
 import { residencyOf } from '../../proofs/residency';
@@ -5,7 +6,6 @@ import type { RuleResult } from '../../rules';
 import type { Graph } from '../../template';
 import { REGISTERED_TRANSFER_CURRENT, REGISTERED_TRANSFER_USED, type ClaimRule } from './claim-rules';
 import type { ClaimOutcome } from './outcome';
-import type { Registers } from './registers';
 
 /**
  * Holds the register of transfers against what leaves: one that has expired, was not reviewed in time, or lets nothing out

@@ -1,11 +1,10 @@
 import { QuestionError, reachabilityOf, type Answer } from '../../proofs/reachability';
-import type { StatedProperty } from '../../config';
+import type { Registers, StatedProperty } from '../../config';
 import type { ReachabilityProperty } from '../../model';
 import type { RuleResult } from '../../rules';
 import { markedAccounts, type Graph } from '../../template';
 import { STATED_PROPERTY_HOLDS } from './claim-rules';
 import type { ClaimOutcome } from './outcome';
-import type { Registers } from './registers';
 
 /** Things that stop a connection, or are not known, as far as a finding tells them. */
 const SHOWN = 3;

@@ -6,7 +6,7 @@ import {
   type PrivilegedPath,
   type Review,
 } from '../../model';
-import type { Registers } from '../claims';
+import type { Registers } from '../../config';
 import type { ReviewBasis } from './basis';
 
 /** Months within which privileged access of crucial systems is checked again. Source: G3 7.2(b), Appendix C. */

@@ -1,5 +1,5 @@
 import { CONTROLS, type Control } from '../../controls';
-import type { Registers } from '../claims';
+import type { Registers } from '../../config';
 
 /**
  * The controls that apply: to a classification that some account holds, and from a system tier on that some account has.

@@ -7,7 +7,7 @@ import {
   type HistoryKind,
 } from '../../model';
 import type { JudgedWaiver, Transfer } from '../../model';
-import type { Registers } from '../claims';
+import type { Registers } from '../../config';
 import { sortedByTexts } from '../sorted-by-texts';
 import { daysLeft, type RegisterHistory } from '../waivers';
 import type { ReviewBasis } from './basis';

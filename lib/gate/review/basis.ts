@@ -1,5 +1,5 @@
 import type { Profile } from '../../profiles';
-import type { Registers } from '../claims';
+import type { Registers } from '../../config';
 import type { RegisterHistory } from '../waivers';
 
 /** By what a review is made: the same as the judgement. */

@@ -1,6 +1,6 @@
 import type { ReviewPlace } from '../../model';
 import type { Resource, Template } from '../../template';
-import type { Registers } from '../claims';
+import type { Registers } from '../../config';
 
 /** Account of a template by its name in the landing zone, else its id; undefined where nothing says it. */
 export function accountOf({ claims, account }: Template, registers: Registers | undefined): string | undefined {

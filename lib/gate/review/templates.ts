@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ResultInput, ReviewTemplate } from '../../model';
 import type { Template, Unit } from '../../template';
-import type { Registers } from '../claims';
+import type { Registers } from '../../config';
 import type { ReviewBasis } from './basis';
 import { accountOf } from './place';
 

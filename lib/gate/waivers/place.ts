@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { asText, isMap, type Graph, type Resource, type Template, type Value } from '../../template';
-import type { Registers } from '../claims';
+import type { Registers } from '../../config';
 
 /** Where a finding is, in the words of a waiver's scope. */
 export interface Place {

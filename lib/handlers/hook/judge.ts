@@ -1,6 +1,7 @@
 import { gate } from '../../gate';
 import type { GateResult } from '../../model';
-import { unitOfText, type TemplateOptions, type Unit } from '../../template';
+import { unitOfText, type BesideTemplate, type TemplateOptions, type Unit } from '../../template';
+import { elsewhere } from './elsewhere';
 import { fetchTemplate, type Fetch } from './fetch-template';
 import type { HookRequest } from './request';
 import type { Settings } from './settings';
@@ -20,15 +21,23 @@ export async function judge(
   { fetch, region, now }: Circumstances,
 ): Promise<GateResult | undefined> {
   if (request.deletes) return undefined;
-  const unit = await unitOf(request, fetch, placeOf(request, region));
-  return gate({ ...settings, inputs: [unit], alone: request.brings === 'resource', now });
+  const { options, estate } = settings;
+  const beside = estate ? elsewhere(estate, { ...options.profile, account: request.account }) : [];
+  const unit = await unitOf(request, { fetch, place: placeOf(request, region), beside });
+  return gate({ ...options, inputs: [unit], part: true, alone: request.brings === 'resource', now });
 }
 
-async function unitOf(request: HookRequest, fetch: Fetch, place: TemplateOptions): Promise<Unit> {
+interface Surroundings {
+  readonly fetch: Fetch;
+  readonly place: TemplateOptions;
+  readonly beside: readonly BesideTemplate[];
+}
+
+async function unitOf(request: HookRequest, { fetch, place, beside }: Surroundings): Promise<Unit> {
   const { brings, payload, properties, targetName, logicalId } = request;
   if (brings === 'template') {
     const text = await fetchTemplate(payload, fetch);
-    return unitOfText(place.stackName ?? logicalId, text, place);
+    return unitOfText(place.stackName ?? logicalId, text, place, beside);
   }
   if (!properties) throw new Error(`the event holds no properties of ${targetName}`);
   const Resources = { [logicalId]: { Type: targetName, Properties: properties } };

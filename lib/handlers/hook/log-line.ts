@@ -33,7 +33,7 @@ export function logLine({ token, request, result, answer, mode, problem, millise
   });
 }
 
-function judged({ verdict, tool, profile, summary, findings, reasons }: GateResult): object {
+function judged({ verdict, tool, profile, summary, findings, notApplicable = [], reasons }: GateResult): object {
   const idsOf = (wanted: string) => findings.flatMap(({ status, id }) => (status === wanted ? [id] : []));
   return {
     verdict,
@@ -41,6 +41,7 @@ function judged({ verdict, tool, profile, summary, findings, reasons }: GateResu
     profile,
     summary,
     findings: { fail: idsOf('fail'), unknown: idsOf('unknown'), waived: idsOf('waived') },
+    notApplicable: [...new Set(notApplicable.map(({ rule }) => rule))],
     reasons,
   };
 }

@@ -27,6 +27,8 @@ export interface Naming {
   readonly path: string;
   /** Property of the resource with the name by which it may also be meant. */
   readonly name?: string;
+  /** Text by which it may also be meant, such as its ARN. */
+  readonly text?: string | undefined;
 }
 
 interface PointerIndex {
@@ -43,9 +45,9 @@ const INDEXES = new WeakMap<Graph, Map<string, PointerIndex>>();
  * The resources of a type that point to `resource`, by reference or by name, and exist together with it, wherever in the
  * unit they stand. One of the same template that points to something unresolved may mean it.
  */
-export function companions(graph: Graph, resource: Resource, { type, path, name }: Naming): readonly Companion[] {
+export function companions(graph: Graph, resource: Resource, { type, path, name, text }: Naming): readonly Companion[] {
   const { byTarget, byText, open } = indexOf(graph, type, path);
-  const own = name === undefined ? undefined : resource.properties[name];
+  const own = name === undefined ? text : resource.properties[name];
   const key = own === undefined ? undefined : textKey(own);
   const sure = new Set([
     ...(byTarget.get(wholeOf(resource)) ?? []),

@@ -12,6 +12,7 @@ export const sharedWithinEstate: Rule = {
   remediation: 'Remove the account from Principals.',
   types: [SHARE],
   scope: 'estate',
+  holdsOfParts: true,
   evaluate: (_anchor, { graph }) => {
     const accounts = deployedAccounts(graph);
     if (accounts.size < 2) return NOT_APPLICABLE;

@@ -15,6 +15,7 @@ export const accessWithinEstate: Rule = {
   remediation: 'Remove the account, or add a condition on aws:PrincipalOrgID.',
   types: RESOURCE_POLICY_TYPES,
   scope: 'estate',
+  holdsOfParts: true,
   evaluate: (_anchor, context) => {
     const accounts = deployedAccounts(context.graph);
     if (accounts.size < 2) return NOT_APPLICABLE;

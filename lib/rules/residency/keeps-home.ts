@@ -7,9 +7,18 @@ import {
   type Egress,
   type EgressPath,
 } from '../../proofs/residency';
-import type { Resource } from '../../template';
+import { Elsewhere, type Resource } from '../../template';
 import { NOT_APPLICABLE, propertyPath, worst } from '../check';
 import type { Rule, RuleContext, RuleResult } from '../rule';
+
+/** Types whose destinations are ARNs that name their region: none of them can be a bucket. */
+const NAME_REGIONS: ReadonlySet<string> = new Set([
+  'AWS::Events::Endpoint',
+  'AWS::Events::Rule',
+  'AWS::Pipes::Pipe',
+  'AWS::SNS::Subscription',
+  'AWS::Scheduler::Schedule',
+]);
 
 const EXPECTED = 'a place inside the profile’s regions, or a declared transfer';
 
@@ -69,9 +78,15 @@ export function resultOf(egress: Egress, { profile, declared }: RuleContext): Ru
       ...found,
       because: [because ?? 'where it leads is not known', ...why].join('; '),
       witness,
+      ...laterTold(egress),
     };
   }
   return { status: 'fail', ...found, because: [`${path.mechanism}: to ${to}`, ...why].join('; '), witness };
+}
+
+function laterTold({ observed, path: { type, predicate } }: Egress): Pick<RuleResult, 'toldByResource'> {
+  const isArn = predicate === 'arn-region-not-allowed' && NAME_REGIONS.has(type);
+  return isArn && observed instanceof Elsewhere ? { toldByResource: true } : {};
 }
 
 function notSet({ properties }: Resource, [path]: readonly EgressPath[]): RuleResult {

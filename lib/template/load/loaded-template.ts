@@ -97,6 +97,10 @@ export class LoadedTemplate implements Template {
     return this.options.terminationProtection;
   }
 
+  get isBeside(): boolean {
+    return this.origin.isBeside ?? false;
+  }
+
   get errors(): readonly RunError[] {
     return [...this.claimsResult.errors, ...formErrors(this.path, this.names.body, (id) => this.locate(id))];
   }

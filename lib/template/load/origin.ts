@@ -17,6 +17,8 @@ export interface Origin {
   readonly locate?: (logicalId: string, path?: string) => SourceLocation | undefined;
   /** Finds the construct behind a logical id, for a template of an assembly. */
   readonly construct?: (logicalId: string) => Construct | undefined;
+  /** Whether the template only says what stands elsewhere, and is not judged. @default false */
+  readonly isBeside?: boolean;
   /** Paths of files that the assembly uploads, by the name they get there. */
   readonly assets?: ReadonlyMap<string, string>;
 }

@@ -37,13 +37,29 @@ export function readUnit(path: string, options: TemplateOptions = {}): Unit {
   return reader.unit();
 }
 
+/** A template that says what stands elsewhere: the one that is judged sees it. */
+export interface BesideTemplate {
+  /** What its resources are known by; no other template of the unit may have it. */
+  readonly path: string;
+  readonly body: { readonly Resources: Readonly<Record<string, unknown>> };
+  /** What the template cannot say of itself. */
+  readonly options: TemplateOptions;
+}
+
 /**
  * The unit of one template that is no file, such as one that CloudFormation hands over. Nested templates are not looked for.
  * @param path what reports call it
+ * @param beside what stands elsewhere, and is not judged. Default: nothing is known of it
  */
-export function unitOfText(path: string, text: string, options: TemplateOptions = {}): Unit {
+export function unitOfText(
+  path: string,
+  text: string,
+  options: TemplateOptions = {},
+  beside: readonly BesideTemplate[] = [],
+): Unit {
   const reader = new UnitReader(path, options);
   reader.readText(text);
+  for (const template of beside) reader.addBeside(template);
   return reader.unit();
 }
 
@@ -74,14 +90,19 @@ class UnitReader {
     this.attempt(this.given, () => this.addTemplate(this.given, text, context));
   }
 
+  addBeside({ path, body, options }: BesideTemplate): void {
+    this.templates.set(path, new LoadedTemplate(path, body, options, { hasLoops: false, isBeside: true }));
+  }
+
   unit(): Unit {
     const templates = [...this.templates.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const graph = new UnitGraph(templates);
+    const judged = templates.filter(({ isBeside }) => !isBeside);
     return {
       path: this.display(this.given),
       graph,
-      inputs: templates.map((template) => ({ path: template.path, resources: template.resources.length })),
-      errors: [...this.errors, ...templates.flatMap((template) => template.errors)],
+      inputs: judged.map((template) => ({ path: template.path, resources: template.resources.length })),
+      errors: [...this.errors, ...judged.flatMap((template) => template.errors)],
     };
   }
 

@@ -42,7 +42,12 @@ describe('DeploymentHook', () => {
       ReservedConcurrentExecutions: 10,
       KmsKeyArn: Match.anyValue(),
       VpcConfig: Match.absent(),
-      Environment: { Variables: Match.objectLike({ LIONROCK_HOOK_MODE: 'closed' }) },
+      Environment: {
+        Variables: Match.objectLike({
+          LIONROCK_HOOK_MODE: 'closed',
+          LIONROCK_HOOK_OPERATIONS: 'STACK CHANGE_SET RESOURCE CLOUD_CONTROL',
+        }),
+      },
     });
   });
 

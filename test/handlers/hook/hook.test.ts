@@ -151,6 +151,27 @@ describe('what is deployed', () => {
     expect(bundle).not.toMatch(/JSII_RTTI_SYMBOL_1|require\("(aws-cdk-lib|constructs|cdk-nag)/);
   });
 
+  test('what the config says of the gate counts: a floor, and days from which rules block', async () => {
+    const registers = { landingZone: 'g', accounts: [], flows: [], transfers: [], properties: [] };
+    const estate = { registers, blocksFrom: { 'rds-not-public': day(20) }, buckets: {}, boundaries: [] };
+    const later = new DeployedHook({ 'estate.json': JSON.stringify(estate) });
+    const gatePolicy = { failOn: 'high', packs: ['AwsSolutions'], waiverDays: {} };
+    const floor = new DeployedHook({ 'estate.json': JSON.stringify({ ...estate, blocksFrom: {}, gatePolicy }) });
+    try {
+      expect((await later.call(stackEvent(), { payload: violating })).answer['message']).not.toContain(
+        'rds-not-public',
+      );
+      const below = { payload: payloadOf(compliant), env: { LIONROCK_HOOK_FAIL_ON: 'critical' } };
+      expect((await floor.call(stackEvent(), below)).answer['message']).toMatch(
+        /--fail-on critical is below the floor "failOn: high" of the policy gatePolicy of the landing zone/,
+      );
+      expect((await floor.call(stackEvent(), { payload: payloadOf(compliant) })).answer['hookStatus']).toBe('SUCCESS');
+    } finally {
+      later.clean();
+      floor.clean();
+    }
+  });
+
   test('policy and waivers beside it count', async () => {
     const entry = {
       id: 'W-1',

@@ -1,6 +1,6 @@
 import type { NetworkAccount } from '../../../model';
 import type { Graph, Template } from '../../../template';
-import type { RegisteredAccount, Registers } from '../../claims';
+import type { RegisteredAccount, Registers } from '../../../config';
 
 /** The accounts to which templates of a unit belong, in the order of their names. */
 export class Accounts {

@@ -2,7 +2,8 @@ import { dayAt, type Flow, type NetworkFlow } from '../../../model';
 import type { Profile } from '../../../profiles';
 import { reachabilityOf, type Reachability } from '../../../proofs/reachability';
 import type { Graph } from '../../../template';
-import { registeredFlows, type Registers } from '../../claims';
+import type { Registers } from '../../../config';
+import { registeredFlows } from '../../claims';
 
 /** By what flows are held to the register. */
 export interface FlowBasis {

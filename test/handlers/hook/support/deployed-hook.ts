@@ -78,10 +78,14 @@ export class DeployedHook {
   readonly folder = mkdtempSync(join(tmpdir(), 'lionrock-hook-'));
   private service: Service | undefined;
 
-  constructor(files: Readonly<Record<string, string>> = {}) {
-    cpSync(join(ROOT, 'dist/lib/handlers/hook'), this.folder, { recursive: true });
+  /**
+   * @param files what the construct puts beside the handler. Default: a profile alone
+   * @param asset folder that a construct staged, instead
+   */
+  constructor(files: Readonly<Record<string, string>> = {}, asset?: string) {
+    cpSync(asset ?? join(ROOT, 'dist/lib/handlers/hook'), this.folder, { recursive: true });
     const { absentTypes: _, ...profile } = profileById('hk-s17');
-    this.write('profile.json', JSON.stringify({ ...profile, absentTypes: {} }));
+    if (asset === undefined) this.write('profile.json', JSON.stringify({ ...profile, absentTypes: {} }));
     for (const [name, content] of Object.entries(files)) this.write(name, content);
   }
 

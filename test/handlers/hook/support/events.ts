@@ -1,6 +1,7 @@
 /** Events in the form of the Hooks User Guide, “Create Lambda functions to evaluate resources for Lambda Hooks”. */
 const ACCOUNT = '111122223333';
-const STACK_ID = `arn:aws:cloudformation:ap-east-1:${ACCOUNT}:stack/portal/1a2345b6-0000-00a0-a123-00abc0abc000`;
+const HERE = { account: ACCOUNT, name: 'portal' };
+const STACK_ID = stackId(ACCOUNT, 'portal');
 const URL = 'https://cloudformation-hooks.s3.ap-east-1.amazonaws.com/payload?X-Amz-Signature=secret';
 
 const common = {
@@ -12,13 +13,14 @@ const common = {
   requestContext: { invocation: 1, callbackContext: null },
 };
 
-export function stackEvent(payload: string = URL, action = 'CREATE'): object {
+export function stackEvent(payload: string = URL, action = 'CREATE', { account, name } = HERE): object {
   return {
     ...common,
-    stackId: STACK_ID,
+    awsAccountId: account,
+    stackId: stackId(account, name),
     changeSetId: null,
     actionInvocationPoint: `${action}_PRE_PROVISION`,
-    requestData: { targetName: 'STACK', targetType: 'STACK', targetLogicalId: 'portal', payload },
+    requestData: { targetName: 'STACK', targetType: 'STACK', targetLogicalId: name, payload },
   };
 }
 
@@ -60,4 +62,8 @@ export function cloudControlEvent(type: string, properties: object): object {
       targetModel: { resourceProperties: properties },
     },
   };
+}
+
+function stackId(account: string, name: string): string {
+  return `arn:aws:cloudformation:ap-east-1:${account}:stack/${name}/1a2345b6-0000-00a0-a123-00abc0abc000`;
 }

@@ -1,4 +1,4 @@
-import type { LandingZoneConfig, StatedProperty } from '../../config';
+import type { LandingZoneConfig, StatedProperty } from '../schema';
 import type { Flow, Transfer } from '../../model';
 
 /** Path of the organisation's root. */
