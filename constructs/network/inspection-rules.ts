@@ -1,6 +1,6 @@
 import { aws_networkfirewall as firewall, Lazy } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { NOT_PUBLIC_BLOCKS, type Flow } from '../../lib/model';
+import { NETWORK_QUOTAS, NOT_PUBLIC_BLOCKS, type Flow } from '../../lib/model';
 import { joinedBlocks } from './address-blocks';
 import { passRules, type FlowAddresses, type PassRule } from './firewall-rules';
 import { DomainRules } from './inspection-domains';
@@ -27,8 +27,7 @@ const ORDER = { ruleFiles: 100, managed: 500, declared: 1000, internet: 1500, do
 /** Most rules of the groups of flows to the internet. A change would replace them. */
 const INTERNET_CAPACITY = 3000;
 
-/** Highest capacity of a stateful rule group. Source: AWS Network Firewall quotas. */
-const HIGHEST_CAPACITY = 30_000;
+const { statefulRulesPerGroup: HIGHEST_CAPACITY } = NETWORK_QUOTAS;
 
 /** Rules as they are when the template is rendered. */
 const text = (rules: () => readonly string[]) => ({

@@ -2,6 +2,7 @@ import type { aws_kms as kms } from 'aws-cdk-lib';
 import { aws_ec2 as ec2, aws_elasticloadbalancingv2 as elb } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
+import { NETWORK_QUOTAS } from '../../lib/model';
 import type { Profile } from '../../lib/profiles';
 import { joinZone } from '../workloads/join-zone';
 import { IngressWebAcl, MANAGED_RULE_GROUPS, type Countries } from './ingress-web-acl';
@@ -43,8 +44,7 @@ export interface InternetIngressProps {
 /** Browsers come back over HTTPS alone, for a year. */
 const STRICT_TRANSPORT = 'max-age=31536000; includeSubDomains';
 
-/** Rules of a load balancer, as AWS allows without asking. Source: Elastic Load Balancing quotas. */
-const HOST_QUOTA = 100;
+const { rulesPerBalancer: HOST_QUOTA } = NETWORK_QUOTAS;
 
 /**
  * The one way in from the internet (NET-03, NET-13, NET-14, NET-20): a load balancer that speaks TLS 1.2 and 1.3 and ends

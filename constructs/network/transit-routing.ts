@@ -1,8 +1,9 @@
 import type { aws_kms as kms } from 'aws-cdk-lib';
-import { aws_ec2 as ec2 } from 'aws-cdk-lib';
+import { Annotations, aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { Construct, type IConstruct } from 'constructs';
-import { ipv4Block } from './address-blocks';
+import { NETWORK_QUOTAS } from '../../lib/model';
 import type { Profile } from '../../lib/profiles';
+import { ipv4Block } from './address-blocks';
 import { AttachmentAcceptance } from './attachment-acceptance';
 import type { TransitHub } from './transit-hub';
 
@@ -35,6 +36,8 @@ export interface TransitRoutingProps {
   readonly attachments: readonly RoutedAttachment[];
   /** @default none */
   readonly routes?: readonly TransitRoute[];
+  /** What was agreed with AWS for the gateway: synthesis warns of more. @default 5,000 attachments and 10,000 routes */
+  readonly quotas?: { readonly attachments?: number; readonly routes?: number };
   /** Encrypts the log of the function that accepts attachments. Required when one must be accepted. */
   readonly encryptionKey?: kms.IKey;
   /** Days to keep that log. @default what the profile asks */
@@ -63,9 +66,35 @@ export class TransitRouting extends Construct {
       'routes',
       (props.routes ?? []).map((route) => `${route.routeTable} ${route.cidr}`),
     );
+    this.countAgainstQuotas();
     this.acceptAttachments();
     for (const attachment of props.attachments) this.route(attachment);
     for (const route of props.routes ?? []) this.staticRoute(route);
+  }
+
+  /** Quotas that AWS raises on request: the hub may still be right. */
+  private countAgainstQuotas(): void {
+    const { quotas = {}, routes = [] } = this.props;
+    this.tellQuota('attachments', quotas.attachments ?? NETWORK_QUOTAS.attachmentsPerGateway, 0, () => 1);
+    const allowed = quotas.routes ?? NETWORK_QUOTAS.routesPerGateway;
+    this.tellQuota('routes', allowed, routes.length, ({ propagate = [] }) => propagate.length);
+  }
+
+  private tellQuota(
+    what: string,
+    quota: number,
+    shared: number,
+    needs: (attachment: RoutedAttachment) => number,
+  ): void {
+    let used = shared;
+    const breaksAt = this.props.attachments.findIndex((attachment) => (used += needs(attachment)) > quota);
+    const { [breaksAt]: first } = this.props.attachments;
+    if (!first) return;
+    Annotations.of(this).addWarningV2(
+      `lionrock:transit-gateway-${what}`,
+      `the transit gateway needs more than ${quota} ${what}, the quota of AWS: it breaks with ${first.name}, the ` +
+        `attachment number ${breaksAt + 1}; have it raised before you deploy`,
+    );
   }
 
   private acceptAttachments(): void {

@@ -1,16 +1,11 @@
 import { aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { cidrContains, parseCidr, type Protocol } from '../../lib/model';
+import { cidrContains, NETWORK_QUOTAS, parseCidr, type Protocol } from '../../lib/model';
 import { acknowledge } from '../acknowledge';
 import { spanName, type PortSpan } from './ports';
 import { ruleNumber } from './rule-number';
 
-/**
- * Rules of one direction in a network ACL: 20, on request up to 40. The figure includes the final rule that denies.
- * Source: Amazon VPC quotas, https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
- */
-const DEFAULT_QUOTA = 20;
-const HIGHEST_QUOTA = 40;
+const { rulesPerAcl: DEFAULT_QUOTA, rulesPerAclOnRequest: HIGHEST_QUOTA } = NETWORK_QUOTAS;
 
 const PROTOCOL_NUMBERS: Readonly<Record<Protocol, number>> = { all: -1, icmp: 1, tcp: 6, udp: 17 };
 

@@ -1,6 +1,6 @@
 import { Annotations, aws_ec2 as ec2, Tags, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { cidrsOverlap, parseCidr, type Flow } from '../../lib/model';
+import { cidrsOverlap, NETWORK_QUOTAS, parseCidr, type Flow } from '../../lib/model';
 import { DEFAULT_PROFILE, profileById, type Profile, type ZoneModel } from '../../lib/profiles';
 import { claimFlow } from '../claims';
 import { joinedBlocks } from './address-blocks';
@@ -20,8 +20,7 @@ import { type AclDirection, ZoneAcl } from './zone-acl';
 /** Ports by which machines are administered: never open to the internet (NET-08). */
 const ADMINISTRATIVE_PORTS = [22, 3389];
 
-/** Rules of one direction in a security group. Source: Amazon VPC quotas. */
-const GROUP_RULE_QUOTA = 60;
+const { rulesPerGroup: GROUP_RULE_QUOTA } = NETWORK_QUOTAS;
 
 export interface ZoneProps {
   /** Name of the zone in the profile's zone model. */
@@ -64,7 +63,10 @@ export class Zone extends Construct implements ZonePlacement {
   private readonly acl: ZoneAcl | undefined;
   private readonly aclSummaries: readonly string[];
   private readonly traffic = new OpenedTraffic();
-  private readonly groupRules = { ingress: 0, egress: 0 };
+  private readonly groupRules = {
+    ingress: { count: 0, peers: new Set<string>() },
+    egress: { count: 0, peers: new Set<string>() },
+  };
   private readonly onCrossing: ((crossing: Crossing) => void) | undefined;
 
   /** @throws Error when the profile's zone model has no zone of that name, or there are no subnets. */
@@ -178,21 +180,22 @@ export class Zone extends Construct implements ZonePlacement {
     const { securityGroupId, acl, aclSummaries } = this;
     const made = openEnd(flow, direction, { scope: this, securityGroupId, acl, aclSummaries }, far);
     this.traffic.add(flowLabel(this, flow), flow, direction, far.name);
-    this.countGroupRules(direction, made);
+    this.countGroupRules(direction, made, far.name);
     claimFlow(this, flow);
     if (far.securityGroupId !== undefined || (isInternet(far) && flow.domains === undefined)) return;
     this.onCrossing?.({ flow, zone: this, direction, peer: { name: far.name, cidrs: far.cidrs } });
   }
 
   /** A quota that AWS raises on request: the zone may still be right. */
-  private countGroupRules(direction: AclDirection, made: number): void {
-    this.groupRules[direction] += made;
-    const { [direction]: count } = this.groupRules;
-    if (count <= GROUP_RULE_QUOTA || count - made > GROUP_RULE_QUOTA) return;
+  private countGroupRules(direction: AclDirection, made: number, peer: string): void {
+    const { [direction]: rules } = this.groupRules;
+    rules.count += made;
+    rules.peers.add(peer);
+    if (rules.count <= GROUP_RULE_QUOTA || rules.count - made > GROUP_RULE_QUOTA) return;
     Annotations.of(this).addWarningV2(
       `lionrock:security-group-rules-${direction}`,
       `zone ${this.qualifiedName} needs more than ${GROUP_RULE_QUOTA} ${direction} rules in its security group, the ` +
-        'quota of AWS; have it raised before you deploy',
+        `quota of AWS: it breaks with ${peer}, the peer number ${rules.peers.size}; have it raised before you deploy`,
     );
   }
 

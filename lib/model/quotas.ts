@@ -79,6 +79,12 @@ export interface NetworkQuotas extends QuotaOrigin {
   readonly statefulRulesPerGroup: number;
   /** Rules of an application load balancer, without its default rules. */
   readonly rulesPerBalancer: number;
+  /** Hosts of `ReverseProxy`, with names of forty characters and three addresses each: the definition of a task has 64 KiB. */
+  readonly hostsPerProxy: number;
+  /** Rules of one direction in a network ACL, the final one that denies included, before more are asked for. */
+  readonly rulesPerAcl: number;
+  /** The highest that AWS agrees to. */
+  readonly rulesPerAclOnRequest: number;
 }
 
 /** From memory: compare each with its service's page of quotas before a network comes near it. */
@@ -89,6 +95,9 @@ export const NETWORK_QUOTAS: NetworkQuotas = {
   rulesPerInterface: 1_000,
   statefulRulesPerGroup: 30_000,
   rulesPerBalancer: 100,
+  hostsPerProxy: 70,
+  rulesPerAcl: 20,
+  rulesPerAclOnRequest: 40,
   source:
     'from memory of the pages on quotas of Amazon VPC, Transit Gateway, Network Firewall and Elastic Load Balancing',
   date: '2026-11-26',

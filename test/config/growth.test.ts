@@ -1,4 +1,4 @@
-import { landingZoneSchema, networkGrowth } from '../../lib/config';
+import { landingZoneSchema, networkGrowth, quotaOutlook } from '../../lib/config';
 import { smallInput, type LandingZoneInput } from '../landing-zone/support/small-config';
 
 const growthOf = (change: (input: LandingZoneInput) => void = () => undefined, asked = 10) => {
@@ -41,19 +41,62 @@ test('a small address space runs out first', () => {
   expect(growth.limits[0]).toMatchObject({ what: 'addresses of 10.64.0.0/18', limit: 16384, used: 12288, room: 1 });
 });
 
+/** Forty more ports for which the perimeter needs two rules each. */
+const crowded = (input: LandingZoneInput) => {
+  const flows = (input.network.flows ??= []);
+  for (let port = 8000; port < 8040; port += 1) {
+    const [from, to] = ['perimeter/internet-dmz', 'e-services-prod/data'];
+    flows.push({ id: `more-${port}`, from, to, ports: [port], reason: 'A reason for the reviewer' });
+  }
+};
+
 test('a quota that is used up has no room', () => {
-  const growth = growthOf((input) => {
-    const flows = (input.network.flows ??= []);
-    for (let port = 8000; port < 8040; port += 1) {
-      const reason = 'A reason for the reviewer';
-      flows.push({
-        id: `more-${port}`,
-        from: 'perimeter/internet-dmz',
-        to: 'e-services-prod/data',
-        ports: [port],
-        reason,
-      });
-    }
+  expect(roomFor(growthOf(crowded), /perimeter\/internet-dmz, out/)).toMatchObject({ used: 82, room: 0 });
+});
+
+test('hosts of a reverse proxy count, where there is one', () => {
+  const proxied = (input: LandingZoneInput) => {
+    const { ingress } = input.network;
+    if (!ingress) throw new Error('the small config has no ingress');
+    const image = `110000000005.dkr.ecr.ap-east-1.amazonaws.com/envoy@sha256:${'0'.repeat(64)}`;
+    const certificateSecretArn = 'arn:aws:secretsmanager:ap-east-1:110000000004:secret:proxy/tls-AbCdEf';
+    ingress.proxy = { image, certificateSecretArn };
+  };
+  expect(roomFor(growthOf(), /reverse proxy/)).toBeUndefined();
+  expect(roomFor(growthOf(proxied), /^hosts of the reverse proxy/)).toMatchObject({ used: 1, limit: 70, room: 69 });
+});
+
+describe('synthesis says', () => {
+  const outlookOf = (change: (input: LandingZoneInput) => void = () => undefined) => {
+    const input = smallInput();
+    change(input);
+    return quotaOutlook(landingZoneSchema.parse(input));
+  };
+
+  test('which quota breaks first, and at how many departments', () => {
+    expect(outlookOf()).toEqual({
+      exceeded: false,
+      text: expect.stringMatching(
+        /^with 15 departments, 1 now, the network first runs out of addresses of 10.64.0.0\/16: 12288 of 65536/,
+      ) as string,
+    });
   });
-  expect(roomFor(growth, /perimeter\/internet-dmz, out/)).toMatchObject({ used: 82, room: 0 });
+
+  test('which is broken already', () => {
+    expect(outlookOf(crowded)).toEqual({
+      exceeded: true,
+      text: expect.stringMatching(
+        /^the network needs too many rules of the security group of perimeter\/internet-dmz, out: 82 of 60/,
+      ) as string,
+    });
+  });
+
+  test('nothing where there are no departments', () => {
+    const without = outlookOf((input) => {
+      input.accounts = input.accounts.filter(({ role }) => role !== undefined && role !== 'workload');
+      input.network.flows = [];
+      input.network.ingress = undefined;
+    });
+    expect(without).toBeUndefined();
+  });
 });

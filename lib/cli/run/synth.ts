@@ -1,4 +1,4 @@
-import type { LoadedConfig } from '../../config';
+import { quotaOutlook, type LoadedConfig } from '../../config';
 import type * as landingZone from '../../landing-zone';
 import { nearest } from '../../model';
 import { counted } from '../../report/layout';
@@ -25,7 +25,15 @@ export function runSynth(flags: SynthFlags, session: Session): number {
     `${directory}: ${counted(accounts.length, 'account')}, ${counted(stacks.length, 'stack')}, ${counted(resources, 'resource')}\n` +
       `check it: lionrock gate ${directory} -c ${flags.config}\n`,
   );
+  tellQuotas(loaded.config, accounts, session);
   return EXIT.pass;
+}
+
+/** Which quota of the network breaks first, where the hub was built. */
+function tellQuotas(config: LoadedConfig['config'], built: readonly string[], { stdout, stderr }: Session): void {
+  if (!built.includes(config.network.hub.account)) return;
+  const outlook = quotaOutlook(config);
+  if (outlook) (outlook.exceeded ? stderr : stdout).write(`${outlook.text}\n`);
 }
 
 /**

@@ -1,1 +1,1 @@
-export { networkGrowth, type GrowthLimit, type NetworkGrowth } from './network-growth';
+export { networkGrowth, quotaOutlook, type GrowthLimit, type NetworkGrowth } from './network-growth';

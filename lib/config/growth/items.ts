@@ -26,13 +26,19 @@ export function itemsOf(config: LandingZoneConfig): Item[] {
     })),
     ...networks.flatMap((network) => network.vpc.flows.flatMap((flow) => flowItems(flow, networks, network.name))),
     ...config.network.flows.flatMap((flow) => flowItems(flow, networks, undefined)),
-    ...(config.network.ingress?.publish ?? []).map(({ account }): Item => ({
-      quota: 'balancerRules',
-      where: 'the load balancer of the way in',
-      count: 1,
-      department: config.accounts.find((each) => each.name === account)?.department,
-    })),
+    ...published(config),
   ];
+}
+
+function published({ accounts, network: { ingress } }: LandingZoneConfig): Item[] {
+  return (ingress?.publish ?? []).flatMap(({ account }): Item[] => {
+    const department = accounts.find((each) => each.name === account)?.department;
+    const one = { count: 1, department };
+    return [
+      { ...one, quota: 'balancerRules', where: 'the load balancer of the way in' },
+      ...(ingress?.proxy ? [{ ...one, quota: 'proxyHosts' as const, where: 'the reverse proxy of the way in' }] : []),
+    ];
+  });
 }
 
 function attachmentItems({ vpc, department, account }: PlacedNetwork, config: LandingZoneConfig): Item[] {

@@ -25,6 +25,14 @@ export interface NetworkGrowth {
   readonly limits: readonly GrowthLimit[];
 }
 
+/** How far the quotas of a network reach. */
+export interface QuotaOutlook {
+  /** True when more is used already than AWS gives without asking. */
+  readonly exceeded: boolean;
+  /** One sentence, without capital and full stop. */
+  readonly text: string;
+}
+
 /**
  * Whether a network holds more departments: each counted as the one that needs most of a thing now.
  * @param asked further departments, up to which addresses are handed out on trial
@@ -38,6 +46,31 @@ export function networkGrowth(config: LandingZoneConfig, asked: number): Network
     departments: departments.size,
     limits: [...addresses(config, asked), ...limits].toSorted((a, b) => a.room - b.room || (a.what < b.what ? -1 : 1)),
   };
+}
+
+/** As many departments as the design is made for: so far quotas are looked ahead. */
+const DESIGNED_FOR = 200;
+
+/**
+ * What synthesis says about quotas: which breaks first and at how many departments, or that none does.
+ * @returns undefined where there are no departments to count by
+ */
+export function quotaOutlook(config: LandingZoneConfig): QuotaOutlook | undefined {
+  const { departments, limits } = networkGrowth(config, DESIGNED_FOR);
+  const exceeded = limits.find(({ used, limit }) => used > limit);
+  const first = exceeded ?? limits[0];
+  if (!first || departments === 0) return undefined;
+  const { what, used, limit, perDepartment, room, raised } = first;
+  const figures = `${what}: ${used} of ${limit}, ${perDepartment} a department; ${raised}`;
+  if (exceeded) return { exceeded: true, text: `the network needs too many ${figures}` };
+  if (room >= DESIGNED_FOR) {
+    return {
+      exceeded: false,
+      text: `the network has room for ${DESIGNED_FOR} departments more than its ${departments}`,
+    };
+  }
+  const then = `with ${departments + room + 1} departments, ${departments} now`;
+  return { exceeded: false, text: `${then}, the network first runs out of ${figures}` };
 }
 
 function growthOf(what: string, items: readonly Item[]): GrowthLimit[] {

@@ -11,6 +11,11 @@ export const QUOTAS = {
   },
   firewallRules: { title: 'rules', limit: NETWORK_QUOTAS.statefulRulesPerGroup, raised: 'fixed for a rule group' },
   balancerRules: { title: 'rules', limit: NETWORK_QUOTAS.rulesPerBalancer, raised: 'raised on request' },
+  proxyHosts: {
+    title: 'hosts',
+    limit: NETWORK_QUOTAS.hostsPerProxy,
+    raised: 'fixed: settings stand in the definition of a task; with longer names fewer',
+  },
   stackResources: { title: 'resources', limit: CLOUDFORMATION_QUOTAS.resources, raised: 'fixed' },
   stackParameters: { title: 'parameters', limit: CLOUDFORMATION_QUOTAS.parameters, raised: 'fixed' },
 } as const;

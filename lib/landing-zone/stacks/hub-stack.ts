@@ -1,7 +1,8 @@
-import { Stack } from 'aws-cdk-lib';
+import { Annotations, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { GATEWAY_FLOW_PREFIX } from '../../../constructs/logging';
 import { TransitHub } from '../../../constructs/network';
+import { quotaOutlook } from '../../config';
 import type { StackContext } from '../context';
 
 /** The transit gateway of the landing zone, shared with the organisation. */
@@ -22,5 +23,8 @@ export class HubStack extends Stack {
       shareWith: [names.organizationArn],
       gatewayIdParameter: names.transitGatewayParameter,
     });
+    const outlook = quotaOutlook(config);
+    if (outlook?.exceeded) Annotations.of(this).addWarningV2('lionrock:network-quota', outlook.text);
+    else if (outlook) Annotations.of(this).addInfoV2('lionrock:network-quota', outlook.text);
   }
 }

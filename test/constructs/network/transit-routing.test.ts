@@ -1,4 +1,4 @@
-import { Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { TransitHub, TransitRouting, type TransitRoutingProps } from '../../../constructs/network';
 import { unacknowledged } from '../../support/compliance';
 import { ARCHIVE, inventory, logKey, networkStack, ofType, resources } from './support/network';
@@ -42,6 +42,20 @@ test('sends spokes to the firewall, and what must never talk to nowhere', () => 
     },
     { DestinationCidrBlock: '192.168.0.0/16', TransitGatewayRouteTableId: table('inspected'), Blackhole: true },
   ]);
+});
+
+test.each<[string, TransitRoutingProps['quotas'], RegExp]>([
+  ['attachments', { attachments: 1 }, /more than 1 attachments, .* breaks with licensing, the attachment number 2;/],
+  ['routes', { routes: 2 }, /more than 2 routes, .* breaks with licensing, the attachment number 2;/],
+])('warns of more %s than the gateway may have, and says which breaks it', (_, quotas, message) => {
+  const routes = [{ routeTable: 'spokes', cidr: '0.0.0.0/0', to: 'inspection' }];
+  const warnings = Annotations.fromStack(routing({ routes, quotas: quotas ?? {} }).stack).findWarning(
+    '*',
+    Match.anyValue(),
+  );
+  expect(warnings.map(({ entry }) => entry.data)).toEqual([expect.stringMatching(message)]);
+  const enough = Annotations.fromStack(routing({ routes, quotas: { attachments: 2, routes: 3 } }).stack);
+  expect(enough.findWarning('*', Match.anyValue())).toEqual([]);
 });
 
 describe('with a VPC of another account', () => {
