@@ -7,6 +7,7 @@ import { cdkNagPacks } from './docs/cdk-nag-packs';
 import { cliDocs } from './docs/cli';
 import { componentDocs } from './docs/components';
 import { configDocs } from './docs/config';
+import { integrationDocs } from './docs/integrations';
 import { knownHandlers } from './docs/known-handlers';
 import { networkCostsDocs } from './docs/network-costs';
 import { evidenceDocs } from './docs/evidence';
@@ -22,6 +23,7 @@ const documents: Readonly<Record<string, string>> = {
   ...cliDocs(),
   ...componentDocs(),
   ...configDocs(),
+  ...integrationDocs(),
   ...knownHandlers(),
   ...networkCostsDocs(),
   ...evidenceDocs(),

@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Installs Lionrock at a pinned version, compares two states, and asks for a label exactly when security changed. What the
+# workflow says comes in the environment only, never as text of the script.
+set -uo pipefail
+
+cannot() {
+  echo "::error title=Lionrock::$1"
+  exit 2
+}
+
+[[ "$LIONROCK_VERSION" =~ ^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?$ ]] ||
+  cannot 'version: expected an exact version, for example 1.4.0'
+home="$RUNNER_TEMP/lionrock-$LIONROCK_VERSION"
+npm install --prefix "$home" --ignore-scripts --no-audit --no-fund "lionrock@$LIONROCK_VERSION" >&2 ||
+  cannot "lionrock@$LIONROCK_VERSION cannot be installed: see the log"
+
+reports="$LIONROCK_REPORTS"
+# A line break would write further outputs of the step.
+[[ "$reports" =~ ^[^[:cntrl:]]+$ ]] || cannot 'reports: expected the path of a folder, on one line'
+mkdir -p -- "$reports" || cannot 'reports: the folder cannot be made, see the log'
+# What an earlier run left behind must not pass for the results of this one.
+rm -f -- "$reports/security-diff.md"
+
+status=0
+"$home/node_modules/.bin/lionrock" diff --format text --format "markdown=$reports/security-diff.md" \
+  "--fail-on=$LIONROCK_FAIL_ON" \
+  ${LIONROCK_PROFILE:+"--profile=$LIONROCK_PROFILE"} ${LIONROCK_CONFIG:+"--config=$LIONROCK_CONFIG"} \
+  -- "$LIONROCK_BEFORE" "$LIONROCK_AFTER" || status=$?
+
+{
+  echo "exit-code=$status"
+  if [[ -s "$reports/security-diff.md" ]]; then echo "md=$reports/security-diff.md"; fi
+} >>"$GITHUB_OUTPUT"
+if [[ -s "$reports/security-diff.md" ]]; then cat -- "$reports/security-diff.md" >>"$GITHUB_STEP_SUMMARY"; fi
+
+# 2 could not tell: nobody can approve what is not known.
+[[ "$status" == 1 ]] || exit "$status"
+# New commits are not what somebody approved.
+[[ "$LIONROCK_EVENT" != synchronize ]] ||
+  { echo "::error title=Lionrock::security changes here, and commits came after the approval: set the label $LIONROCK_LABEL again"; exit 1; }
+node -e 'const { LIONROCK_LABELS: set, LIONROCK_LABEL: label } = process.env;
+process.exit(JSON.parse(set || "[]").includes(label) ? 0 : 1)' ||
+  { echo "::error title=Lionrock::security changes here, and the label $LIONROCK_LABEL is missing"; exit 1; }
+echo "::notice title=Lionrock::security changes here, approved by the label $LIONROCK_LABEL"
