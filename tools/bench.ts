@@ -1,9 +1,10 @@
-// `npm run bench [-- templates | SIZE…]`: against cdk-nag's packs, over templates and over landing zones; docs/bench.md says how.
+// `npm run bench [-- templates | many [COUNT] | SIZE…]`: against cdk-nag's packs, over templates and over landing zones; docs/bench.md says how.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inChild, MEASURE, report } from './bench/child';
 import { writeConfig } from './bench/config';
+import { benchMany, MANY, measureMany } from './bench/many';
 import { oursSchema, peerSchema } from './bench/measurement';
 import type * as ours from './bench/ours';
 import type * as peer from './bench/peer';
@@ -16,10 +17,14 @@ const DEFAULT_SIZES = ['25', '50', '100'];
 /** Argument that asks for the templates alone. */
 const TEMPLATES = 'templates';
 
+/** Argument that asks for thousands of templates in one call. */
+const THOUSANDS = 'many';
+
 async function main(argv: readonly string[]): Promise<void> {
   const [first, side, folder] = argv;
   if (first === MEASURE) return measure(side, folder);
   if (argv.length === 0 || first === TEMPLATES) await benchTemplates(__filename);
+  if (first === THOUSANDS) return benchMany(__filename, side === undefined ? MANY : sizeOf(side, 'templates'));
   if (first !== TEMPLATES) await bench(argv.length > 0 ? argv : DEFAULT_SIZES);
 }
 
@@ -32,6 +37,8 @@ async function measure(side: string | undefined, folder: string | undefined): Pr
   } else if (side === 'peer') {
     const { measurePeer }: typeof peer = require('./bench/peer');
     await report(measurePeer(folder));
+  } else if (side === THOUSANDS) {
+    await report(await measureMany(folder));
   } else {
     const { measureSide }: typeof sides = require('./bench/templates/sides');
     await report(await measureSide(side ?? '', folder));
@@ -39,7 +46,7 @@ async function measure(side: string | undefined, folder: string | undefined): Pr
 }
 
 async function bench(arguments_: readonly string[]): Promise<void> {
-  const sizes = arguments_.map(sizeOf);
+  const sizes = arguments_.map((text) => sizeOf(text, 'departments'));
   console.log(`${availableParallelism()} cores, Node ${process.version}; one run of each side, one after the other\n`);
   console.log(heading());
   const rows: Row[] = [];
@@ -51,8 +58,8 @@ async function bench(arguments_: readonly string[]): Promise<void> {
   console.log(`\n${rows.map(evidence).join('\n')}`);
 }
 
-function sizeOf(text: string): number {
-  if (!/^[1-9]\d*$/.test(text)) throw new Error(`"${text}" is no number of departments: expected 1 or more`);
+function sizeOf(text: string, of: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new Error(`"${text}" is no number of ${of}: expected 1 or more`);
   return Number(text);
 }
 
