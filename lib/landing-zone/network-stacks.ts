@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { HubAttachment, InspectionFirewall, ZonePlacement } from '../../constructs/network';
 import type { StackContext } from './context';
 import { vpcName } from './names';
+import { AddressesStack } from './stacks/addresses-stack';
 import { EgressStack } from './stacks/egress-stack';
 import { GovernmentStack } from './stacks/government-stack';
 import { HubRoutesStack } from './stacks/hub-routes-stack';
@@ -31,6 +32,7 @@ export class NetworkStacks {
   constructor(scope: Construct, context: NetworkContext) {
     const { account, config } = context;
     const hub = config.network.hub.account === account.name ? new HubStack(scope, 'hub', context).hub : undefined;
+    if (hub && config.network.addressPools) new AddressesStack(scope, 'addresses', context);
     if (account.vpcs.length > 0) new PublicAccessStack(scope, 'public-access');
     const stacks = account.vpcs.map((vpc) => {
       const id = vpc.name === undefined ? 'vpc' : `vpc-${vpc.name}`;

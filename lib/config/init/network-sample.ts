@@ -4,6 +4,7 @@ import type { networkSchema } from '../schema';
 /** The network of the landing zone that `lionrock init` writes; parts of it are written as comments. */
 export const NETWORK_PLAN: z.input<typeof networkSchema> = {
   addressSpace: ['10.64.0.0/16'],
+  addressPools: false,
   hub: {
     account: 'network',
     routeTables: [

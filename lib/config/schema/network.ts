@@ -130,6 +130,12 @@ const proxySchema = z
 export const networkSchema = z
   .strictObject({
     addressSpace: z.array(cidr).min(1).describe('The blocks from which all VPCs are cut.'),
+    addressPools: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Keep the addresses in pools of IPAM, by region, environment and department; each address in use is charged.',
+      ),
     hub: z
       .strictObject({
         account: slug.describe('Account that owns the transit gateway.').meta({ examples: ['network'] }),

@@ -1,5 +1,6 @@
 import { claimsOf } from '../../../constructs/claims';
 import { unacknowledged } from '../../support/compliance';
+import { smallInput } from '../support/small-config';
 import { networkOf } from './network-of';
 
 const hub = networkOf('network');
@@ -54,4 +55,22 @@ test('functions are told where DynamoDB is', () => {
     'Fn::Join': ['', ['https://', { 'Fn::Select': [1, { 'Fn::Split': [':', expect.anything()] }] }]],
   });
   expect(hub.network.dynamoDbEndpoint).toBeUndefined();
+});
+
+test('addresses are kept in pools of their owners, on request', () => {
+  const { network } = smallInput();
+  const { ids, ofType, stack } = networkOf('network', { network: { ...network, addressPools: true } });
+  expect(ids).toContain('addresses');
+  const pools = ofType('addresses', 'AWS::EC2::IPAMPool');
+  expect(pools.map(({ Description, ProvisionedCidrs }) => [Description, ProvisionedCidrs])).toEqual([
+    ['Addresses of ap-east-1', [{ Cidr: '10.64.0.0/16' }]],
+    [
+      'Addresses of ap-east-1-production',
+      [{ Cidr: '10.64.0.0/20' }, { Cidr: '10.64.16.0/20' }, { Cidr: '10.64.32.0/20' }],
+    ],
+    ['Addresses of ap-east-1-production-digital-policy-office', [{ Cidr: '10.64.0.0/20' }, { Cidr: '10.64.16.0/20' }]],
+    ['Addresses of ap-east-1-production-e-services', [{ Cidr: '10.64.32.0/20' }]],
+  ]);
+  expect(unacknowledged(stack('addresses'))).toEqual([]);
+  expect(networkOf('e-services-prod', { network: { ...network, addressPools: true } }).ids).not.toContain('addresses');
 });
