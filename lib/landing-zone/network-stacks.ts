@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { HubAttachment, InspectionFirewall, ZonePlacement } from '../../constructs/network';
 import type { StackContext } from './context';
 import { vpcName } from './names';
+import { routedVpcs } from './network-plan';
 import { AddressesStack } from './stacks/addresses-stack';
 import { EgressStack } from './stacks/egress-stack';
 import { GovernmentStack } from './stacks/government-stack';
@@ -12,7 +13,7 @@ import { IngressStack } from './stacks/ingress-stack';
 import { InspectionStack } from './stacks/inspection-stack';
 import { NamesStack } from './stacks/names-stack';
 import { PublicAccessStack } from './stacks/public-access-stack';
-import { RoutingStack } from './stacks/routing-stack';
+import { RoutingStack, type RoutingStackProps } from './stacks/routing-stack';
 import { VpcStack } from './stacks/vpc-stack';
 
 interface NetworkContext extends StackContext {
@@ -67,14 +68,12 @@ export class NetworkStacks {
       new EgressStack(scope, 'egress', { ...context, network: out.network, attachment: out.attachment });
     }
     if (!hub) return;
-    const attachments: Record<string, HubAttachment> = {};
-    for (const [name, { attachment }] of stacks) if (attachment) attachments[name] = attachment;
     const { government } = context.config.network;
     const link = government && new GovernmentStack(scope, 'government', { ...context, hub, government }).link;
-    new RoutingStack(scope, 'routing', {
+    addRouting(scope, {
       ...context,
       hub,
-      attachments,
+      attachments: attachmentsOf(stacks),
       ...(firewall ? { firewall } : {}),
       ...(link ? { link } : {}),
     });
@@ -116,5 +115,18 @@ export class NetworkStacks {
         ...(profileId === undefined ? {} : { profileId }),
       });
     }
+  }
+}
+
+function attachmentsOf(stacks: ReadonlyMap<string, VpcStack>): Record<string, HubAttachment> {
+  return Object.fromEntries([...stacks].flatMap(([name, { attachment }]) => (attachment ? [[name, attachment]] : [])));
+}
+
+/** The first stack is always there; others where a VPC stands in them. */
+function addRouting(scope: Construct, props: Omit<RoutingStackProps, 'number'>): void {
+  const { config } = props;
+  for (let number = 0; number < config.network.hub.routingStacks; number += 1) {
+    if (number > 0 && routedVpcs(config, number).length === 0) continue;
+    new RoutingStack(scope, number === 0 ? 'routing' : `routing-${number + 1}`, { ...props, number });
   }
 }

@@ -66,6 +66,13 @@ test('hosts of a reverse proxy count, where there is one', () => {
   expect(roomFor(growthOf(proxied), /^hosts of the reverse proxy/)).toMatchObject({ used: 1, limit: 70, room: 69 });
 });
 
+test('routes that are spread over stacks leave more room in each', () => {
+  const spread = (input: LandingZoneInput) => {
+    input.network.hub.routingStacks = 4;
+  };
+  expect(roomFor(growthOf(spread), /^parameters of a stack of 4 for routing/)).toMatchObject({ used: 1, room: 796 });
+});
+
 describe('synthesis says', () => {
   const outlookOf = (change: (input: LandingZoneInput) => void = () => undefined) => {
     const input = smallInput();

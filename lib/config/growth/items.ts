@@ -46,12 +46,13 @@ function attachmentItems({ vpc, department, account }: PlacedNetwork, config: La
   const routes = vpc.attachment.propagate.length;
   const elsewhere = account !== config.network.hub.account;
   const hub = 'the transit gateway';
-  const stack = 'the stack routing';
+  const { routingStacks: stacks } = config.network.hub;
+  const stack = stacks === 1 ? 'the stack routing' : `a stack of ${stacks} for routing, on average`;
   return [
     { quota: 'attachments', where: hub, count: 1, department },
     { quota: 'transitRoutes', where: hub, count: routes, department },
-    { quota: 'stackResources', where: stack, count: 1 + routes + (elsewhere ? 1 : 0), department },
-    { quota: 'stackParameters', where: stack, count: elsewhere ? 1 : 0, department },
+    { quota: 'stackResources', where: stack, count: (1 + routes + (elsewhere ? 1 : 0)) / stacks, department },
+    { quota: 'stackParameters', where: stack, count: (elsewhere ? 1 : 0) / stacks, department },
   ];
 }
 

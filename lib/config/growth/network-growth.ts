@@ -77,7 +77,7 @@ function growthOf(what: string, items: readonly Item[]): GrowthLimit[] {
   const [first] = items;
   if (!first) return [];
   const { limit, raised } = QUOTAS[first.quota];
-  const used = sum(items);
+  const used = Math.ceil(sum(items));
   const owned = items.filter(({ department }) => department !== undefined);
   const each = [...groupedBy(owned, ({ department }) => department).values()].map(sum);
   const perDepartment = Math.max(0, ...each);

@@ -144,6 +144,14 @@ export const networkSchema = z
           .array(routeTable)
           .min(1)
           .describe('Route tables by trust level; nothing is associated or propagated by default.'),
+        routingStacks: z
+          .int()
+          .min(1)
+          .max(20)
+          .default(1)
+          .describe(
+            'Stacks over which the routes of other accounts’ VPCs are spread by name, four for 200 departments; a change moves routes and interrupts them.',
+          ),
       })
       .describe('The transit gateway in the middle.'),
     inspection: inspectionSchema,

@@ -15,7 +15,7 @@ interface Place {
 /** What one stack needs of another in a way that no template says: AWS refuses the one before the other stands. */
 const UNWRITTEN: readonly { readonly stack: RegExp; readonly needs: Place }[] = [
   // The hub must have accepted the attachment.
-  { stack: /^hub-routes(-.+)?$/, needs: { capability: /^routing$/ } },
+  { stack: /^hub-routes(-.+)?$/, needs: { capability: /^routing(-\d+)?$/ } },
   // AWS Config and CloudTrail try the bucket, log groups the destination.
   { stack: /^(logging|trail|baseline|baseline-delivery)$/, needs: { capability: /^log-archive$/ } },
   // An account gathers for the others once it is their administrator.

@@ -14,7 +14,7 @@ import {
 import type { StackContext } from '../context';
 import { retentionDays } from '../retention';
 import { HUB_FIREWALL } from '../../config';
-import { plannedVpcs, type PlannedVpc } from '../network-plan';
+import { plannedVpcs, routedVpcs, type PlannedVpc } from '../network-plan';
 
 export interface RoutingStackProps extends StackContext {
   readonly hub: TransitHub;
@@ -26,12 +26,18 @@ export interface RoutingStackProps extends StackContext {
   readonly link?: GovernmentLink;
   /** Key of the account for logs. */
   readonly key: kms.IKey;
+  /** Number of the stack among those over which VPCs are spread, from 0: the first holds what is the hub's own. */
+  readonly number: number;
 }
 
 /** Who reaches whom through the hub. Deployed after the VPCs of all accounts: it accepts their attachments. */
 export class RoutingStack extends Stack {
   constructor(scope: Construct, id: string, props: RoutingStackProps) {
-    const { config, hub, key, profile } = props;
+    const { config, hub, key, number, profile } = props;
+    const vpcs = routedVpcs(config, number);
+    const names = vpcs.map(({ name }) => name);
+    const elsewhere = plannedVpcs(config).flatMap(({ name }) => (names.includes(name) ? [] : [name]));
+    const isHere = (vpc = '') => (elsewhere.includes(vpc) ? false : number === 0 || names.includes(vpc));
     super(scope, id, { description: 'Routes between the VPCs of all accounts', terminationProtection: true });
     new TransitRouting(this, 'Routing', {
       hub,
@@ -39,20 +45,21 @@ export class RoutingStack extends Stack {
       logRetentionDays: retentionDays(props, 'infrastructure'),
       profile,
       attachments: [
-        ...plannedVpcs(config).flatMap((planned) => this.attachment(planned, props)),
-        ...firewallAttachment(props),
-        ...linkAttachment(props),
+        ...vpcs.flatMap((planned) => this.attachment(planned, props)),
+        ...(number === 0 ? [...firewallAttachment(props), ...linkAttachment(props)] : []),
       ],
       routes: [
         ...config.network.hub.routeTables.flatMap((table) =>
-          table.routes.map(({ cidr, vpc, blackhole }) => ({
-            routeTable: table.name,
-            cidr,
-            ...(vpc === undefined ? {} : { to: vpc }),
-            ...(blackhole === undefined ? {} : { blackhole }),
-          })),
+          table.routes
+            .filter(({ vpc }) => isHere(vpc))
+            .map(({ cidr, vpc, blackhole }) => ({
+              routeTable: table.name,
+              cidr,
+              ...(vpc === undefined ? {} : { to: vpc }),
+              ...(blackhole === undefined ? {} : { blackhole }),
+            })),
         ),
-        ...linkRoutes(props),
+        ...(number === 0 ? linkRoutes(props) : []),
       ],
     });
   }

@@ -74,3 +74,25 @@ test('addresses are kept in pools of their owners, on request', () => {
   expect(unacknowledged(stack('addresses'))).toEqual([]);
   expect(networkOf('e-services-prod', { network: { ...network, addressPools: true } }).ids).not.toContain('addresses');
 });
+
+describe('routes in several stacks', () => {
+  const { network, accounts } = smallInput();
+  const routed = (routingStacks: number) =>
+    networkOf('network', { accounts, network: { ...network, hub: { ...network.hub, routingStacks } } });
+  const ids = (found: ReturnType<typeof routed>) => found.ids.filter((id) => id.startsWith('routing'));
+  const lines = (found: ReturnType<typeof routed>, type: string) => ids(found).flatMap((id) => found.ofType(id, type));
+
+  test('are those of one, with what is the hub’s own in the first', () => {
+    const [one, many] = [routed(1), routed(20)];
+    expect(ids(one)).toEqual(['routing']);
+    expect(ids(many)).toEqual(['routing', expect.stringMatching(/^routing-\d+$/)]);
+    for (const type of ['RouteTableAssociation', 'RouteTablePropagation', 'Route']) {
+      const full = `AWS::EC2::TransitGateway${type}`;
+      expect(lines(many, full)).toHaveLength(lines(one, full).length);
+    }
+    expect(many.ofType('routing', 'AWS::EC2::TransitGatewayRoute')).toHaveLength(2);
+    expect(many.ofType('routing', 'Custom::AcceptedAttachment')).toEqual([]);
+    expect(lines(many, 'Custom::AcceptedAttachment')).toHaveLength(1);
+    for (const id of ids(many)) expect(unacknowledged(many.stack(id))).toEqual([]);
+  });
+});
