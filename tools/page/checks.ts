@@ -6,6 +6,7 @@ import { keyboard } from './keyboard';
 import { map, matrix } from './network';
 import type { Pages } from './pages';
 import { prints } from './paper';
+import { residencyDrawn } from './residency';
 import { opensFast, staysResponsive } from './speed';
 
 /** Something that must hold of the page; gives what does not, a sentence each. */
@@ -22,6 +23,7 @@ export const CHECKS: readonly Check[] = [
   { name: 'the keyboard alone leads to a finding and back', run: keyboard },
   { name: 'the map is drawn, and its arrows lead by keyboard to their proof and back', run: map },
   { name: 'arrow keys lead through the matrix', run: matrix },
+  { name: 'what leaves is drawn, to each place and by its transfer', run: residencyDrawn },
   { name: 'both languages speak everywhere', run: languages },
   { name: 'tables are saved as CSV', run: exportsCsv },
   { name: 'the waiver to complete is YAML of the register', run: waiverStub },

@@ -4,6 +4,17 @@ export const residencyStrings = {
   regions: { en: 'Data may be kept in {regions}.', 'zh-Hant': '資料可存放於 {regions}。' },
   paths: { en: 'What can leave', 'zh-Hant': '可離境的途徑' },
   noPaths: { en: 'No way was found by which anything leaves.', 'zh-Hant': '沒有發現任何離境途徑。' },
+  drawing: {
+    en: 'What leaves, to where, and the transfer that covers it. The table below names every place.',
+    'zh-Hant': '離境內容、目的地及涵蓋的資料轉移。下表列出所有位置。',
+  },
+  kept: { en: 'Kept in', 'zh-Hant': '存放於' },
+  by: { en: 'by transfer {transfer}', 'zh-Hant': '按資料轉移 {transfer}' },
+  byNone: { en: 'by no transfer', 'zh-Hant': '沒有資料轉移涵蓋' },
+  moreDestinations: {
+    en: ['and {n} more arrow, in the table', 'and {n} more arrows, in the table'],
+    'zh-Hant': '另有 {n} 條，見下表',
+  },
   covered: { en: 'Covered', 'zh-Hant': '已涵蓋' },
   uncovered: { en: 'Not covered', 'zh-Hant': '未涵蓋' },
   undecided: { en: 'Undecided', 'zh-Hant': '未能判定' },

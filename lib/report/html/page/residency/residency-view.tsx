@@ -6,7 +6,9 @@ import type { SectionProps } from '../section';
 import { Original } from '../ui/original';
 import { Place } from '../ui/place';
 import { Table } from '../ui/table';
+import { Drawing } from './drawing';
 import { Guardrails } from './guardrails';
+import { STATUS_WORDS } from './status-words';
 import { waysOf, type Way } from './ways';
 
 const { residency: words } = STRINGS;
@@ -19,15 +21,20 @@ export function ResidencyView({ review: { residency }, printing }: SectionProps)
     <>
       <p>{t(words.regions, { regions: residency.regions.join(', ') })}</p>
       <h3>{t(words.paths)}</h3>
-      {ways.length === 0 ? <p>{t(words.noPaths)}</p> : <Ways ways={ways} printing={printing} />}
+      {ways.length === 0 ? (
+        <p>{t(words.noPaths)}</p>
+      ) : (
+        <>
+          <Drawing regions={residency.regions} paths={residency.paths} />
+          <Ways ways={ways} printing={printing} />
+        </>
+      )}
       <h3>{t(words.transfers)}</h3>
       {residency.transfers.length === 0 ? <p>{t(words.noTransfers)}</p> : <Transfers transfers={residency.transfers} />}
       <Guardrails guardrails={residency.guardrails} />
     </>
   );
 }
-
-const STATUS = { fail: words.uncovered, unknown: words.undecided, pass: words.covered } as const;
 
 function Ways({ ways, printing }: { readonly ways: readonly Way[]; readonly printing: boolean }) {
   const { t } = useSpeech();
@@ -39,7 +46,7 @@ function Ways({ ways, printing }: { readonly ways: readonly Way[]; readonly prin
       columns={[
         {
           name: t(words.status),
-          cell: ({ paths: [{ status }] }) => <span class={`mark status-${status}`}>{t(STATUS[status])}</span>,
+          cell: ({ paths: [{ status }] }) => <span class={`mark status-${status}`}>{t(STATUS_WORDS[status])}</span>,
         },
         {
           name: t(words.what),
