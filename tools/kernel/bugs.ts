@@ -106,4 +106,28 @@ export const BUGS: readonly Bug[] = [
     find: 'const addressed = restrict(allowed, { source: publicPoints(router, vpc) });',
     replace: 'const addressed = allowed;',
   },
+  {
+    name: 'IPv6 propagated by transit attachments that do not support it',
+    file: 'network/announced.ts',
+    find: 'if (announcesSix === false) return exactly(NONE);',
+    replace: '',
+  },
+  {
+    name: 'the internet at IPv6 addresses of subnets',
+    file: 'network/address-book.ts',
+    find: 'subtractRanges(six, here)',
+    replace: 'six',
+  },
+  {
+    name: 'NAT gateways with IPv6 addresses',
+    file: 'network/stated-addresses.ts',
+    find: "|| resource.type === 'AWS::EC2::NatGateway'",
+    replace: '',
+  },
+  {
+    name: 'egress-only gateways that let in answers to what they never saw',
+    file: 'engine/inbound.ts',
+    find: 'leadingTo(subnet, gateway, router.options.mode)',
+    replace: 'router.network.book.space.all',
+  },
 ];

@@ -15,7 +15,7 @@ import struct
 import sys
 import time
 
-from netlink import is_running, Netlink, Nftables
+from netlink import family_of, is_running, Netlink, Nftables
 
 CLONE_NEWNET = 0x40000000
 SETTINGS = {
@@ -25,12 +25,20 @@ SETTINGS = {
     "ipv4/conf/all/send_redirects": "0",
     "ipv4/conf/default/send_redirects": "0",
     "ipv4/icmp_ratelimit": "0",
-    "ipv6/conf/default/disable_ipv6": "1",
+    "ipv6/conf/all/disable_ipv6": "0",
+    "ipv6/conf/default/disable_ipv6": "0",
+    "ipv6/conf/all/forwarding": "1",
+    "ipv6/conf/default/forwarding": "1",
+    "ipv6/conf/default/accept_ra": "0",
+    # Links have no addresses of their own.
+    "ipv6/conf/default/addr_gen_mode": "1",
+    "ipv6/icmp/ratelimit": "0",
 }
 FIRST_CLIENT_PORT = 33000
 FIRST_INDEX = 100
 LINK_LIMIT = 10
 ECHO_REPLY = 0
+ECHO_REQUEST_6, ECHO_REPLY_6 = 128, 129
 REFUSALS = (
     errno.EPERM,
     errno.EINVAL,
@@ -129,9 +137,9 @@ class Round:
         for index, probe in enumerate(probes):
             self.send(index, **probe)
 
-    def open(self, space, family_type, protocol, events, handler):
+    def open(self, space, address, kind, protocol, events, handler):
         enter(self.network.spaces[space])
-        sock = socket.socket(socket.AF_INET, family_type, protocol)
+        sock = socket.socket(family_of(address), kind, protocol)
         sock.setblocking(False)
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self.sockets.append(sock)
@@ -141,11 +149,11 @@ class Round:
 
     def listen(self, space, address, protocol, port):
         if protocol == "tcp":
-            sock = self.open(space, socket.SOCK_STREAM, 0, select.EPOLLERR, lambda sock: None)
+            sock = self.open(space, address, socket.SOCK_STREAM, 0, select.EPOLLERR, lambda sock: None)
             sock.bind((address, port))
             sock.listen(1024)
         else:
-            sock = self.open(space, socket.SOCK_DGRAM, 0, select.EPOLLIN, self.echo)
+            sock = self.open(space, address, socket.SOCK_DGRAM, 0, select.EPOLLIN, self.echo)
             sock.bind((address, port))
 
     def echo(self, sock):
@@ -156,33 +164,40 @@ class Round:
     def send(self, index, space, source, target, protocol, port, client):
         if protocol == "icmp":
             sock = self.ping_socket(space, source)
-            try_to(lambda: sock.sendto(echo_request(index), (target, 0)))
+            try_to(lambda: sock.sendto(echo_request(index, family_of(target)), (target, 0)))
             return
         # A port of its own for each probe, so that no NAT gateway has to choose another.
         client_port = client or FIRST_CLIENT_PORT + index
         if protocol == "udp":
-            sock = self.open(space, socket.SOCK_DGRAM, 0, select.EPOLLIN, lambda sock: self.udp_answer(index, sock))
+            sock = self.open(
+                space, source, socket.SOCK_DGRAM, 0, select.EPOLLIN, lambda sock: self.udp_answer(index, sock)
+            )
             sock.bind((source, client_port))
-            sock.connect((target, port))
-            try_to(lambda: sock.send(str(index).encode()))
+            # Without a route the kernel refuses here already.
+            try_to(lambda: (sock.connect((target, port)), sock.send(str(index).encode())))
             return
-        sock = self.open(space, socket.SOCK_STREAM, 0, select.EPOLLOUT, lambda sock: self.tcp_answer(index, sock))
+        sock = self.open(
+            space, source, socket.SOCK_STREAM, 0, select.EPOLLOUT, lambda sock: self.tcp_answer(index, sock)
+        )
         sock.bind((source, client_port))
         if sock.connect_ex((target, port)) not in (0, errno.EINPROGRESS):
             self.poll.unregister(sock.fileno())
 
     def ping_socket(self, space, source):
         if source not in self.pings:
+            protocol = socket.IPPROTO_ICMP if family_of(source) == socket.AF_INET else socket.IPPROTO_ICMPV6
             self.pings[source] = self.open(
-                space, socket.SOCK_RAW, socket.IPPROTO_ICMP, select.EPOLLIN, self.ping_answer
+                space, source, socket.SOCK_RAW, protocol, select.EPOLLIN, self.ping_answer
             )
             self.pings[source].bind((source, 0))
         return self.pings[source]
 
     def ping_answer(self, sock):
-        packet, (sender, _) = sock.recvfrom(256)
-        message = packet[(packet[0] & 15) * 4:]
-        if message[0] == ECHO_REPLY:
+        packet, (sender, *_) = sock.recvfrom(256)
+        is_six = sock.family == socket.AF_INET6
+        # IPv4 shows its header.
+        message = packet if is_six else packet[(packet[0] & 15) * 4:]
+        if message[0] == (ECHO_REPLY_6 if is_six else ECHO_REPLY):
             index = struct.unpack("!H", message[4:6])[0]
             self.answered[index] = self.answered[index] or sender == self.probes[index]["target"]
 
@@ -219,8 +234,11 @@ def try_to(action):
             raise
 
 
-def echo_request(identifier):
+def echo_request(identifier, family):
     payload = b"lionrock"
+    if family == socket.AF_INET6:
+        # The kernel writes the checksum.
+        return struct.pack("!BBHHH", ECHO_REQUEST_6, 0, 0, identifier, 1) + payload
     header = struct.pack("!BBHHH", 8, 0, 0, identifier, 1)
     return struct.pack("!BBHHH", 8, 0, checksum(header + payload), identifier, 1) + payload
 
@@ -242,11 +260,12 @@ def serve(request):
 def check():
     """Builds the smallest network that needs all that others need. Raises when the machine cannot."""
     rules = "chain c { type filter hook input priority 0; policy drop; ct state established accept; }"
-    exchange = "chain n { type nat hook postrouting priority 100; snat to 10.0.0.1; }"
+    exchange = "chain n { type nat hook postrouting priority 100; snat ip to 10.0.0.1; }"
+    routes = [{"cidr": cidr, "device": "a0"} for cidr in ("0.0.0.0/0", "::/0")]
     Network({
         "namespaces": [
-            {"name": "a", "addresses": ["10.0.0.1"], "routes": [{"cidr": "0.0.0.0/0", "device": "a0"}], "nft": ""},
-            {"name": "b", "addresses": [], "routes": [], "nft": f"table ip aws {{\n{rules}\n{exchange}\n}}\n"},
+            {"name": "a", "addresses": ["10.0.0.1", "2600::1"], "routes": routes, "nft": ""},
+            {"name": "b", "addresses": [], "routes": [], "nft": f"table inet aws {{\n{rules}\n{exchange}\n}}\n"},
         ],
         "links": [[["a", "a0"], ["b", "b0"]]],
     }).close()

@@ -1,8 +1,9 @@
+import { family } from './address';
 import type { graphOf, templateFromObject } from '../../lib/template';
 import type { Answer, Reachability, reachabilityOf } from '../../lib/proofs/reachability';
 import type { Question } from './questions';
 import { templateOf } from './template';
-import type { Topology } from './topology';
+import { addressOf, instanceOf, type Topology } from './topology';
 
 /** The engine under test, with the reader of templates that belongs to it: as it is, or with a planted bug. */
 export interface Engine {
@@ -21,26 +22,24 @@ export function engineOn(engine: Engine, topology: Topology): (question: Questio
   const reachability = reachabilityOn(engine, topology);
   return ({ from, to, protocol, port }) => {
     const answer = reachability.ask({
-      from: end(from),
-      to: end(to),
+      from: end(topology, from),
+      to: end(topology, to),
       protocol,
       ...(port === undefined ? {} : { port }),
     });
-    const isInside = ![from, to].some(isAddress);
+    const isInside = [from, to].every((host) => topology.instances.some(({ name }) => name === host));
     return isInside && isOverInternet(answer) ? { ...answer, answer: 'no' } : answer;
   };
 }
 
-/** Instances of a topology are sent packets to their own addresses, never to public ones. */
+/** Instances are sent IPv4 packets to their own addresses, never to public ones. */
 function isOverInternet({ witness }: Answer): boolean {
   return witness.slice(1, -1).some(({ hop }) => hop === 'the internet');
 }
 
-function isAddress(host: string): boolean {
-  return /^[\d.]+$/.test(host);
-}
-
-/** Logical ids stand for themselves, addresses for blocks of one. */
-function end(host: string): string {
-  return isAddress(host) ? `${host}/32` : host;
+/** Logical ids stand for themselves, addresses for blocks of one. What has addresses of both families is asked by one. */
+function end(topology: Topology, host: string): string {
+  if (instanceOf(topology, host)?.name === host && instanceOf(topology, host)?.six === undefined) return host;
+  const address = addressOf(topology, host);
+  return `${address}/${family(address) === 4 ? 32 : 128}`;
 }

@@ -1,7 +1,18 @@
-import { within } from './address';
-import { conversation, type Way } from './oracle';
-import { questionsOf } from './questions';
-import { blocksOf, named, type GroupRule, type Peering, type Topology, type Vpc } from './topology';
+import { family, within } from './address';
+import { comesAbout } from './comes-about';
+import { SIX_FEATURES } from './features-six';
+import type { Way } from './oracle';
+import {
+  blocksOf,
+  named,
+  routesInUse,
+  type Destination,
+  type GroupRule,
+  type Peering,
+  type Target,
+  type Topology,
+  type Vpc,
+} from './topology';
 
 /** What a topology may hold that namespaces can model, by its name in the report. */
 const FEATURES: Readonly<Record<string, (topology: Topology) => boolean>> = {
@@ -17,7 +28,7 @@ const FEATURES: Readonly<Record<string, (topology: Topology) => boolean>> = {
     topology.instances.some((host) => host.publicAddress !== undefined && !leadsOut(topology, host.subnet)),
   'public NAT gateway': ({ nats }) => nats.some(({ publicAddress }) => publicAddress !== undefined),
   'private NAT gateway': ({ nats }) => nats.some(({ publicAddress }) => publicAddress === undefined),
-  'NAT gateway as a target': (topology) => targets(topology, 'nat'),
+  'NAT gateway as a target': (topology) => leadsTo(topology, 'nat'),
   'network ACL': ({ subnets }) => subnets.some(({ acl }) => acl !== undefined),
   'network ACL that denies before it allows': (topology) =>
     associated(topology).some(({ entries }) => deniesFirst(entries)),
@@ -40,7 +51,7 @@ const FEATURES: Readonly<Record<string, (topology: Topology) => boolean>> = {
   'default security group': ({ groups, instances }) =>
     instances.some((host) => host.groups.some((name) => named(groups, name).isDefault)),
   'several security groups on one instance': ({ instances }) => instances.some(({ groups }) => groups.length > 1),
-  'transit gateway': (topology) => topology.attachments.length > 1 && targets(topology, 'transit'),
+  'transit gateway': (topology) => topology.attachments.length > 1 && leadsTo(topology, 'transit'),
   'transit gateway with its default table': ({ transitTables }) => transitTables.some(({ isDefault }) => isDefault),
   'transit gateway with several tables': ({ transits, transitTables }) =>
     transits.some(({ name }) => transitTables.filter(({ transit }) => transit === name).length > 1),
@@ -75,19 +86,15 @@ const FEATURES: Readonly<Record<string, (topology: Topology) => boolean>> = {
   'conversation with the internet': (topology) => succeeds(topology, 'internet'),
   'chain of peerings': ({ vpcs, peerings }) =>
     vpcs.some(({ name }) => peerings.filter((peering) => peering.vpcs.includes(name)).length > 1),
+  ...SIX_FEATURES,
 };
 
-/** Whether some conversation comes about that makes use of all of these. */
 function succeeds(topology: Topology, ...ways: readonly Way[]): boolean {
-  return questionsOf(topology).some((question) => {
-    const used = conversation(topology, question);
-    return used !== undefined && ways.every((way) => used.has(way));
-  });
+  return comesAbout(topology, 4, ways);
 }
 
-function targets({ tables, subnets }: Topology, kind: string): boolean {
-  const used = new Set(subnets.map(({ table }) => table));
-  return tables.some(({ name, routes }) => used.has(name) && routes.some(({ target }) => target.kind === kind));
+function leadsTo(topology: Topology, kind: Target['kind']): boolean {
+  return routesInUse(topology).some(({ target }) => target.kind === kind);
 }
 
 function leadsOut({ tables, subnets }: Topology, subnet: string): boolean {
@@ -141,10 +148,19 @@ function isHome({ instances }: Topology, attachment: Topology['attachments'][num
 }
 
 /** How many of the two VPCs have a route to the peering connection. */
-function sides({ tables }: Topology, peering: Peering): number {
+function sides(topology: Topology, peering: Peering): number {
+  const { tables } = topology;
   return peering.vpcs.filter((vpc: Vpc['name']) =>
-    tables.some((table) => table.vpc === vpc && table.routes.some(({ target }) => target.name === peering.name)),
+    tables.some(
+      (table) =>
+        table.vpc === vpc &&
+        table.routes.some(({ to, target }) => target.name === peering.name && isFour(topology, to)),
+    ),
   ).length;
+}
+
+function isFour(topology: Topology, to: Destination): boolean {
+  return blocksOf(topology, to).every((cidr) => family(cidr) === 4);
 }
 
 /** How many of the topologies hold each feature. */

@@ -1,5 +1,5 @@
 import { reachabilityOn, type Engine } from './engine';
-import { named, type Topology } from './topology';
+import { instanceOf, named, type Topology } from './topology';
 import type { Observation } from './verdict';
 
 /** One entry of the matrix that contradicts the kernel. */
@@ -48,8 +48,9 @@ function expected({ topology, questions, answers }: Observation): ReadonlyMap<st
 }
 
 function zoneOf(topology: Topology, host: string): string {
-  if (topology.outsiders.includes(host)) return INTERNET;
-  const { subnet } = named(topology.instances, host);
+  const instance = instanceOf(topology, host);
+  if (!instance) return INTERNET;
+  const { subnet } = instance;
   return `${named(topology.subnets, subnet).vpc}/${subnet}`;
 }
 

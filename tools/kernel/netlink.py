@@ -15,6 +15,8 @@ RTM_NEWLINK, RTM_NEWADDR, RTM_NEWROUTE = 16, 20, 24
 IFLA_ADDRESS, IFLA_IFNAME, IFLA_LINKINFO, IFLA_NET_NS_FD = 1, 3, 18, 28
 IFLA_INFO_KIND, IFLA_INFO_DATA, VETH_INFO_PEER = 1, 2, 1
 IFA_ADDRESS, IFA_LOCAL = 1, 2
+# An IPv6 address counts at once: nothing else can have it.
+IFA_F_NODAD = 2
 RTA_DST, RTA_OIF = 1, 4
 RT_TABLE_MAIN, RTPROT_STATIC, RT_SCOPE_UNIVERSE, RT_SCOPE_LINK = 254, 4, 0, 253
 RTN_UNICAST, RTN_BLACKHOLE = 1, 6
@@ -54,8 +56,9 @@ class Netlink:
         """The loopback interface up, with these addresses."""
         self.up("lo")
         for address in addresses:
-            packed = socket.inet_aton(address)
-            body = struct.pack("=BBBBI", socket.AF_INET, 32, 0, RT_SCOPE_UNIVERSE, LOOPBACK)
+            family = family_of(address)
+            packed = socket.inet_pton(family, address)
+            body = struct.pack("=BBBBI", family, 8 * len(packed), IFA_F_NODAD, RT_SCOPE_UNIVERSE, LOOPBACK)
             body += attribute(IFA_LOCAL, packed) + attribute(IFA_ADDRESS, packed)
             self.request(RTM_NEWADDR, NLM_F_CREATE | NLM_F_EXCL, body)
 
@@ -63,10 +66,9 @@ class Netlink:
         """A route to an interface; without one, packets to the block are dropped in silence."""
         network, length = cidr.split("/")
         scope, kind = (RT_SCOPE_UNIVERSE, RTN_BLACKHOLE) if device is None else (RT_SCOPE_LINK, RTN_UNICAST)
-        body = struct.pack(
-            "=BBBBBBBBI", socket.AF_INET, int(length), 0, 0, RT_TABLE_MAIN, RTPROT_STATIC, scope, kind, 0
-        )
-        body += attribute(RTA_DST, socket.inet_aton(network))
+        family = family_of(network)
+        body = struct.pack("=BBBBBBBBI", family, int(length), 0, 0, RT_TABLE_MAIN, RTPROT_STATIC, scope, kind, 0)
+        body += attribute(RTA_DST, socket.inet_pton(family, network))
         if device is not None:
             body += attribute(RTA_OIF, struct.pack("=I", socket.if_nametoindex(device)))
         self.request(RTM_NEWROUTE, NLM_F_CREATE | NLM_F_EXCL, body)
@@ -78,6 +80,10 @@ class Netlink:
         (error,) = struct.unpack("=i", reply[16:20])
         if reply_kind != NLMSG_ERROR or error != 0:
             raise OSError(-error, f"rtnetlink request {kind}: {os.strerror(-error)}")
+
+
+def family_of(address):
+    return socket.AF_INET6 if ":" in address else socket.AF_INET
 
 
 def attribute(kind, value):

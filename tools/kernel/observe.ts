@@ -3,7 +3,7 @@ import type { Driver, Listener, Probe, Reply, Request } from './driver';
 import { hostSpace, INTERNET, planOf } from './namespaces';
 import { targetOf } from './oracle';
 import type { Question } from './questions';
-import { named, type Topology } from './topology';
+import { addressOf, instanceOf, type Topology } from './topology';
 
 /** Seconds of silence: long enough for a loaded machine at first, then for a client to send again. */
 const QUIET = { first: 0.15, again: 1.6 };
@@ -50,8 +50,8 @@ function probeOf(topology: Topology, { from, protocol, port = 0 }: Question, tar
 /** Every host listens on every port that anything asks for: what is not answered was dropped on the way. */
 function listenersOf(topology: Topology, questions: readonly Question[]): readonly Listener[] {
   const services = new Map(questions.map(({ protocol, port }) => [`${protocol} ${port}`, { protocol, port }]));
-  const hosts = [...topology.instances.map(({ name }) => name), ...topology.outsiders];
-  return hosts.flatMap((host) =>
+  const hosts = new Set(questions.flatMap(({ from, to }) => [from, to]));
+  return [...hosts].flatMap((host) =>
     [...services.values()].flatMap(({ protocol, port }): Listener[] =>
       protocol === 'icmp' || port === undefined ? [] : [{ ...placeOf(topology, host), protocol, port }],
     ),
@@ -59,6 +59,6 @@ function listenersOf(topology: Topology, questions: readonly Question[]): readon
 }
 
 function placeOf(topology: Topology, host: string): { readonly space: string; readonly address: string } {
-  if (topology.outsiders.includes(host)) return { space: INTERNET, address: host };
-  return { space: hostSpace(host), address: named(topology.instances, host).address };
+  const instance = instanceOf(topology, host);
+  return { space: instance ? hostSpace(instance.name) : INTERNET, address: addressOf(topology, host) };
 }

@@ -1,10 +1,11 @@
+import { family } from './address';
 import { SERVICES } from './generate/traffic';
 import { Random } from './random';
 import type { Protocol, Topology } from './topology';
 
 /**
- * Can this host open a conversation with that one? For UDP it need not be answered. A host is an instance's name or an
- * outsider's address.
+ * Can this host open a conversation with that one? For UDP it need not be answered. A host is an instance's name, for its
+ * IPv4 address, its IPv6 address, or an outsider's address.
  */
 export interface Question {
   readonly from: string;
@@ -16,15 +17,16 @@ export interface Question {
 
 const MOST_PORTS = { tcp: 3, udp: 2 } as const;
 
-/** Every ordered pair of hosts but two outsiders, at a few ports: where the filters' ranges begin, end, and stop. */
+/** Every ordered pair of hosts of one family but two outsiders, at a few ports: where the filters' ranges begin, end, and stop. */
 export function questionsOf(topology: Topology): readonly Question[] {
   const random = new Random(topology.seed + 0.5);
-  const inside = topology.instances.map(({ name }) => name);
+  const six = topology.instances.flatMap((instance) => (instance.six === undefined ? [] : [instance.six]));
+  const inside = [...topology.instances.map(({ name }) => name), ...six];
   const hosts = [...inside, ...topology.outsiders];
   const ports = { tcp: portsOf(random, topology, 'tcp'), udp: portsOf(random, topology, 'udp') };
   return hosts.flatMap((from) =>
     hosts
-      .filter((to) => to !== from && (inside.includes(from) || inside.includes(to)))
+      .filter((to) => to !== from && family(to) === family(from) && (inside.includes(from) || inside.includes(to)))
       .flatMap((to): Question[] => [
         ...ports.tcp.map((port): Question => ({ from, to, protocol: 'tcp', port })),
         ...ports.udp.map((port): Question => ({ from, to, protocol: 'udp', port })),

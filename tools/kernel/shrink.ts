@@ -1,5 +1,5 @@
 import { within } from './address';
-import { named, type Topology } from './topology';
+import { blocksOfVpc, named, type Topology } from './topology';
 
 /**
  * Leaves out of a topology whatever the fault does not need, one thing after the other, until every remaining thing
@@ -32,13 +32,17 @@ function survives(topology: Topology, holds: (topology: Topology) => boolean): b
 
 /** @throws Error when something is named that is not there, or missing that there always is. */
 function mustBeSound(topology: Topology): void {
-  for (const { vpc, cidr, table, acl } of topology.subnets) {
-    if (!named(topology.vpcs, vpc).cidrs.some((own) => within(own, cidr))) throw new Error('a subnet outside its VPC');
+  for (const { vpc, cidr, six, table, acl } of topology.subnets) {
+    const own = blocksOfVpc(named(topology.vpcs, vpc));
+    const isInside = blocksOfVpc({ cidrs: [cidr], ...(six === undefined ? {} : { six }) }).every((block) =>
+      own.some((outer) => within(outer, block)),
+    );
+    if (!isInside) throw new Error('a subnet outside its VPC');
     if (table !== undefined) named(topology.tables, table);
     if (acl !== undefined) named(topology.acls, acl);
   }
-  for (const { subnet, groups } of topology.instances) {
-    named(topology.subnets, subnet);
+  for (const { subnet, groups, six } of topology.instances) {
+    if ((named(topology.subnets, subnet).six === undefined) !== (six === undefined)) throw new Error('half an address');
     if (groups.length === 0) throw new Error('an instance without any group');
     for (const group of groups) named(topology.groups, group);
   }
@@ -55,10 +59,12 @@ function mustBeSound(topology: Topology): void {
 }
 
 const OPTIONAL: Readonly<Record<string, readonly string[]>> = {
+  vpcs: ['six', 'egressOnly'],
   subnets: ['acl', 'table'],
   groups: ['egress'],
   instances: ['publicAddress'],
   nats: ['publicAddress'],
+  attachments: ['six'],
 };
 
 type Path = readonly (string | number)[];

@@ -3,6 +3,9 @@
 
 export type Protocol = 'tcp' | 'udp' | 'icmp';
 
+/** What filters name: to them a ping by IPv6 is another protocol. */
+export type FilterProtocol = Protocol | 'icmp6' | 'all';
+
 export interface Topology {
   readonly seed: number;
   readonly vpcs: readonly Vpc[];
@@ -18,7 +21,7 @@ export interface Topology {
   readonly transitTables: readonly TransitTable[];
   readonly transitPeerings: readonly TransitPeering[];
   readonly lists: readonly PrefixList[];
-  /** Addresses of hosts on the internet. */
+  /** Addresses of hosts on the internet, of both families. */
   readonly outsiders: readonly string[];
 }
 
@@ -27,12 +30,18 @@ export interface Vpc {
   /** The primary block first. */
   readonly cidrs: readonly string[];
   readonly internetGateway: boolean;
+  /** The IPv6 block. */
+  readonly six?: string;
+  /** Whether it has an egress-only internet gateway. */
+  readonly egressOnly?: true;
 }
 
 export interface Subnet {
   readonly name: string;
   readonly vpc: string;
   readonly cidr: string;
+  /** The IPv6 block: then each of its instances has an IPv6 address too. */
+  readonly six?: string;
   readonly zone: 'a' | 'b';
   /** Absent: no explicit association, so the main table of the VPC, which holds the local route only. */
   readonly table?: string;
@@ -54,8 +63,8 @@ export interface Route {
 export type Destination = { readonly cidr: string } | { readonly list: string };
 
 export interface Target {
-  readonly kind: 'internet' | 'nat' | 'transit' | 'peering';
-  /** The NAT gateway, transit gateway or peering connection; the VPC, for its internet gateway. */
+  readonly kind: 'internet' | 'egress-only' | 'nat' | 'transit' | 'peering';
+  /** The NAT gateway, transit gateway or peering connection; the VPC, for its internet and its egress-only gateway. */
   readonly name: string;
 }
 
@@ -74,7 +83,7 @@ export interface AclEntry extends Traffic {
 
 /** A protocol and its destination ports; without ports, all of the protocol. */
 export interface Traffic {
-  readonly protocol: Protocol | 'all';
+  readonly protocol: FilterProtocol;
   readonly ports?: readonly [number, number];
 }
 
@@ -96,6 +105,7 @@ export interface Instance {
   readonly name: string;
   readonly subnet: string;
   readonly address: string;
+  readonly six?: string;
   readonly groups: readonly string[];
   readonly publicAddress?: string;
 }
@@ -123,6 +133,8 @@ export interface Attachment {
   readonly vpc: string;
   /** Where the transit gateway's interfaces stand: one subnet of each zone, of one or both. */
   readonly subnets: readonly string[];
+  /** Whether IPv6 support is on: then the IPv6 block propagates. */
+  readonly six?: true;
 }
 
 export interface TransitTable {
@@ -158,12 +170,45 @@ export function named<T extends { readonly name: string }>(items: readonly T[], 
   return item;
 }
 
+/** Routes of the tables that some subnet is associated with. */
+export function routesInUse({ tables, subnets }: Topology): readonly Route[] {
+  const used = new Set(subnets.map(({ table }) => table));
+  return tables.filter(({ name }) => used.has(name)).flatMap(({ routes }) => routes);
+}
+
 /** The blocks that a destination stands for. */
 export function blocksOf(topology: Topology, destination: Destination): readonly string[] {
   return 'cidr' in destination ? [destination.cidr] : named(topology.lists, destination.list).cidrs;
 }
 
-/** Private addresses of the instances that are members of a group. */
+/** Addresses of the instances that are members of a group: private ones, and those of IPv6. */
 export function membersOf(topology: Topology, group: string): readonly string[] {
-  return topology.instances.filter(({ groups }) => groups.includes(group)).map(({ address }) => address);
+  return topology.instances
+    .filter(({ groups }) => groups.includes(group))
+    .flatMap(({ address, six }) => [address, ...(six === undefined ? [] : [six])]);
+}
+
+/** All blocks of a VPC. */
+export function blocksOfVpc({ cidrs, six }: Pick<Vpc, 'cidrs' | 'six'>): readonly string[] {
+  return [...cidrs, ...(six === undefined ? [] : [six])];
+}
+
+/** The blocks that an attachment propagates. */
+export function announced(topology: Topology, { vpc, six }: Attachment): readonly string[] {
+  const own = named(topology.vpcs, vpc);
+  return six ? blocksOfVpc(own) : own.cidrs;
+}
+
+/**
+ * The instance that a host is: hosts are instances by their names, which stand for their private addresses, instances by
+ * their IPv6 addresses, and outsiders.
+ */
+export function instanceOf(topology: Topology, host: string): Instance | undefined {
+  return topology.instances.find(({ name, six }) => name === host || six === host);
+}
+
+/** What a host is sent packets to inside, and sends them from. */
+export function addressOf(topology: Topology, host: string): string {
+  const instance = instanceOf(topology, host);
+  return instance && host === instance.name ? instance.address : host;
 }

@@ -3,7 +3,7 @@ import { engineOn, type Engine } from './engine';
 import { simulate } from './oracle';
 import type { Question } from './questions';
 import { shrink } from './shrink';
-import type { Topology } from './topology';
+import { instanceOf, type Topology } from './topology';
 
 /** A topology with what the kernel said about it. */
 export interface Observation {
@@ -45,8 +45,8 @@ export function modelFaults({ topology, questions, answers }: Observation): read
 /** A disagreement in words, with as little of the topology as still shows it (by the simulation, for the kernel). */
 export function explained(engine: Engine, { topology, question, kernel, engine: found }: Disagreement): string {
   const least = shrink(topology, (candidate) => {
-    const hosts = [...candidate.instances.map(({ name }) => name), ...candidate.outsiders];
-    const isAsked = hosts.includes(question.from) && hosts.includes(question.to);
+    const isThere = (host: string) => candidate.outsiders.includes(host) || instanceOf(candidate, host) !== undefined;
+    const isAsked = isThere(question.from) && isThere(question.to);
     const isSame = isAsked && simulate(candidate, question) === kernel;
     return isSame && engineOn(engine, candidate)(question).answer === found.answer;
   });

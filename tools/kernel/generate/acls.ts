@@ -1,9 +1,10 @@
+import { family } from '../address';
 import type { Random } from '../random';
 import type { Acl, AclEntry, Subnet, Traffic, Vpc } from '../topology';
 import type { Ground } from './ground';
 import { SERVICES, trafficOf } from './traffic';
 
-const EVERYWHERE = '0.0.0.0/0';
+const EVERYWHERE = { 4: '0.0.0.0/0', 6: '::/0' } as const;
 
 /** What AWS and Linux choose client ports from. A boundary within Linux's range would make answers depend on luck. */
 const CLIENT_PORTS: readonly (readonly [number, number])[] = [
@@ -25,7 +26,7 @@ export function filteringOf(
 ): Filtering {
   const sources = [...ground.vpcs.flatMap((vpc) => vpc.cidrs), ...subnets.map(({ cidr }) => cidr)];
   const hosts = [...ground.instances.map(({ address }) => address), ...outsiders].map((address) => `${address}/32`);
-  const acls = ground.vpcs.flatMap((vpc) => aclsOf(random, vpc, [EVERYWHERE, EVERYWHERE, ...sources, ...hosts]));
+  const acls = ground.vpcs.flatMap((vpc) => aclsOf(random, vpc, [EVERYWHERE[4], EVERYWHERE[4], ...sources, ...hosts]));
   const associated = subnets.map((subnet) => {
     const own = acls.filter(({ vpc }) => vpc === subnet.vpc);
     return own.length > 0 && random.chance(0.4) ? { ...subnet, acl: random.pick(own).name } : subnet;
@@ -43,11 +44,20 @@ function aclsOf(random: Random, vpc: Vpc, blocks: readonly string[]): Acl[] {
   });
 }
 
-/** Denies below, among and after allows: of everything, or of some services and the replies to them. */
-function entriesOf(random: Random, egress: boolean, blocks: readonly string[]): AclEntry[] {
+/**
+ * Denies below, among and after allows: of everything, or of some services and the replies to them.
+ * @param blocks of one family; some of the first are allowed
+ * @param numbers that are taken
+ */
+export function entriesOf(
+  random: Random,
+  egress: boolean,
+  blocks: readonly string[],
+  numbers: Set<number> = new Set(),
+): AclEntry[] {
+  const everywhere = EVERYWHERE[family(blocks[0] ?? '')];
   const open = random.chance(0.7);
   const allows: Traffic[] = open ? [{ protocol: 'all' }] : [...someTraffic(random), ...replies(random)];
-  const numbers = new Set<number>();
   const entry = (traffic: Traffic, allow: boolean, low: number, high: number, cidr: string): AclEntry[] => {
     const number = random.int(low, high);
     if (numbers.has(number)) return [];
@@ -55,7 +65,7 @@ function entriesOf(random: Random, egress: boolean, blocks: readonly string[]): 
     return [{ ...traffic, number, egress, allow, cidr }];
   };
   return [
-    ...allows.flatMap((traffic) => entry(traffic, true, 100, 199, open ? EVERYWHERE : random.pick(blocks.slice(0, 6)))),
+    ...allows.flatMap((traffic) => entry(traffic, true, 100, 199, open ? everywhere : random.pick(blocks.slice(0, 6)))),
     ...Array.from({ length: random.int(0, 2) }, () => aclTraffic(random)).flatMap((traffic) =>
       entry(traffic, false, 50, 220, random.pick(blocks)),
     ),

@@ -6,6 +6,7 @@ import { groundOf } from './ground';
 import { guardOf } from './groups';
 import { jointsOf } from './joints';
 import { routingOf } from './routes';
+import { withSix } from './six';
 
 const OUTSIDERS = ['93.184.216.10', '193.0.6.139'];
 
@@ -23,7 +24,7 @@ export function topologyOf(seed: number): Topology {
   const { joints, routing } = withCentralEgress(random, ground, plain);
   const filtering = filteringOf(random, ground, routing.subnets, outsiders);
   const guard = guardOf(random, { ground, peerings: joints.peerings, lists, outsiders });
-  return {
+  return withSix({
     seed,
     vpcs: ground.vpcs,
     subnets: filtering.subnets,
@@ -35,7 +36,7 @@ export function topologyOf(seed: number): Topology {
     ...joints,
     lists,
     outsiders,
-  };
+  });
 }
 
 function listsOf(random: Random, vpcs: readonly Vpc[], outsiders: readonly string[]): PrefixList[] {

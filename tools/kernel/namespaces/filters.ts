@@ -1,7 +1,11 @@
+import { family } from '../address';
 import { blocksOf, membersOf, named, type Group, type GroupRule, type Topology, type Traffic } from '../topology';
 
-/** Set by transit gateways in the packet's DSCP field, which nothing else uses: groups of other VPCs are not known there. */
-export const CAME_BY_TRANSIT = 8;
+/**
+ * Set in the packet's DSCP field, which nothing else uses, by transit gateways and by internet gateways on the way in: groups
+ * of other VPCs are not known to what comes from there.
+ */
+export const FROM_AFAR = 8;
 
 /** The lines of two chains, `outbound` and `inbound`, that decide as the network ACL does. Without an ACL, everything passes. */
 export function aclChains(topology: Topology, acl: string | undefined): readonly string[] {
@@ -10,7 +14,7 @@ export function aclChains(topology: Topology, acl: string | undefined): readonly
     const lines = entries
       ?.filter((entry) => entry.egress === egress)
       .toSorted((one, other) => one.number - other.number)
-      .map((entry) => `${egress ? 'ip daddr' : 'ip saddr'} ${entry.cidr} ${traffic(entry)} ${verdict(entry.allow)}`);
+      .map((entry) => `${side(entry.cidr, egress)} ${traffic(entry)} ${verdict(entry.allow)}`);
     return [`chain ${egress ? 'outbound' : 'inbound'} {`, ...(lines ? [...lines, 'drop'] : []), '}'];
   });
 }
@@ -27,19 +31,22 @@ export function groupChains(topology: Topology, groups: readonly string[]): read
     'ct state established,related accept',
     ...own.flatMap((group) =>
       (group.egress ?? [ANYTHING]).flatMap((rule) =>
-        peers(topology, rule).map((address) => `ip daddr ${address} ${traffic(rule)} accept`),
+        peers(topology, rule).map((address) => `${side(address, true)} ${traffic(rule)} accept`),
       ),
     ),
     '}',
   ];
 }
 
+/** Whether it is made for IPv6 as well is not known: what has IPv6 addresses wears no such group. */
 const ANYTHING: GroupRule = { protocol: 'all', peer: { cidr: '0.0.0.0/0' } };
 
 function ingressLines(topology: Topology, group: Group, rule: GroupRule): string[] {
   const isForeign = 'group' in rule.peer && named(topology.groups, rule.peer.group).vpc !== group.vpc;
-  const way = isForeign ? `ip dscp != ${CAME_BY_TRANSIT}` : '';
-  return peers(topology, rule).map((address) => `ip saddr ${address} ${way} ${traffic(rule)} accept`);
+  return peers(topology, rule).map((address) => {
+    const way = isForeign ? `${ipOf(address)} dscp != ${FROM_AFAR}` : '';
+    return `${side(address, false)} ${way} ${traffic(rule)} accept`;
+  });
 }
 
 function peers(topology: Topology, { peer }: GroupRule): readonly string[] {
@@ -48,7 +55,18 @@ function peers(topology: Topology, { peer }: GroupRule): readonly string[] {
 
 function traffic({ protocol, ports }: Traffic): string {
   if (protocol === 'all') return '';
-  return ports ? `${protocol} dport ${ports[0]}-${ports[1]}` : `ip protocol ${protocol}`;
+  return ports ? `${protocol} dport ${ports[0]}-${ports[1]}` : `meta l4proto ${PROTOCOLS[protocol]}`;
+}
+
+const PROTOCOLS = { tcp: 'tcp', udp: 'udp', icmp: 'icmp', icmp6: 'ipv6-icmp' } as const;
+
+/** The word of nftables for headers of an address's family. */
+function ipOf(address: string): 'ip' | 'ip6' {
+  return family(address) === 4 ? 'ip' : 'ip6';
+}
+
+function side(address: string, isTarget: boolean): string {
+  return `${ipOf(address)} ${isTarget ? 'daddr' : 'saddr'} ${address}`;
 }
 
 function verdict(allow: boolean): string {

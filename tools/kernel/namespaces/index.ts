@@ -1,6 +1,6 @@
 import type { Topology } from '../topology';
 import { addAttachments, addRoutes, addTransitTable } from './joints';
-import { INTERNET } from './names';
+import { EVERYWHERE, INTERNET } from './names';
 import { PlanDraft, type Plan } from './plan';
 import { addVpc } from './vpc';
 
@@ -11,7 +11,7 @@ export type { Plan } from './plan';
 export function planOf(topology: Topology): Plan {
   const draft = new PlanDraft();
   draft.address(INTERNET, ...topology.outsiders);
-  draft.blackhole(INTERNET, '0.0.0.0/0');
+  for (const cidr of EVERYWHERE) draft.blackhole(INTERNET, cidr);
   for (const vpc of topology.vpcs) addVpc(draft, topology, vpc);
   for (const subnet of topology.subnets) addRoutes(draft, topology, subnet);
   addAttachments(draft, topology);

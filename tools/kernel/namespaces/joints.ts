@@ -1,9 +1,16 @@
-import { blocksOf, named, type Subnet, type Target, type Topology, type TransitTable } from '../topology';
-import { aclChains, CAME_BY_TRANSIT } from './filters';
-import { attachmentSpace, gatewaySpace, natSpace, subnetSpace, tableSpace, vpcSpace } from './names';
+import { announced, blocksOf, named, type Subnet, type Target, type Topology, type TransitTable } from '../topology';
+import { aclChains, FROM_AFAR } from './filters';
+import {
+  attachmentSpace,
+  egressOnlySpace,
+  EVERYWHERE,
+  gatewaySpace,
+  natSpace,
+  subnetSpace,
+  tableSpace,
+  vpcSpace,
+} from './names';
 import type { PlanDraft } from './plan';
-
-const EVERYWHERE = '0.0.0.0/0';
 
 /** Links each subnet to what its route table names, one link for each target. */
 export function addRoutes(draft: PlanDraft, topology: Topology, subnet: Subnet): void {
@@ -25,6 +32,7 @@ function linkTo(draft: PlanDraft, topology: Topology, subnet: Subnet, { kind, na
   const space = subnetSpace(subnet.name);
   const ways = {
     internet: () => draft.link(space, gatewaySpace(name))[0],
+    'egress-only': () => draft.link(space, egressOnlySpace(name))[0],
     nat: () => draft.link(space, natSpace(name))[0],
     peering: () => linkToPeer(draft, topology, subnet, name),
     transit: () => linkToTransit(draft, topology, subnet, name),
@@ -45,11 +53,12 @@ function linkToPeer(draft: PlanDraft, topology: Topology, subnet: Subnet, peerin
   const { vpcs } = named(topology.peerings, peering);
   const other = vpcs[0] === subnet.vpc ? vpcs[1] : vpcs[0];
   const [device, arrival] = draft.link(subnetSpace(subnet.name), vpcSpace(other));
-  const own = named(topology.vpcs, subnet.vpc).cidrs.join(', ');
+  const { cidrs, six } = named(topology.vpcs, subnet.vpc);
   draft.rules(
     vpcSpace(other),
     `chain ${arrival} { type filter hook forward priority 0; policy accept;`,
-    `iifname ${arrival} ip saddr != { ${own} } drop`,
+    `iifname ${arrival} ip saddr != { ${cidrs.join(', ')} } drop`,
+    `iifname ${arrival} ${six === undefined ? 'meta nfproto ipv6' : `ip6 saddr != ${six}`} drop`,
     '}',
   );
   return device;
@@ -61,8 +70,11 @@ export function addAttachments(draft: PlanDraft, topology: Topology): void {
     const table = topology.transitTables.find(({ associations }) => associations.includes(name));
     for (const { name: subnet, zone, acl } of subnets.map((item) => named(topology.subnets, item))) {
       const space = attachmentSpace(name, subnet);
-      if (table) draft.route(space, EVERYWHERE, draft.link(space, tableSpace(table.name, zone))[0]);
-      else draft.blackhole(space, EVERYWHERE);
+      const onward = table && draft.link(space, tableSpace(table.name, zone))[0];
+      for (const cidr of EVERYWHERE) {
+        if (onward === undefined) draft.blackhole(space, cidr);
+        else draft.route(space, cidr, onward);
+      }
       draft.rules(
         space,
         ...aclChains(topology, acl),
@@ -80,11 +92,10 @@ export function addTransitTable(draft: PlanDraft, topology: Topology, table: Tra
   const devices = new Map<string, string | undefined>();
   const routes = new Map<string, string | undefined>();
   for (const name of table.propagations) {
-    const { vpc } = named(topology.attachments, name);
-    for (const cidr of named(topology.vpcs, vpc).cidrs) routes.set(cidr, name);
+    for (const cidr of announced(topology, named(topology.attachments, name))) routes.set(cidr, name);
   }
   for (const { cidr, attachment } of table.routes) routes.set(cidr, attachment);
-  if (!routes.has(EVERYWHERE)) routes.set(EVERYWHERE, undefined);
+  for (const cidr of EVERYWHERE) if (!routes.has(cidr)) routes.set(cidr, undefined);
   for (const [cidr, next] of routes) {
     if (next !== undefined && !devices.has(next)) devices.set(next, linkOnward(draft, topology, { table, zone, next }));
     const device = next === undefined ? undefined : devices.get(next);
@@ -94,7 +105,8 @@ export function addTransitTable(draft: PlanDraft, topology: Topology, table: Tra
   draft.rules(
     space,
     'chain forward { type filter hook forward priority 0; policy accept;',
-    `ip dscp set ${CAME_BY_TRANSIT}`,
+    `ip dscp set ${FROM_AFAR}`,
+    `ip6 dscp set ${FROM_AFAR}`,
     '}',
   );
 }

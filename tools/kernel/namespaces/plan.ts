@@ -62,7 +62,7 @@ export class PlanDraft {
 
   plan(): Plan {
     const namespaces = [...this.#namespaces].map(([name, { addresses, routes, rules }]): NamespacePlan => {
-      const nft = rules.length === 0 ? '' : `table ip aws {\n${rules.join('\n')}\n}\n`;
+      const nft = rules.length === 0 ? '' : `table inet aws {\n${rules.join('\n')}\n}\n`;
       return { name, addresses, routes, nft };
     });
     return { namespaces, links: this.#links };

@@ -1,32 +1,43 @@
-import { named, type Subnet, type Topology, type Vpc } from '../topology';
-import { aclChains, groupChains } from './filters';
-import { gatewaySpace, hostSpace, INTERNET, natSpace, subnetSpace, vpcSpace } from './names';
+import { family } from '../address';
+import { blocksOfVpc, named, type Subnet, type Topology, type Vpc } from '../topology';
+import { aclChains, FROM_AFAR, groupChains } from './filters';
+import {
+  egressOnlySpace,
+  EVERYWHERE,
+  gatewaySpace,
+  hostSpace,
+  INTERNET,
+  natSpace,
+  subnetSpace,
+  vpcSpace,
+} from './names';
 import type { PlanDraft } from './plan';
-
-const EVERYWHERE = '0.0.0.0/0';
 
 /** Lays out one VPC: its local route, subnets, instances, NAT gateways and internet gateway. */
 export function addVpc(draft: PlanDraft, topology: Topology, vpc: Vpc): void {
-  draft.blackhole(vpcSpace(vpc.name), EVERYWHERE);
+  for (const cidr of EVERYWHERE) draft.blackhole(vpcSpace(vpc.name), cidr);
   for (const subnet of topology.subnets) if (subnet.vpc === vpc.name) addSubnet(draft, topology, vpc, subnet);
   if (vpc.internetGateway) addInternetGateway(draft, topology, vpc);
+  if (vpc.egressOnly) addEgressOnly(draft, vpc);
 }
 
 function addSubnet(draft: PlanDraft, topology: Topology, vpc: Vpc, subnet: Subnet): void {
   const space = subnetSpace(subnet.name);
   const [up, down] = draft.link(space, vpcSpace(vpc.name));
-  for (const cidr of vpc.cidrs) draft.route(space, cidr, up);
-  draft.route(vpcSpace(vpc.name), subnet.cidr, down);
-  draft.blackhole(space, subnet.cidr);
+  for (const cidr of blocksOfVpc(vpc)) draft.route(space, cidr, up);
+  for (const cidr of [subnet.cidr, ...some(subnet.six)]) {
+    draft.route(vpcSpace(vpc.name), cidr, down);
+    draft.blackhole(space, cidr);
+  }
   const ports: string[] = [];
-  for (const { name, address, groups, ...instance } of topology.instances) {
+  for (const { name, address, six, groups, ...instance } of topology.instances) {
     if (instance.subnet !== subnet.name) continue;
-    ports.push(addPort(draft, subnet, hostSpace(name), address).port);
+    ports.push(addPort(draft, subnet, hostSpace(name), [address, ...some(six)]).port);
     draft.rules(hostSpace(name), ...groupChains(topology, groups));
   }
   for (const { name, address, ...nat } of topology.nats) {
     if (nat.subnet !== subnet.name) continue;
-    const { port, device } = addPort(draft, subnet, natSpace(name), address);
+    const { port, device } = addPort(draft, subnet, natSpace(name), [address]);
     ports.push(port);
     draft.rules(natSpace(name), ...aclChains(topology, subnet.acl), ...translation(device, address));
   }
@@ -42,18 +53,26 @@ function addSubnet(draft: PlanDraft, topology: Topology, vpc: Vpc, subnet: Subne
   );
 }
 
-/** Joins an interface with an address to a subnet. */
+/** Joins an interface with addresses to a subnet. */
 function addPort(
   draft: PlanDraft,
   subnet: Subnet,
   space: string,
-  address: string,
+  addresses: readonly string[],
 ): { readonly port: string; readonly device: string } {
   const [port, device] = draft.link(subnetSpace(subnet.name), space);
-  draft.address(space, address);
-  draft.route(space, EVERYWHERE, device);
-  draft.route(subnetSpace(subnet.name), `${address}/32`, port);
+  draft.address(space, ...addresses);
+  for (const cidr of EVERYWHERE) draft.route(space, cidr, device);
+  for (const address of addresses) draft.route(subnetSpace(subnet.name), one(address), port);
   return { port, device };
+}
+
+function one(address: string): string {
+  return `${address}/${family(address) === 4 ? 32 : 128}`;
+}
+
+function some(text: string | undefined): readonly string[] {
+  return text === undefined ? [] : [text];
 }
 
 /** A NAT gateway: what comes by a route is sent on under its own address; only answers come back. */
@@ -68,18 +87,22 @@ function translation(device: string, address: string): readonly string[] {
     `iifname != ${device} ct state new accept`,
     '}',
     'chain translate { type nat hook postrouting priority 100; policy accept;',
-    `oifname ${device} snat to ${address}`,
+    `oifname ${device} snat ip to ${address}`,
     '}',
   ];
 }
 
-/** Public and private addresses are exchanged one for one, without state. Who has no public address does not get out. */
+/**
+ * Public and private addresses are exchanged one for one, without state. Who has no public address does not get out. IPv6
+ * addresses are public, and pass as they are.
+ */
 function addInternetGateway(draft: PlanDraft, topology: Topology, vpc: Vpc): void {
   const space = gatewaySpace(vpc.name);
   const [up] = draft.link(space, vpcSpace(vpc.name));
   const [out, down] = draft.link(space, INTERNET);
-  for (const cidr of vpc.cidrs) draft.route(space, cidr, up);
-  draft.route(space, EVERYWHERE, out);
+  for (const cidr of blocksOfVpc(vpc)) draft.route(space, cidr, up);
+  for (const cidr of EVERYWHERE) draft.route(space, cidr, out);
+  for (const cidr of some(vpc.six)) draft.route(INTERNET, cidr, down);
   const holders = [...topology.instances, ...topology.nats].filter(
     ({ publicAddress, subnet }) => publicAddress !== undefined && named(topology.subnets, subnet).vpc === vpc.name,
   );
@@ -89,11 +112,38 @@ function addInternetGateway(draft: PlanDraft, topology: Topology, vpc: Vpc): voi
   const known = holders.map(({ address }) => address).join(', ');
   const exchange =
     holders.length === 0
-      ? ['drop']
+      ? ['meta nfproto ipv4 drop']
       : [
           `iifname ${out} ip daddr set ip daddr map { ${inward.join(', ')} } accept`,
           `ip saddr != { ${known} } drop`,
           `ip saddr set ip saddr map { ${outward.join(', ')} }`,
         ];
-  draft.rules(space, 'chain exchange { type filter hook prerouting priority 0; policy accept;', ...exchange, '}');
+  const foreign = vpc.six === undefined ? 'meta nfproto ipv6 drop' : `iifname != ${out} ip6 saddr != ${vpc.six} drop`;
+  draft.rules(
+    space,
+    'chain exchange { type filter hook prerouting priority 0; policy accept;',
+    foreign,
+    `iifname ${out} ip6 dscp set ${FROM_AFAR}`,
+    ...exchange,
+    '}',
+  );
+}
+
+/** Lets the VPC's own IPv6 addresses out, and answers in. They come back this way where there is no internet gateway. */
+function addEgressOnly(draft: PlanDraft, { name, six, internetGateway }: Vpc): void {
+  const space = egressOnlySpace(name);
+  const [up] = draft.link(space, vpcSpace(name));
+  const [out, down] = draft.link(space, INTERNET);
+  draft.route(space, '::/0', out);
+  for (const cidr of some(six)) {
+    draft.route(space, cidr, up);
+    if (!internetGateway) draft.route(INTERNET, cidr, down);
+    draft.rules(
+      space,
+      'chain forward { type filter hook forward priority 0; policy drop;',
+      'ct state established,related accept',
+      `oifname ${out} ip6 saddr ${cidr} ct state new accept`,
+      '}',
+    );
+  }
 }

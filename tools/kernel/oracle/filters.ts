@@ -1,13 +1,17 @@
-import { within } from '../address';
+import { family, within } from '../address';
 import { blocksOf, membersOf, named, type Group, type GroupRule, type Subnet, type Topology } from '../topology';
 import type { Traffic } from '../topology';
 import type { Packet } from './packet';
 
 function matches({ protocol, ports }: Traffic, packet: Packet): boolean {
   if (protocol === 'all') return true;
-  if (protocol !== packet.protocol) return false;
+  if (protocol !== protocolOf(packet)) return false;
   const port = packet.targetPort;
   return ports === undefined || (port !== undefined && ports[0] <= port && port <= ports[1]);
+}
+
+function protocolOf({ protocol, target }: Packet): Traffic['protocol'] {
+  return protocol === 'icmp' && family(target) === 6 ? 'icmp6' : protocol;
 }
 
 /** Whether the network ACL of the subnet lets the packet out (by its target) or in (by its source). */

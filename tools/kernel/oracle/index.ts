@@ -1,5 +1,5 @@
 import { clientPorts, USUAL_CLIENT_PORT } from '../client-ports';
-import { named, type Topology } from '../topology';
+import { addressOf, instanceOf, type Topology } from '../topology';
 import type { Question } from '../questions';
 import { groupsAllowIn, groupsAllowOut } from './filters';
 import { replyTo, type Packet } from './packet';
@@ -27,7 +27,7 @@ function attempt(topology: Topology, question: Question, clientPort: number): Re
   const { protocol, port } = question;
   const ports = port === undefined ? {} : { sourcePort: clientPort, targetPort: port };
   const request: Packet = { source, target, protocol, ...ports };
-  const sender = topology.instances.find(({ name }) => name === question.from);
+  const sender = instanceOf(topology, question.from);
   if (sender && !groupsAllowOut(topology, sender, request)) return undefined;
   const walk = new Walk(topology);
   const there = walk.from(question.from, request);
@@ -44,16 +44,12 @@ export function simulate(topology: Topology, question: Question): boolean {
 }
 
 function isAccepted(topology: Topology, { host, packet, peered }: Arrival): boolean {
-  const receiver = topology.instances.find(({ name }) => name === host);
+  const receiver = instanceOf(topology, host);
   return receiver === undefined || groupsAllowIn(topology, receiver, packet, peered);
 }
 
-function addressOf(topology: Topology, host: string): string {
-  return topology.outsiders.includes(host) ? host : named(topology.instances, host).address;
-}
-
-/** Who is on the internet can only send to a public address. */
+/** Who is on the internet can only send to a public address, which every IPv6 address is. */
 export function targetOf(topology: Topology, { from, to }: Question): string | undefined {
   const receiver = topology.instances.find(({ name }) => name === to);
-  return topology.outsiders.includes(from) ? receiver?.publicAddress : (receiver?.address ?? to);
+  return topology.outsiders.includes(from) && receiver ? receiver.publicAddress : addressOf(topology, to);
 }

@@ -1,7 +1,8 @@
-import { named, type AclEntry, type Group, type GroupRule, type Topology } from '../topology';
+import { family } from '../address';
+import { named, type AclEntry, type FilterProtocol, type Group, type GroupRule, type Topology } from '../topology';
 import { attribute, ref, type Body } from './body';
 
-const ACL_PROTOCOLS = { all: -1, icmp: 1, tcp: 6, udp: 17 } as const;
+const ACL_PROTOCOLS = { all: -1, icmp: 1, icmp6: 58, tcp: 6, udp: 17 } as const;
 
 /** Network ACLs with their entries and associations. */
 export function addAcls(body: Body, { acls, subnets }: Topology): void {
@@ -22,11 +23,15 @@ function entryOf({ number, egress, allow, cidr, protocol, ports }: AclEntry): Re
     RuleNumber: number,
     Egress: egress,
     RuleAction: allow ? 'allow' : 'deny',
-    CidrBlock: cidr,
+    [family(cidr) === 4 ? 'CidrBlock' : 'Ipv6CidrBlock']: cidr,
     Protocol: ACL_PROTOCOLS[protocol],
-    ...(protocol === 'icmp' ? { Icmp: { Type: -1, Code: -1 } } : {}),
+    ...(isPing(protocol) ? { Icmp: { Type: -1, Code: -1 } } : {}),
     ...(protocol === 'tcp' || protocol === 'udp' ? { PortRange: portsOf(ports) } : {}),
   };
+}
+
+function isPing(protocol: FilterProtocol): boolean {
+  return protocol === 'icmp' || protocol === 'icmp6';
 }
 
 function portsOf(ports: readonly [number, number] | undefined): { readonly From: number; readonly To: number } {
@@ -70,13 +75,13 @@ function ruleOf(
   const side = direction === 'Ingress' ? 'Source' : 'Destination';
   const other =
     'cidr' in peer
-      ? { CidrIp: peer.cidr }
+      ? { [family(peer.cidr) === 4 ? 'CidrIp' : 'CidrIpv6']: peer.cidr }
       : 'list' in peer
         ? { [`${side}PrefixListId`]: attribute(peer.list, 'PrefixListId') }
         : { [`${side}SecurityGroupId`]: groupId(topology, peer.group) };
   if (protocol === 'all') return { IpProtocol: '-1', ...other };
-  const [FromPort, ToPort] = protocol === 'icmp' ? [-1, -1] : (ports ?? [0, 65535]);
-  return { IpProtocol: protocol, FromPort, ToPort, ...other };
+  const [FromPort, ToPort] = isPing(protocol) ? [-1, -1] : (ports ?? [0, 65535]);
+  return { IpProtocol: protocol === 'icmp6' ? 'icmpv6' : protocol, FromPort, ToPort, ...other };
 }
 
 function groupId(topology: Topology, name: string): unknown {

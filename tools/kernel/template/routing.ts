@@ -1,3 +1,4 @@
+import { family } from '../address';
 import type { Target, Topology, TransitTable } from '../topology';
 import { attribute, ref, type Body } from './body';
 
@@ -8,7 +9,7 @@ export function addTables(body: Body, { tables, subnets }: Topology): void {
     routes.forEach(({ to, target }, index) => {
       const destination =
         'cidr' in to
-          ? { DestinationCidrBlock: to.cidr }
+          ? { [family(to.cidr) === 4 ? 'DestinationCidrBlock' : 'DestinationIpv6CidrBlock']: to.cidr }
           : { DestinationPrefixListId: attribute(to.list, 'PrefixListId') };
       const properties = { RouteTableId: ref(name), ...destination, ...targetOf(target) };
       body.add(`${name}Route${index + 1}`, 'Route', properties);
@@ -23,6 +24,7 @@ export function addTables(body: Body, { tables, subnets }: Topology): void {
 function targetOf({ kind, name }: Target): Readonly<Record<string, unknown>> {
   const targets = {
     internet: { GatewayId: ref(`${name}Gateway`) },
+    'egress-only': { EgressOnlyInternetGatewayId: ref(`${name}EgressOnly`) },
     nat: { NatGatewayId: ref(name) },
     transit: { TransitGatewayId: ref(name) },
     peering: { VpcPeeringConnectionId: ref(name) },
@@ -36,9 +38,10 @@ export function addJoints(body: Body, topology: Topology): void {
     body.add(name, 'VPCPeeringConnection', { VpcId: ref(vpcs[0]), PeerVpcId: ref(vpcs[1]) });
   }
   for (const { name } of topology.transits) body.add(name, 'TransitGateway', defaults(body, topology, name));
-  for (const { name, transit, vpc, subnets } of topology.attachments) {
+  for (const { name, transit, vpc, subnets, six } of topology.attachments) {
     const type = body.random.pick(['TransitGatewayAttachment', 'TransitGatewayVpcAttachment']);
-    body.add(name, type, { TransitGatewayId: ref(transit), VpcId: ref(vpc), SubnetIds: subnets.map(ref) });
+    const Options = six ? { Options: { Ipv6Support: 'enable' } } : {};
+    body.add(name, type, { TransitGatewayId: ref(transit), VpcId: ref(vpc), SubnetIds: subnets.map(ref), ...Options });
   }
   for (const { name, transits } of topology.transitPeerings) {
     body.add(name, 'TransitGatewayPeeringAttachment', {

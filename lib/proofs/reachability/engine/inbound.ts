@@ -1,8 +1,9 @@
-import { type Gateway, type Network, type Outside, type Vpc } from '../network';
-import { intersectRanges, restrict, subtract, type PacketSet } from '../packets';
+import { type Gateway, type Network, type Outside, type Subnet, type Vpc } from '../network';
+import { intersectRanges, NONE, restrict, subtract, uniteRanges, type PacketSet, type Ranges } from '../packets';
 import { isAvoided } from './avoided';
 import { passing } from './beyond';
 import { fromCarrier, fromLocal } from './edge';
+import type { Mode } from './filters';
 import { admitted, publicPoints } from './internet';
 import type { Router } from './router';
 import { followRoute } from './targets';
@@ -124,12 +125,30 @@ function fromEdge(router: Router, { table }: Gateway, vpc: Vpc, packets: PacketS
   router.drop({ kind: 'no route', table }, unrouted, travel.trail);
 }
 
+/** Answers to what left a subnet by its route to an egress-only gateway: the gateway remembers nothing else. */
 function answerSix(router: Router, gateway: Gateway, packets: PacketSet, travel: Travel): void {
+  const family = router.network.book.space.family(6);
   for (const key of gateway.vpcs.options) {
     const vpc = router.network.vpcs.get(key);
-    const six = vpc && intersectRanges(vpc.addresses, router.network.book.space.family(6));
-    if (vpc && six) router.deliver(vpc, restrict(packets, { destination: six }), travel);
+    for (const subnet of vpc?.subnets ?? []) {
+      const destination = intersectRanges(subnet.addresses, family);
+      const source = destination.length === 0 ? NONE : leadingTo(subnet, gateway, router.options.mode);
+      if (vpc && source.length > 0) router.deliver(vpc, restrict(packets, { source, destination }), travel);
+    }
   }
+}
+
+/** Addresses that a subnet has routes to by a gateway. */
+function leadingTo({ tables }: Subnet, gateway: Gateway, mode: Mode): Ranges {
+  const led = tables.options.map(({ routes }) =>
+    uniteRanges(
+      NONE,
+      ...routes
+        .filter(({ target }) => target.kind === 'egress-only-gateway' && target.key === gateway.key)
+        .map(({ addresses }) => addresses[mode]),
+    ),
+  );
+  return mode === 'may' ? uniteRanges(NONE, ...led) : led.reduce(intersectRanges, led[0] ?? NONE);
 }
 
 function fromNetwork(router: Router, outside: Outside, packets: PacketSet, travel: Travel): void {

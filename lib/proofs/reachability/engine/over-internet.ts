@@ -33,7 +33,10 @@ export function overInternet(
   if (!internet || addressed.length === 0 || from.every((end) => !('subnet' in end))) return [];
   const four = intersectRanges(internet.addresses, network.book.space.family(4));
   const points = uniteRanges(...addressed.map((place) => place.points));
-  const asked = restrict(packets, { destination: points });
+  const asked = restrict(packets, {
+    source: network.book.space.family(4),
+    destination: intersectRanges(points, network.book.space.family(4)),
+  });
   const sent = unite(asked.map((box) => ({ ...box, destination: four })));
   const inside = from.filter((end) => 'subnet' in end);
   const out = sure(connect(network, inside, sent, options).connections, internet.key, 'destination', four, options);

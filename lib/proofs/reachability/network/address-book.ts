@@ -82,7 +82,7 @@ export class AddressBook {
       ...standings.flatMap(({ blocks: open, stated = [] }) => [...open, ...stated]),
     ];
     this.space = new AddressSpace(blocks, standings);
-    this.internet = this.publicAddresses();
+    this.internet = this.publicAddresses(standings.flatMap((standing) => standing.blocks));
     this.hasSix = standings.some((standing) => standing.blocks.some(({ family }) => family === 6));
   }
 
@@ -166,13 +166,16 @@ export class AddressBook {
     return this.attributes.get(`${first.template}#${first.logicalId}.${first.attribute ?? ''}`);
   }
 
-  private publicAddresses(): Ranges {
+  /** @param held blocks of subnets: nobody else has their IPv6 addresses */
+  private publicAddresses(held: readonly Block[]): Ranges {
     const { space } = this;
     const anywhere = blockOf('0.0.0.0/0');
     const four = anywhere ? subtractRanges(space.vacant(anywhere), space.unsaid(4)) : NONE;
     const closed = uniteRanges(...NOT_PUBLIC.map((block) => space.within(block)));
-    const six = PUBLIC_IPV6.map((block) => space.vacant(block));
-    return uniteRanges(subtractRanges(four, closed), ...six);
+    const six = uniteRanges(...PUBLIC_IPV6.map((block) => space.vacant(block)));
+    const own = new Set(held.filter((block) => block.family === 6));
+    const here = uniteRanges(NONE, ...[...own].map((block) => space.within(block)));
+    return uniteRanges(subtractRanges(four, closed), subtractRanges(six, here));
   }
 }
 

@@ -90,12 +90,13 @@ function bySubnet(resource: Resource, subnet: SubnetDraft, family: 4 | 6): reado
 
 /**
  * Families of addresses that a resource has. A load balancer has IPv6 ones only when it is told to, whatever its subnets
- * have. Source: Application Load Balancers user guide, IP address types.
+ * have; a NAT gateway has none. Source: Application Load Balancers user guide, IP address types; VPC user guide, NAT gateways.
  */
 function familiesOf(resource: Resource): readonly (4 | 6)[] {
   const given = get(resource, 'IpAddressType');
   const type = asText(given)?.toLowerCase();
-  if (resource.type === 'AWS::ElasticLoadBalancing::LoadBalancer') return [4];
+  if (resource.type === 'AWS::ElasticLoadBalancing::LoadBalancer' || resource.type === 'AWS::EC2::NatGateway')
+    return [4];
   if (type === 'ipv4' || (given === undefined && resource.type === 'AWS::ElasticLoadBalancingV2::LoadBalancer'))
     return [4];
   return type === 'ipv6' ? [6] : FAMILIES;

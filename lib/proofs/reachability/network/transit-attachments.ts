@@ -1,3 +1,4 @@
+import type { Trilean } from '../../../model';
 import { asText, type Graph, type Resource } from '../../../template';
 import { firewallPackets } from './firewall';
 import { thingOf } from './gateways';
@@ -14,6 +15,8 @@ export interface AttachmentDraft extends Omit<TransitAttachment, 'tables'> {
   readonly resource: Resource;
   /** Key of what is attached, where AWS alone knows the id of the attachment: a VPN connection, a Direct Connect gateway. */
   readonly connected?: string;
+  /** Whether IPv6 blocks of its VPC propagate. @default true */
+  readonly announcesSix?: Trilean;
 }
 
 /** What is attached to transit gateways: networks, other gateways, firewalls, and whatever is beyond a connection. */
@@ -31,6 +34,7 @@ function vpcAttachments(graph: Graph, subnets: ReadonlyMap<string, Subnet>): rea
         const stands = at(resource.properties, 'SubnetIds[]').flatMap(({ value }) =>
           namedBy(value, resource).flatMap((named) => subnets.get(named.key) ?? []),
         );
+        const six = asText(get(resource, 'Options.Ipv6Support') ?? 'disable');
         const applianceMode = appliance === 'enable' ? true : appliance === 'disable' ? false : ('unknown' as const);
         return {
           ...thingOf(resource),
@@ -41,6 +45,7 @@ function vpcAttachments(graph: Graph, subnets: ReadonlyMap<string, Subnet>): rea
           subnets: stands,
           applianceMode,
           beyond: undefined,
+          announcesSix: six === 'enable' ? true : six === undefined ? ('unknown' as const) : false,
         };
       }),
     ),

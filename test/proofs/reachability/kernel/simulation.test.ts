@@ -10,7 +10,7 @@ const ENGINE = { ...template, ...reachability };
 
 /** Beyond the seeds of the kernel test, so that both together see more. */
 const FIRST = 1001;
-const COUNT = 150;
+const COUNT = 110;
 
 // The kernel test holds the simulation to what a kernel does (docs/kernel-test.md); this one needs no root.
 describe('the engine and a packet by packet simulation', () => {
