@@ -2,6 +2,7 @@
 // tests, which took a third of the time of all.
 const { createRequire } = require('node:module');
 const { TestEnvironment } = require('jest-environment-node');
+const forgetTokens = require('./forget-tokens.cjs');
 const loadTypescript = require('./load-typescript.cjs');
 
 module.exports = class extends TestEnvironment {
@@ -9,5 +10,10 @@ module.exports = class extends TestEnvironment {
     await super.setup();
     loadTypescript();
     this.global.requireOnce = createRequire(__filename);
+  }
+
+  async teardown() {
+    await super.teardown();
+    forgetTokens();
   }
 };
