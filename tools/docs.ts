@@ -7,6 +7,7 @@ import { cdkNagPacks } from './docs/cdk-nag-packs';
 import { cliDocs } from './docs/cli';
 import { componentDocs } from './docs/components';
 import { configDocs } from './docs/config';
+import { driftDocs } from './docs/drift';
 import { integrationDocs } from './docs/integrations';
 import { knownHandlers } from './docs/known-handlers';
 import { networkCostsDocs } from './docs/network-costs';
@@ -23,6 +24,7 @@ const documents: Readonly<Record<string, string>> = {
   ...cliDocs(),
   ...componentDocs(),
   ...configDocs(),
+  ...driftDocs(),
   ...integrationDocs(),
   ...knownHandlers(),
   ...networkCostsDocs(),

@@ -1,5 +1,6 @@
 import { hasCode } from '../model';
 import type * as deployment from '../deploy';
+import type * as drift from '../drift';
 import type * as toolkit from '../deploy/toolkit';
 import { packageManifest } from '../model/package';
 import { CannotError } from './exit';
@@ -10,6 +11,11 @@ import { CannotError } from './exit';
  */
 export function loadDeploy(): typeof deployment {
   return orInstall(() => require('../deploy') as typeof deployment);
+}
+
+/** The same for what reads the deployed accounts. */
+export function loadDrift(): typeof drift {
+  return orInstall(() => require('../drift') as typeof drift);
 }
 
 /** The same for the toolkit of the CDK, which takes a second to load. */

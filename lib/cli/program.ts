@@ -5,6 +5,7 @@ import { deployCommand } from './commands/deploy';
 import { destroyCommand } from './commands/destroy';
 import { diffCommand } from './commands/diff';
 import { doctorCommand } from './commands/doctor';
+import { driftCommand } from './commands/drift';
 import { explainCommand } from './commands/explain';
 import { gateCommand } from './commands/gate';
 import { initCommand } from './commands/init';
@@ -39,6 +40,7 @@ export function lionrockProgram(session: Session): Command {
     explainCommand(session),
     doctorCommand(session),
     deployCommand(session),
+    driftCommand(session),
     destroyCommand(session),
   ];
   program.description('Secure government landing zones on AWS: build them, and prove them before deployment.');

@@ -1,4 +1,16 @@
-export { CHANGE_RULES, CLAIM_RULES, provedProperties, registeredFlows, type ClaimRule } from './claims';
+export {
+  CHANGE_RULES,
+  CLAIM_RULES,
+  DEPLOYED_DIFFERS,
+  DEPLOYED_MISSING,
+  DEPLOYED_OPENED,
+  DEPLOYED_READ,
+  DEPLOYED_UNMANAGED,
+  DRIFT_RULES,
+  provedProperties,
+  registeredFlows,
+  type ClaimRule,
+} from './claims';
 export { registersOf, type HookEstate, type RegisteredAccount, type Registers } from '../config';
 export { gate } from './gate';
 export type { InlineMode } from './inline';

@@ -15,6 +15,7 @@ const COMMANDS = [
   'explain',
   'doctor',
   'deploy',
+  'drift',
   'destroy',
 ];
 const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));

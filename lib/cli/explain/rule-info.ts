@@ -1,5 +1,5 @@
 import { controlById, type Control } from '../../controls';
-import { CHANGE_RULES, CLAIM_RULES, type ClaimRule } from '../../gate';
+import { CHANGE_RULES, CLAIM_RULES, DRIFT_RULES, type ClaimRule } from '../../gate';
 import { OUTPUT, PARAMETER, RULES, TEMPLATE, type Rule } from '../../rules';
 
 /** All that is told of a rule, whatever it judges: resources, or what templates claim of themselves. */
@@ -18,12 +18,18 @@ export interface RuleInfo {
 
 const CLAIM = 'what templates claim of themselves (Metadata.Lionrock)';
 const CHANGE = 'what a change takes away, against a baseline (--baseline)';
+const DRIFT = 'what is deployed, against what was designed (lionrock drift)';
 
 /** Every rule of the gate, in the order of the ids. */
 export function allRules(): readonly RuleInfo[] {
   const resources = RULES.map((rule) => infoOf(rule, judgesOf(rule)));
-  const claims = CLAIM_RULES.map((rule) => infoOf(rule, [CHANGE_RULES.includes(rule) ? CHANGE : CLAIM]));
+  const claims = CLAIM_RULES.map((rule) => infoOf(rule, [judgedBy(rule)]));
   return [...resources, ...claims].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function judgedBy(rule: ClaimRule): string {
+  if (DRIFT_RULES.includes(rule)) return DRIFT;
+  return CHANGE_RULES.includes(rule) ? CHANGE : CLAIM;
 }
 
 function infoOf(rule: Rule | ClaimRule, judges: readonly string[]): RuleInfo {

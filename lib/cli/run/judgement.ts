@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gate, registerHistory, Reviewer, type GateOptions } from '../../gate';
-import type { GateResult, Review } from '../../model';
+import type { Engine, GateResult, Review } from '../../model';
 import { DEFAULT_PATH } from '../default-path';
 import { CannotError } from '../exit';
 import { basisOf, type BasisFlags } from '../gate-basis';
@@ -30,6 +30,8 @@ export interface Asked {
   readonly review: boolean;
   /** Ask git how the registers of waivers came to be, for the page. @default true */
   readonly history?: boolean;
+  /** What judges as well, beside the packs. @default nothing */
+  readonly engines?: readonly Engine[];
 }
 
 /**
@@ -40,7 +42,7 @@ export interface Asked {
 export async function judge(
   paths: readonly string[],
   flags: JudgingFlags,
-  { includePassed = false, review, history = true }: Asked,
+  { includePassed = false, review, history = true, ...asked }: Asked,
   session: Session,
 ): Promise<Judged | undefined> {
   const baseline = baselineOf(flags);
@@ -49,7 +51,7 @@ export async function judge(
   const { packs, waiverFiles, ...by } = basis;
   const inputs = paths.length > 0 ? paths : defaultPaths(session);
   const progress = new Progress(session, flags.quiet ?? false);
-  const engines = await loadPacks(packs, progress);
+  const engines = await enginesOf(packs, asked, progress);
   const { now = new Date() } = by;
   const reviewer = review
     ? new Reviewer({ ...by, now, text: textOf, ...(history ? { history: registerHistory(waiverFiles) } : {}) })
@@ -68,6 +70,14 @@ export async function judge(
   });
   progress.end('gate: done');
   return { result, basis, ...(reviewer ? { review: reviewer.review(result) } : {}) };
+}
+
+async function enginesOf(
+  packs: readonly string[],
+  { engines = [] }: Pick<Asked, 'engines'>,
+  progress: Progress,
+): Promise<Engine[]> {
+  return [...(await loadPacks(packs, progress)), ...engines];
 }
 
 /** Files that a judgement goes by, beside the templates. */

@@ -1,2 +1,2 @@
-export { AwsSession, MfaNeededError, type AwsSessionOptions, type SigningKeys } from './aws-session';
+export { AwsSession, MfaNeededError, type AwsSessionOptions, type ClientConfig, type SigningKeys } from './aws-session';
 export { refusalOf, type Refusal } from './refusal';

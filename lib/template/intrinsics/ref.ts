@@ -13,7 +13,9 @@ export function named(name: string, scope: Scope): Value | undefined {
   if (name === 'AWS::NoValue') return undefined;
   const value = name.startsWith('AWS::') ? pseudo(name, scope) : scope.names.parameter(name, scope);
   if (value !== undefined) return value;
-  if (scope.names.resourceType(name) !== undefined) return new Reference(name, undefined, scope.names.path);
+  if (scope.names.resourceType(name) !== undefined) {
+    return scope.names.identifier(name) ?? new Reference(name, undefined, scope.names.path);
+  }
   return new Elsewhere(`${name} is neither a parameter nor a resource of this template`);
 }
 

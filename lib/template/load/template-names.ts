@@ -101,8 +101,13 @@ export class TemplateNames implements Names, Place {
     return typeof type === 'string' ? type : undefined;
   }
 
+  identifier(logicalId: string): Value | undefined {
+    return this.options.deployed?.(this.path, logicalId, undefined);
+  }
+
   attribute(logicalId: string, attribute: string): Value | undefined {
-    return this.links.attribute(logicalId, attribute, this);
+    const elsewhere = this.links.attribute(logicalId, attribute, this);
+    return elsewhere ?? this.options.deployed?.(this.path, logicalId, attribute);
   }
 
   exported(name: string): Value {

@@ -13,6 +13,8 @@ export interface Names {
   mapping(name: string): unknown;
   /** Type of a resource; undefined when there is none of that logical id. */
   resourceType(logicalId: string): string | undefined;
+  /** What `Ref` of a resource gives, where it was deployed. */
+  identifier(logicalId: string): Value | undefined;
   /** An attribute that can be read from another template of the unit; undefined when it is made at deployment. */
   attribute(logicalId: string, attribute: string): Value | undefined;
   /** What another template of the unit exports under that name. */

@@ -16,6 +16,8 @@ class ListedAttributes(dict):
 
     def get(self, name, default=None):
         *_, service, kind = self._context.type_name.lower().split("::")
+        if name == "BackupVaultArn":
+            return self._context.arn("backup", f"backup-vault:{self._id}")
         if name.endswith("Arn"):
             return self._context.arn(service, f"{kind}/{self._id}")
         return self._id if name.endswith("Id") else f"{self._id}-{name}"

@@ -16,9 +16,28 @@ def firewall(c, p):
             VpcId=p["VpcId"],
             SubnetIds=[mapping["SubnetId"]],
             ServiceName=f"com.amazonaws.vpce.{c.region}.emulated-firewall",
+            TagSpecifications=[{"ResourceType": "vpc-endpoint", "Tags": marks(made["FirewallArn"])}],
         )
         endpoints.append(f"{subnet['AvailabilityZone']}:{endpoint['VpcEndpoint']['VpcEndpointId']}")
-    return Made(made["FirewallArn"], FirewallArn=made["FirewallArn"], EndpointIds=endpoints)
+    attributes = {"FirewallArn": made["FirewallArn"], "EndpointIds": endpoints}
+    if "TransitGatewayId" in p:
+        attributes["TransitGatewayAttachmentId"] = attachment(c, p)
+    return Made(made["FirewallArn"], **attributes)
+
+
+def attachment(c, p):
+    """A firewall at a hub has no network of its own that anybody sees; its attachment needs one here."""
+    vpc = c("ec2", "create_vpc", CidrBlock="100.64.0.0/28")["Vpc"]["VpcId"]
+    subnet = c("ec2", "create_subnet", VpcId=vpc, CidrBlock="100.64.0.0/28")["Subnet"]["SubnetId"]
+    made = c(
+        "ec2", "create_transit_gateway_vpc_attachment", TransitGatewayId=p["TransitGatewayId"], VpcId=vpc, SubnetIds=[subnet]
+    )
+    return made["TransitGatewayVpcAttachment"]["TransitGatewayAttachmentId"]
+
+
+def marks(firewall_arn):
+    """By these the service knows its endpoints."""
+    return [{"Key": "AWSNetworkFirewallManaged", "Value": "true"}, {"Key": "Firewall", "Value": firewall_arn}]
 
 
 @deletes("AWS::NetworkFirewall::Firewall")

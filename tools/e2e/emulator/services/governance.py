@@ -152,6 +152,8 @@ def vault(c, p):
     arn = c("backup", "create_backup_vault", p.without("AccessPolicy", "LockConfiguration"))["BackupVaultArn"]
     if "LockConfiguration" in p:
         c("backup", "put_backup_vault_lock_configuration", p["LockConfiguration"], BackupVaultName=name)
+    if "AccessPolicy" in p:
+        c("backup", "put_backup_vault_access_policy", BackupVaultName=name, Policy=p["AccessPolicy"])
     return Made(name, BackupVaultName=name, BackupVaultArn=arn)
 
 

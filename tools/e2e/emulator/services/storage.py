@@ -82,6 +82,8 @@ def lifecycle(value):
         found = {"ID": rule.get("Id", f"rule-{index}"), "Status": rule["Status"], "Filter": {"Prefix": rule.get("Prefix", "")}}
         if "ExpirationInDays" in rule:
             found["Expiration"] = {"Days": rule["ExpirationInDays"]}
+        elif "ExpiredObjectDeleteMarker" in rule:
+            found["Expiration"] = {"ExpiredObjectDeleteMarker": rule["ExpiredObjectDeleteMarker"]}
         if "Transitions" in rule:
             found["Transitions"] = [{"Days": item["TransitionInDays"], "StorageClass": item["StorageClass"]} for item in rule["Transitions"]]
         old = rule.get("NoncurrentVersionExpiration", {}).get("NoncurrentDays", rule.get("NoncurrentVersionExpirationInDays"))
