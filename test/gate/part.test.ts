@@ -88,4 +88,23 @@ describe('one part of an estate', () => {
     );
     expect(rulesOf(notApplicable)).toContain('marker-present');
   });
+
+  const home = 'arn:aws:sqs:ap-east-1:111122223333:events';
+  test.each<[string, (arn: string) => object]>([
+    ['AWS::Events::Rule', (Arn) => ({ Targets: [{ Id: 'Queue', Arn }] })],
+    ['AWS::Events::Endpoint', (EventBusArn) => ({ EventBuses: [{ EventBusArn }] })],
+    ['AWS::Pipes::Pipe', (Target) => ({ Source: home, Target })],
+    ['AWS::Scheduler::Schedule', (Arn) => ({ Target: { Arn } })],
+    ['AWS::SNS::Subscription', (Endpoint) => ({ Protocol: 'sqs', Endpoint })],
+  ])('%s by itself tells where it leads, once what was handed over is known', async (Type, propertiesOf) => {
+    const events = async (arn: string, options: Partial<GateOptions>) => {
+      const text = JSON.stringify({ Resources: { Subject: { Type, Properties: propertiesOf(arn) } } });
+      const unit = unitOfText('subject', text, { region: 'ap-east-1', account: '111122223333' });
+      const { findings } = await gate({ inputs: [unit], profile, ...options });
+      return findings.flatMap(({ rule, status }) => (rule === 'events-stay-home' ? [status] : []));
+    };
+    const alone = { part: true, alone: true };
+    expect(await events(home.replace('ap-east-1', 'eu-west-1'), alone)).toEqual(['fail']);
+    expect(await events(home, alone)).toEqual([]);
+  });
 });
