@@ -1,8 +1,6 @@
-import { and, or, type Trilean } from '../../model';
-import { asText } from '../../template';
-import { guardrail, isForAll, refuses } from './guardrails';
-import { conditionKeys, speaksOf, type Statement } from '../policy';
-import type { Rule, RuleContext } from '../rule';
+import { REGIONS } from '../../model';
+import type { Rule } from '../rule';
+import { proved } from './proved';
 
 /** Calls of global services by which data or keys can be put elsewhere. */
 const MOVING = [
@@ -25,24 +23,8 @@ export const guardrailExemptionsNarrowed: Rule = {
   remediation: 'Deny the exempted calls that move data again, by a second statement.',
   types: ['AWS::Organizations::Policy'],
   scope: 'estate',
-  evaluate: (anchor, context) =>
-    MOVING.map((action) =>
-      guardrail(`a policy that denies ${action}, or denies it outside of the regions`, (item) =>
-        and(refuses(item), speaksOf(item, action), or(isForAll(item), isOnRegions(item, context))),
-      )(anchor, context),
-    ),
+  evaluate: proved((guardrails, { partition, regions }) => {
+    const outside = REGIONS[partition].filter((region) => !regions.includes(region));
+    return MOVING.map((action) => guardrails.nobodyCan([action], { regions: outside }));
+  }),
 };
-
-/** Refuses outside of named regions; named roles may be exempt. */
-function isOnRegions({ condition }: Statement, { profile }: RuleContext): Trilean {
-  const keys = conditionKeys(condition);
-  const onRegion = keys.filter(({ key }) => key === 'aws:requestedregion');
-  const others = keys.filter(({ key }) => key !== 'aws:requestedregion' && key !== 'aws:principalarn');
-  return (
-    others.length === 0 &&
-    onRegion.some(
-      ({ operator, values }) =>
-        operator === 'stringnotequals' && values.every((value) => profile.regions.includes(asText(value) ?? '')),
-    )
-  );
-}

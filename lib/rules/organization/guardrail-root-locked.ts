@@ -1,8 +1,5 @@
-import { and } from '../../model';
-import { asText } from '../../template';
-import { guardrail, refuses } from './guardrails';
-import { conditionKeys, includesText, type Statement } from '../policy';
 import type { Rule } from '../rule';
+import { proved } from './proved';
 
 /** Service control policies bind root of member accounts, which nothing else does. */
 export const guardrailRootLocked: Rule = {
@@ -12,18 +9,5 @@ export const guardrailRootLocked: Rule = {
   remediation: 'Attach a service control policy that denies * when aws:PrincipalArn is like arn:*:iam::*:root.',
   types: ['AWS::Organizations::Policy'],
   scope: 'estate',
-  evaluate: guardrail('a policy that denies every action to root', (item) =>
-    and(refuses(item), includesText(item.actions, '*'), isOnRoot(item)),
-  ),
+  evaluate: proved((guardrails) => [guardrails.rootCanNothing()]),
 };
-
-function isOnRoot({ condition }: Statement): boolean {
-  const keys = conditionKeys(condition);
-  return (
-    keys.length === 1 &&
-    keys.some(
-      ({ key, values }) =>
-        key === 'aws:principalarn' && values.some((value) => asText(value)?.endsWith(':iam::*:root')),
-    )
-  );
-}

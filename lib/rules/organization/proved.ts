@@ -1,13 +1,24 @@
-import { guardrailsOf, type Property, type PropertyId } from '../../proofs/guardrails';
+import { guardrailsOf, type GivenCall, type Guardrails, type Property, type PropertyId } from '../../proofs/guardrails';
+import type { Profile } from '../../profiles';
 import type { Resource } from '../../template';
-import type { RuleContext, RuleResult } from '../rule';
+import type { Rule, RuleContext, RuleResult } from '../rule';
 
 /** A rule's predicate: nobody but roles that policies name can call any of these actions, which is proved for each. */
-export function nobodyCan(...actions: readonly string[]) {
-  return (_anchor: Resource, { graph, profile, declared }: RuleContext): readonly RuleResult[] => {
-    const guardrails = guardrailsOf(graph, profile, declared?.allowedEverywhere);
-    return actions.map((action) => judged(guardrails.nobodyCan([action])));
-  };
+export function nobodyCan(...actions: readonly string[]): Rule['evaluate'] {
+  return proved((guardrails) => actions.map((action) => guardrails.nobodyCan([action])));
+}
+
+/** A rule's predicate: nobody but roles that policies name can call this action with what is given of its request. */
+export function nobodyCanWith(action: string, given: GivenCall): Rule['evaluate'] {
+  return proved((guardrails) => [guardrails.nobodyCan([action], given)]);
+}
+
+/** A rule's predicate: each of these properties of the guardrails holds. */
+export function proved(
+  properties: (guardrails: Guardrails, profile: Profile) => readonly Property[],
+): Rule['evaluate'] {
+  return (_anchor: Resource, { graph, profile, declared }: RuleContext): readonly RuleResult[] =>
+    properties(guardrailsOf(graph, profile, declared?.allowedEverywhere), profile).map(judged);
 }
 
 /** A rule's predicate: a property of the guardrails holds. @param unguarded The result without any attached policy. */

@@ -2,8 +2,8 @@ import { REGIONS, type GuardrailProof, type ResidualAction, type Trilean } from 
 import type { Profile } from '../../../profiles';
 import type { Graph } from '../../../template';
 import { bindingIn, organizationOf, type Organization } from '../organization';
-import { ActionMatchers, instanceOf, isPlain, PlaceSweep, type ActionGroup, type Actor } from '../sweep';
-import { actionNames, whyPossible } from './explain';
+import { ActionMatchers, instanceOf, isPlain, PlaceSweep, type ActionGroup, type Actor, type Given } from '../sweep';
+import { actionNames, listed, whyPossible } from './explain';
 import { Exemptions, MOVES, type Moves } from './exempt';
 import { possibleIn, type Found } from './possible';
 import { property, type Property } from './property';
@@ -14,8 +14,18 @@ export interface Guardrails {
   /** In the order in which people read them. */
   readonly properties: readonly Property[];
   readonly residual: readonly ResidualAction[];
-  /** Whether nobody whom no policy names can call any of these actions, anywhere and on anything. */
-  nobodyCan(actions: readonly string[]): Property;
+  /** Whether nobody whom no policy names can call any of these actions, with what is given of the request. */
+  nobodyCan(actions: readonly string[], given?: GivenCall): Property;
+  /** Whether the root user of no member account can call anything. */
+  rootCanNothing(): Property;
+}
+
+/** What is given of a call. */
+export interface GivenCall extends Given {
+  /** A condition key, in lower case, that carries any one of these values. */
+  readonly oneOf?: { readonly key: string; readonly values: readonly string[] };
+  /** Where it is called. Default: all regions of the partition. */
+  readonly regions?: readonly string[];
 }
 
 const READ = new WeakMap<Graph, Map<string, Guardrails>>();
@@ -111,11 +121,24 @@ class Sweep implements Guardrails {
     return this.property('regions', 'no non-exempt action is possible outside the allowed regions', found);
   }
 
-  nobodyCan(actions: readonly string[]): Property {
-    const found = this.loosest.map((sweep) =>
-      possibleIn(sweep, sweep.named(actions), this.everywhere, everybody(sweep)),
+  nobodyCan(actions: readonly string[], { regions = this.everywhere, oneOf, ...given }: GivenCall = {}): Property {
+    const requests: readonly Given[] = oneOf
+      ? oneOf.values.map((value) => ({ ...given, keys: { ...given.keys, [oneOf.key]: [value] } }))
+      : [given];
+    const found = this.loosest.flatMap((sweep) =>
+      requests.map((request) => possibleIn(sweep, sweep.named(actions), regions, everybody(sweep), request)),
     );
-    return this.property('actions', `nobody but roles that policies name can call ${actions.join(' or ')}`, found);
+    const carried = { ...given.keys, ...(oneOf && { [oneOf.key]: [`any of ${listed(oneOf.values)}`] }) };
+    const keys = Object.entries(carried).map(([key, values]) => ` with ${key} ${values.join(' and ')}`);
+    const call = `${actions.join(' or ')}${keys.join('')}`;
+    return this.property('actions', `nobody but roles that policies name can call ${call}`, found);
+  }
+
+  rootCanNothing(): Property {
+    const found = this.loosest.map((sweep) =>
+      possibleIn(sweep, sweep.everything(), this.everywhere, sweep.actors.filter(isRoot)),
+    );
+    return this.property('actions', 'the root user of a member account can call nothing', found);
   }
 
   private breakGlass(id: 'trail' | 'keys' | 'leaving', what: string, actions: readonly string[]): Property {
@@ -125,7 +148,7 @@ class Sweep implements Guardrails {
       if (id !== 'trail' || any.sure.length === 0) return any;
       // One trail that nobody can stop is enough, and policies may name it.
       const named = trailsOf(groups).map((trail) =>
-        possibleIn(sweep, groups, this.everywhere, everybody(sweep), trail),
+        possibleIn(sweep, groups, this.everywhere, everybody(sweep), { resource: trail }),
       );
       return named.find(({ sure, maybe }) => sure.length + maybe.length === 0) ?? any;
     });
@@ -151,7 +174,7 @@ class Sweep implements Guardrails {
   }
 
   private property(id: Property['id'], name: string, found: readonly Found[]): Property {
-    const [sure, maybe] = (['sure', 'maybe'] as const).map((key) => found.flatMap((each) => each[key]));
+    const [sure, maybe] = (['sure', 'maybe'] as const).map((key) => distinct(found.flatMap((each) => each[key])));
     return property(id, name, { sure: sure ?? [], maybe: maybe ?? [] }, this.organization.unread);
   }
 
@@ -201,6 +224,15 @@ class Sweep implements Guardrails {
 /** Whoever no policy names. */
 function everybody({ actors }: PlaceSweep): readonly Actor[] {
   return actors.filter(({ isNamed }) => !isNamed);
+}
+
+/** Requests that differ in what no statement asks for are possible in the same words. */
+function distinct(all: Found['sure']): Found['sure'] {
+  return [...new Map(all.map((each) => [each.sentence, each])).values()];
+}
+
+function isRoot({ arn, isNamed }: Actor): boolean {
+  return !isNamed && arn.endsWith(':root');
 }
 
 /** Trails that statements name. */

@@ -1,2 +1,2 @@
-export { guardrailsOf, proofOf, type Guardrails } from './guardrails-of';
+export { guardrailsOf, proofOf, type GivenCall, type Guardrails } from './guardrails-of';
 export type { Counterexample, Property, PropertyId } from './property';

@@ -1,5 +1,5 @@
 import { bindingIn } from '../organization';
-import type { PlaceSweep, Actor, ActionGroup } from '../sweep';
+import type { PlaceSweep, Actor, ActionGroup, Given } from '../sweep';
 import { actionNames, listed, whyPossible } from './explain';
 import type { Counterexample } from './property';
 
@@ -22,7 +22,7 @@ export function possibleIn(
   groups: readonly ActionGroup[],
   regions: readonly string[],
   actors: readonly Actor[],
-  resource?: string,
+  given: Given = {},
 ): Found {
   const sure = new Map<string, Merged>();
   const maybe = new Map<string, Merged>();
@@ -30,7 +30,7 @@ export function possibleIn(
   for (const group of groups) {
     const found = new Map<string, { readonly into: typeof sure; readonly one: Merged }>();
     for (const some of classes) {
-      const trial = sweep.trial(group, some[0] ?? '', actors, resource);
+      const trial = sweep.trial(group, some[0] ?? '', actors, given);
       if (trial.answer === 'denied') continue;
       const isSure = trial.answer === 'possible';
       const by = isSure ? trial.actor.words : 'somebody';

@@ -4,4 +4,4 @@ export { instanceOf, isPlain } from './fresh';
 export type { Deny, Escape } from './escape';
 export { domainOf, isAlwaysThere } from './key-domain';
 export { PlaceSweep, type ActionGroup, type Trialled } from './place-sweep';
-export type { Actor } from './settled';
+export type { Actor, Given } from './settled';

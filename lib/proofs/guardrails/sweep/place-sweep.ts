@@ -7,7 +7,7 @@ import { ActionMatchers } from './action-matchers';
 import type { Alike, Line } from './alike';
 import { actorsOf } from './actors';
 import { escapeOf, type Deny, type Escape } from './escape';
-import { settledOf, trialOf, type Actor, type Trial } from './settled';
+import { settledOf, settledWith, trialOf, type Actor, type Given, type Trial } from './settled';
 
 /** Actions of which the same statements speak in the same way. */
 export interface ActionGroup {
@@ -136,12 +136,12 @@ export class PlaceSweep {
     return made;
   }
 
-  /** Who of these can do what a group's actions do, in a region. @param resource Default: any that the actions take. */
-  trial(group: ActionGroup, region: string, actors: readonly Actor[], resource?: string): Trialled {
+  /** Who of these can do what a group's actions do, in a region. */
+  trial(group: ActionGroup, region: string, actors: readonly Actor[], given: Given = {}): Trialled {
     let isUnknown = false;
     const by = new Set<string>();
     for (const actor of actors) {
-      const one = this.attempt(group, region, actor, resource);
+      const one = this.attempt(group, region, actor, given);
       if (one.answer === 'possible') return one;
       if (one.answer === 'unknown') isUnknown = true;
       else one.by.forEach((name) => by.add(name));
@@ -171,11 +171,11 @@ export class PlaceSweep {
     return made;
   }
 
-  private attempt(group: ActionGroup, region: string, actor: Actor, resource?: string): Trialled {
+  private attempt(group: ActionGroup, region: string, actor: Actor, given: Given): Trialled {
     const [action] = group.actions;
     if (!action) return { answer: 'denied', by: [] };
     const settled = settledOf(action, group.denies, this.trialOf(region, actor));
-    const outcome = escapeOf(group.denies, resource === undefined ? settled : { ...settled, resources: [[resource]] });
+    const outcome = escapeOf(group.denies, settledWith(settled, given));
     if (outcome === 'unknown') return { answer: 'unknown' };
     if ('deniedBy' in outcome) return { answer: 'denied', by: outcome.deniedBy };
     return group.isUncertain ? { answer: 'unknown' } : { answer: 'possible', escape: outcome.escape, actor };

@@ -20,6 +20,14 @@ export interface Circumstances {
   readonly actor: Actor;
 }
 
+/** What of a request is given, beside where it is called and by whom. */
+export interface Given {
+  /** ARN. Default: any that the actions take. */
+  readonly resource?: string;
+  /** Values of condition keys, by their names in lower case. Default: whatever lets the request through. */
+  readonly keys?: Readonly<Record<string, readonly string[]>>;
+}
+
 /** The same, with the values that keys have whatever the action. */
 export interface Trial extends Circumstances {
   readonly keys: ReadonlyMap<string, KeyValues>;
@@ -31,6 +39,7 @@ export function trialOf(circumstances: Circumstances): Trial {
     ['aws:requestedregion', [region]],
     ['aws:principalarn', [actor.arn]],
     ['aws:principalaccount', [account ?? FRESH_ACCOUNT]],
+    ['aws:principaltype', [typeOf(actor)]],
     ['aws:principalisawsservice', ['false']],
     ['aws:principalservicename', []],
     ['aws:principalservicenameslist', []],
@@ -38,6 +47,12 @@ export function trialOf(circumstances: Circumstances): Trial {
     ['aws:assumedroot', ['false']],
   ]);
   return { ...circumstances, keys };
+}
+
+/** As AWS words it (source: IAM user guide, global condition keys, `aws:PrincipalType`). */
+function typeOf({ arn }: Actor): string {
+  if (arn.endsWith(':root')) return 'Account';
+  return arn.includes(':user/') ? 'User' : 'AssumedRole';
 }
 
 /** What is settled of every request of a trial. */
@@ -51,6 +66,15 @@ export function settledOf(action: Action, denies: readonly Deny[], trial: Trial)
       carried ??= action.keys.map(({ name }) => keyPrefix(name));
       return carried.some((prefix) => key === prefix || (/[/:]$/.test(prefix) && key.startsWith(prefix)));
     },
+  };
+}
+
+/** The same, with what is given of the request. */
+export function settledWith(settled: Settled, { resource, keys }: Given): Settled {
+  return {
+    ...settled,
+    ...(resource === undefined ? {} : { resources: [[resource]] }),
+    ...(keys === undefined ? {} : { keys: new Map([...settled.keys, ...Object.entries(keys)]) }),
   };
 }
 
