@@ -119,6 +119,28 @@ describe('a run', () => {
     expect(mended.interrupted).toEqual([]);
   });
 
+  it('does not believe what an earlier run noted of a stack that was removed meanwhile', async () => {
+    await run({ file: 'removed.json', deployer: new FakeDeployer({ 'network/b': 'fails' }), concurrency: 1 });
+    const next = new FakeDeployer();
+    const deployer: Deployer = {
+      deploy: next.deploy.bind(next),
+      isStanding: async ({ id }) => {
+        if (id === 'management/guardrails') throw new Error('Rate exceeded');
+        return id !== 'network/a';
+      },
+    };
+    const results = await run({ file: 'removed.json', deployer, concurrency: 1 });
+    expect(next.calls).toEqual([
+      'management/guardrails',
+      'network/a',
+      'network/b',
+      'network/c',
+      'network/d',
+      'portal/workloads',
+    ]);
+    expect(statuses(results)).toMatchObject({ 'network/a': 'deployed' });
+  });
+
   it('that was killed goes on, and waits first for what CloudFormation still does', async () => {
     const killed = new FakeDeployer({ 'network/a': 'hangs' });
     void run({ file: 'killed.json', deployer: killed, concurrency: 1 });

@@ -33,7 +33,8 @@ export class RunProgress implements RunObserver {
     this.status();
   }
 
-  stackProgressed({ id }: PlannedStack, { completed, total }: StackProgress): void {
+  stackProgressed({ id }: PlannedStack, { completed, total, note }: StackProgress): void {
+    if (note !== undefined) this.line(`  ${id}: ${note}`);
     this.running.set(id, `${id} ${completed}${total === undefined ? '' : `/${total}`}`);
     this.status();
   }

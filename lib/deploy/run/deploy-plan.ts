@@ -112,7 +112,7 @@ class Run {
     const { deployer, observer, state } = this.options;
     const base = resultBase(stack, wave);
     const before = state.of(stack.id, stack.digest);
-    if (before?.status === 'done') {
+    if (before?.status === 'done' && (await this.stillStands(stack))) {
       const { outputs = {} } = before;
       this.end(stack, { ...base, status: 'done-before', outputs });
       return;
@@ -135,6 +135,15 @@ class Run {
       this.hasFailed = true;
       state.set(stack.id, { status: 'failed', digest, startedAt, seconds: seconds(), error });
       this.end(stack, { ...base, status: 'failed', seconds: seconds(), error });
+    }
+  }
+
+  /** Where nobody can tell, it is deployed again, which changes nothing of what stands. */
+  private async stillStands(stack: PlannedStack): Promise<boolean> {
+    try {
+      return (await this.options.deployer.isStanding?.(stack)) ?? true;
+    } catch {
+      return false;
     }
   }
 

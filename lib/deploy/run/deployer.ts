@@ -5,6 +5,8 @@ export interface StackProgress {
   /** Resources that stand, of all that it has. */
   readonly completed: number;
   readonly total: number | undefined;
+  /** Something that was done on the way and is worth a line of its own. */
+  readonly note?: string;
 }
 
 export interface Deployed {
@@ -25,4 +27,9 @@ export interface Deployer {
     wasInterrupted: boolean,
     onProgress: (progress: StackProgress) => void,
   ): Promise<Deployed>;
+  /**
+   * Whether a stack that an earlier run deployed still stands: somebody may have removed it meanwhile.
+   * @default the earlier run is believed
+   */
+  isStanding?(stack: PlannedStack): Promise<boolean>;
 }

@@ -10,6 +10,7 @@ import {
 import type { AwsSession } from '../aws';
 import type { PlannedStack } from '../plan';
 import type { Deployed, Deployer, StackProgress } from '../run';
+import { clearFailedCreation } from './clear-failed-creation';
 import { settled } from './settled';
 import { stackStatus } from './stack-status';
 
@@ -22,6 +23,9 @@ export interface ToolkitDeployerOptions {
   /** Told every message of the toolkit, for the log. */
   readonly onMessage?: (stack: string, message: string) => void;
 }
+
+/** States of a stack that came to stand and was not taken away. */
+const STANDING = /^(CREATE_COMPLETE|IMPORT_.*|UPDATE_.*)$/;
 
 /** Deploys by the toolkit of the CDK, as the `cdk` command line does. */
 export class ToolkitDeployer implements Deployer {
@@ -44,6 +48,8 @@ export class ToolkitDeployer implements Deployer {
   ): Promise<Deployed> {
     const { session, method, onMessage } = this.options;
     if (wasInterrupted) await settled(session, stack);
+    const note = await clearFailedCreation(session, stack);
+    if (note !== undefined) onProgress({ completed: 0, total: undefined, note });
     const host = new StackHost(onProgress, (message) => onMessage?.(stack.id, message));
     const { stacks } = await this.toolkit(host)
       .deploy(this.assembly, {
@@ -52,6 +58,10 @@ export class ToolkitDeployer implements Deployer {
       })
       .catch(rethrowCause);
     return { changed: host.changed, outputs: stacks[0]?.outputs ?? {} };
+  }
+
+  async isStanding(stack: PlannedStack): Promise<boolean> {
+    return STANDING.test((await stackStatus(this.options.session, stack)) ?? '');
   }
 
   /**
