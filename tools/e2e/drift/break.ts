@@ -1,0 +1,112 @@
+import { CloudTrailClient, StopLoggingCommand } from '@aws-sdk/client-cloudtrail';
+import { CloudWatchLogsClient, PutRetentionPolicyCommand } from '@aws-sdk/client-cloudwatch-logs';
+import {
+  AuthorizeSecurityGroupIngressCommand,
+  CreateRouteCommand,
+  DeleteFlowLogsCommand,
+  DescribeRouteTablesCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
+import { DisableKeyRotationCommand, KMSClient } from '@aws-sdk/client-kms';
+import { DetachPolicyCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
+import { DeletePublicAccessBlockCommand, S3Client } from '@aws-sdk/client-s3';
+import type { ClientOptions } from '../deployed';
+
+/** What a finding of drift says of one change. */
+export interface Wanted {
+  readonly rule: string;
+  readonly resourceType: string;
+  readonly property?: string;
+}
+
+/** Something that somebody changes by hand in a deployed account. */
+export interface Break {
+  readonly name: string;
+  /** Type of the resource that it is done to, and whether one will do. */
+  readonly type: string;
+  readonly fits?: (properties: Readonly<Record<string, unknown>>) => boolean;
+  readonly run: (id: string, options: ClientOptions, properties: Readonly<Record<string, unknown>>) => Promise<unknown>;
+  /** The rule of drift, and one of the gate where there is one, that must name it. */
+  readonly wanted: readonly Wanted[];
+}
+
+const differs = (resourceType: string, property: string): Wanted => ({
+  rule: 'deployed-differs',
+  resourceType,
+  property: `Properties.${property}`,
+});
+
+export const BREAKS: readonly Break[] = [
+  {
+    name: 'the trail is stopped',
+    type: 'AWS::CloudTrail::Trail',
+    run: (Name, options) => new CloudTrailClient(options).send(new StopLoggingCommand({ Name })),
+    wanted: [
+      differs('AWS::CloudTrail::Trail', 'IsLogging'),
+      { rule: 'trail-logging', resourceType: 'AWS::CloudTrail::Trail' },
+    ],
+  },
+  {
+    name: 'a key rotates no more',
+    type: 'AWS::KMS::Key',
+    fits: ({ EnableKeyRotation }) => EnableKeyRotation === true,
+    run: (KeyId, options) => new KMSClient(options).send(new DisableKeyRotationCommand({ KeyId })),
+    wanted: [differs('AWS::KMS::Key', 'EnableKeyRotation')],
+  },
+  {
+    name: 'a bucket loses its block of public access',
+    type: 'AWS::S3::Bucket',
+    run: (Bucket, options) => new S3Client(options).send(new DeletePublicAccessBlockCommand({ Bucket })),
+    wanted: [differs('AWS::S3::Bucket', 'PublicAccessBlockConfiguration')],
+  },
+  {
+    name: 'a security group lets the internet in',
+    type: 'AWS::EC2::SecurityGroup',
+    run: (GroupId, options) => {
+      const rule = { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, IpRanges: [{ CidrIp: '0.0.0.0/0' }] };
+      return new EC2Client(options).send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions: [rule] }));
+    },
+    wanted: [{ rule: 'deployed-unmanaged', resourceType: 'AWS::EC2::SecurityGroupIngress' }],
+  },
+  {
+    name: 'a route is added',
+    type: 'AWS::EC2::Route',
+    fits: ({ TransitGatewayId }) => TransitGatewayId !== undefined,
+    run: async (_, options) => {
+      const client = new EC2Client(options);
+      const { RouteTables: tables = [] } = await client.send(new DescribeRouteTablesCommand({}));
+      const found = tables.flatMap(({ RouteTableId = '', Routes = [] }) =>
+        Routes.flatMap(({ TransitGatewayId }) =>
+          TransitGatewayId === undefined ? [] : [{ RouteTableId, TransitGatewayId }],
+        ),
+      );
+      const [route] = found;
+      if (!route) throw new Error('no route leads to a transit gateway');
+      await client.send(new CreateRouteCommand({ ...route, DestinationCidrBlock: '203.0.113.0/24' }));
+    },
+    wanted: [{ rule: 'deployed-unmanaged', resourceType: 'AWS::EC2::Route' }],
+  },
+  {
+    name: 'a guardrail is detached',
+    type: 'AWS::Organizations::Policy',
+    fits: ({ Type }) => Type === 'SERVICE_CONTROL_POLICY',
+    run: (PolicyId, options, { TargetIds }) => {
+      const [TargetId] = Array.isArray(TargetIds) ? (TargetIds as string[]) : [];
+      return new OrganizationsClient(options).send(new DetachPolicyCommand({ PolicyId, TargetId }));
+    },
+    wanted: [differs('AWS::Organizations::Policy', 'TargetIds')],
+  },
+  {
+    name: 'a flow log is deleted',
+    type: 'AWS::EC2::FlowLog',
+    run: (id, options) => new EC2Client(options).send(new DeleteFlowLogsCommand({ FlowLogIds: [id] })),
+    wanted: [{ rule: 'deployed-missing', resourceType: 'AWS::EC2::FlowLog' }],
+  },
+  {
+    name: 'a log group keeps its logs for a day',
+    type: 'AWS::Logs::LogGroup',
+    run: (logGroupName, options) =>
+      new CloudWatchLogsClient(options).send(new PutRetentionPolicyCommand({ logGroupName, retentionInDays: 1 })),
+    wanted: [differs('AWS::Logs::LogGroup', 'RetentionInDays')],
+  },
+];

@@ -1,0 +1,1 @@
+export { withDrift, withoutDrift, type Deployment } from './drift';
