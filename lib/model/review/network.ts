@@ -1,4 +1,4 @@
-import type { ReachabilityProperty, TrafficText } from '../reachability';
+import type { ReachabilityPassage, ReachabilityProperty, TrafficText } from '../reachability';
 
 /**
  * The network of one unit as plain data: who owns what, what stands where, what can pass and what shows it. Numbers are
@@ -20,6 +20,8 @@ export interface NetworkReview {
   /** What can pass, may pass, or is declared and cannot, between two places. */
   readonly arrows: readonly NetworkArrow[];
   readonly matrix: NetworkMatrix;
+  /** What reaches places although its packets do not. */
+  readonly passages: readonly NetworkPassage[];
   /** What holds of the network as a whole. */
   readonly properties: readonly ReachabilityProperty[];
   readonly hops: readonly NetworkHop[];
@@ -143,6 +145,16 @@ export interface NetworkArrow {
   readonly blockedBy: readonly number[];
   /** What could not be resolved. */
   readonly unresolved: readonly string[];
+}
+
+/** What reaches a place by way of something that ends connections and opens others, such as load balancers. */
+export interface NetworkPassage extends Pick<ReachabilityPassage, 'answer' | 'traffic' | 'received' | 'unresolved'> {
+  readonly from: number;
+  readonly to: number;
+  /** What it leads over, in its order: positions in `hops`. */
+  readonly by: readonly number[];
+  /** One way, hop by hop. */
+  readonly way: readonly number[];
 }
 
 /** A declared flow, and what the register says of it. */

@@ -3,7 +3,16 @@ import type { Registers } from '../../../lib/gate';
 import type { ArrowKind, Flow, NetworkReview } from '../../../lib/model';
 import { profileById } from '../../../lib/profiles';
 import { graphOf, templateFromObject } from '../../../lib/template';
-import { group, instance, internetGateway, subnet, table, vpc, type Resources } from '../../proofs/reachability/world';
+import {
+  group,
+  instance,
+  internetGateway,
+  resource,
+  subnet,
+  table,
+  vpc,
+  type Resources,
+} from '../../proofs/reachability/world';
 
 const zone = (name: string) => ({ Tags: [{ Key: 'lionrock:zone', Value: name }] });
 const NET: Resources[] = [
@@ -138,4 +147,45 @@ test('zones have their trust by the profile, their subnets, and what stands in t
 test('templates without subnets have no network', () => {
   const graph = graphOf([templateFromObject('t.json', { Resources: { T: { Type: 'AWS::SNS::Topic' } } })]);
   expect(networkReview({ path: 't.json', graph }, { profile: profileById('hk-s17'), now: new Date() })).toBeUndefined();
+});
+
+test('what reaches a zone by way of a load balancer is told beside the packets that cannot', () => {
+  const balancer = [
+    group('Gdata', 'Vpc', 'tcp 5432 Gweb', 'tcp 1 127.0.0.1/32'),
+    resource('Alb', 'AWS::ElasticLoadBalancingV2::LoadBalancer', {
+      Scheme: 'internet-facing',
+      Subnets: [{ Ref: 'Front' }],
+      SecurityGroups: [{ Ref: 'Gweb' }],
+    }),
+    resource('Listener', 'AWS::ElasticLoadBalancingV2::Listener', {
+      LoadBalancerArn: { Ref: 'Alb' },
+      Port: 443,
+      DefaultActions: [{ Type: 'forward', TargetGroupArn: { Ref: 'Targets' } }],
+    }),
+    resource('Targets', 'AWS::ElasticLoadBalancingV2::TargetGroup', {
+      TargetType: 'instance',
+      Port: 5432,
+      Protocol: 'HTTP',
+      VpcId: { Ref: 'Vpc' },
+      Targets: [{ Id: { Ref: 'Db' }, Port: 5432 }],
+    }),
+  ];
+  const { passages, places, hops, matrix } = review([], { more: balancer });
+  const found = passages.map(({ from, to, answer, by, traffic, received }) => ({
+    pair: `${places[from]?.name} > ${places[to]?.name}`,
+    answer,
+    by: by.map((hop) => hops[hop]?.hop),
+    traffic,
+    received,
+  }));
+  expect(found).toContainEqual({
+    pair: 'internet > portal/data',
+    answer: 'yes',
+    by: ['load balancer Alb'],
+    traffic: [{ protocol: 'tcp', ports: '443' }],
+    received: [{ protocol: 'tcp', ports: '5432' }],
+  });
+  const [internet, data] = ['internet', 'portal/data'].map((name) => places.findIndex((place) => place.name === name));
+  expect(matrix.rows[internet ?? -1]?.[data ?? -1]).toBe('.');
+  expect(passages.every(({ way }) => way.length > 0)).toBe(true);
 });

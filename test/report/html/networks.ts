@@ -57,6 +57,7 @@ export class NetworkBuilder {
       hubs: hub ? [{ name: 'hub', account: 0, attachments, tables: [{ name: 'spokes', routes: [] }] }] : [],
       arrows: this.arrows,
       matrix: { rows: this.places.map(() => '.'.repeat(this.places.length)), blocks: [], blocked: [] },
+      passages: [],
       properties: [],
       hops: [],
       resources: [],

@@ -7,6 +7,7 @@ import { Book } from './book';
 import { Flows, type FlowBasis } from './flows';
 import { gatewaysReview, hubsReview } from './gateways';
 import { matrixReview } from './matrix';
+import { passagesReview } from './passages';
 import { Places } from './places';
 
 /**
@@ -40,6 +41,7 @@ export function networkReview(
     hubs: hubsReview(outline, places, book, accounts),
     arrows,
     matrix: matrixReview({ cells, zones: outline.zones }, arrows, book),
+    passages: passagesReview(cells, book, (name) => places.place(name)),
     properties: [...reachability.properties(), ...(registers ? provedProperties(graph, registers) : [])],
     hops: book.hops,
     resources: book.resources,

@@ -80,6 +80,16 @@ export const networkStrings = {
   declaredBy: { en: 'Declared by', 'zh-Hant': '申報' },
   inspection: { en: 'Inspection', 'zh-Hant': '檢查' },
   list: { en: 'Everything that can pass', 'zh-Hant': '所有可通過的流量' },
+  throughList: { en: 'Reached by way of something else', 'zh-Hant': '經其他元件到達' },
+  throughHelp: {
+    en: 'Load balancers, endpoints of services and the like end connections and open others: who connects to them reaches what is behind.',
+    'zh-Hant': '負載平衡器、服務端點等元件會終止連線並另行建立連線：連接它們者即可到達其後的資源。',
+  },
+  byWay: { en: 'Reaches it by way of {way}', 'zh-Hant': '經 {way} 到達' },
+  byWayPerhaps: { en: 'Perhaps reaches it by way of {way}', 'zh-Hant': '或可經 {way} 到達' },
+  byWayOf: { en: 'By way of', 'zh-Hant': '經由' },
+  connectsWith: { en: 'Connects with', 'zh-Hant': '連線使用' },
+  arrivesAs: { en: 'Arrives as', 'zh-Hant': '到達時為' },
   matrix: { en: 'Every zone with every other', 'zh-Hant': '各區域之間' },
   matrixHelp: {
     en: 'From the zone of the row to that of the column. Arrow keys move; each cell leads to its proof.',
@@ -105,6 +115,7 @@ export const arrowStrings = {
   impossible: { en: 'declared, and cannot pass', 'zh-Hant': '已申報，但不能通過' },
   no: { en: 'cannot pass', 'zh-Hant': '不能通過' },
   within: { en: 'passes within the zone', 'zh-Hant': '區域內部可通過' },
+  through: { en: 'packets cannot pass; reached by way of something else', 'zh-Hant': '封包不能通過；經其他元件到達' },
 } as const;
 
 /** Kinds of arrows in a word. */

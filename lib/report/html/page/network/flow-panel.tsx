@@ -5,6 +5,7 @@ import { Copyable } from '../ui/copyable';
 import { Original } from '../ui/original';
 import type { Addresses } from './chosen';
 import { KindMark } from './kind-mark';
+import { Passages, passagesOf } from './passages';
 import { trafficText } from './traffic';
 import { Way } from './way';
 
@@ -26,6 +27,7 @@ export function FlowPanel({ review, from, to, addresses }: FlowPanelProps) {
   return (
     <>
       {arrow ? <Passing review={review} arrow={arrow} /> : <Stopped review={review} from={from} to={to} />}
+      <Passages review={review} passages={passagesOf(review, from, to)} />
       <h4>{t(words.command)}</h4>
       <Copyable text={command} label={t(words.command)} />
       {from !== to && (

@@ -3,7 +3,7 @@ import { STRINGS } from '../../strings';
 import { useSpeech } from '../language';
 
 /** What stands for each kind in tables and on arrows: told apart by its shape. */
-export const KIND_SIGNS: Readonly<Record<ArrowKind | 'no' | 'within', string>> = {
+export const KIND_SIGNS: Readonly<Record<ArrowKind | 'no' | 'within' | 'through', string>> = {
   declared: '●',
   undeclared: '▲',
   possible: '○',
@@ -11,6 +11,7 @@ export const KIND_SIGNS: Readonly<Record<ArrowKind | 'no' | 'within', string>> =
   impossible: '✕',
   no: '·',
   within: '↺',
+  through: '⤳',
 };
 
 /** The kind of an arrow by sign and word. */

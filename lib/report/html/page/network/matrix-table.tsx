@@ -5,6 +5,7 @@ import { STRINGS } from '../../strings';
 import { useSpeech } from '../language';
 import type { Addresses } from './chosen';
 import { KIND_SIGNS } from './kind-mark';
+import { passagesOf } from './passages';
 
 const { network: words } = STRINGS;
 
@@ -94,12 +95,14 @@ interface MatrixCellProps extends MatrixTableProps {
 function MatrixCell({ at, title, isCurrent, onCurrent, review, map, addresses }: MatrixCellProps) {
   const { t } = useSpeech();
   const { row, column } = at;
-  const kind = kindOf(review, map, row, column);
+  const pair = pairOf(review, map, row, column);
+  const letter = kindOf(review, map, row, column);
+  const kind = letter === 'no' && passagesOf(review, ...pair).length > 0 ? 'through' : letter;
   if (kind === undefined) return <td />;
   return (
     <td class={`cell cell-${kind}`}>
       <a
-        href={addresses.pair(...pairOf(review, map, row, column))}
+        href={addresses.pair(...pair)}
         data-cell={`${row} ${column}`}
         tabIndex={isCurrent ? 0 : -1}
         aria-label={t(STRINGS.arrow[kind])}

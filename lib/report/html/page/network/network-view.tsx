@@ -10,6 +10,7 @@ import { Legend } from './legend';
 import { MapView } from './map-view';
 import { MatrixTable } from './matrix-table';
 import { Panel } from './panel';
+import { PassageTable } from './passages';
 import { Properties } from './properties';
 import { isShowing, isShown, SHOWINGS, type Showing } from './showing';
 
@@ -73,6 +74,7 @@ export function NetworkView({ review: { networks, maps }, route, printing }: Sec
       <Properties review={review} />
       <h3>{t(words.list)}</h3>
       <FlowTable review={review} lines={lines} addresses={addresses} />
+      <PassageTable review={review} addresses={addresses} />
       <h3>{t(words.matrix)}</h3>
       <p class="hint">{t(words.matrixHelp)}</p>
       <MatrixTable review={review} map={map} addresses={addresses} />
