@@ -1,4 +1,4 @@
-import { add, adding, edit, remove, set, unset } from './edit';
+import { add, adding, edit, set, unset } from './edit';
 import type { Operator } from './operator';
 
 const KEY = 'AWS::KMS::Key';
@@ -117,11 +117,5 @@ export const KEYS_AND_IDENTITY: readonly Operator[] = [
       ExtraKey: { Type: 'AWS::IAM::AccessKey', Properties: { UserName: { Ref: 'ExtraUser' } } },
     }),
     controls: ['IDN-12', 'IDN-01'],
-  },
-  {
-    name: 'access no longer analysed',
-    type: 'AWS::AccessAnalyzer::Analyzer',
-    change: remove,
-    controls: ['IDN-09', 'DET-02', 'RES-17', 'RES-14', 'IDN-04'],
   },
 ];

@@ -100,13 +100,6 @@ export const LOGGING_AND_DETECTION: readonly Operator[] = [
     controls: ['DET-05'],
   },
   {
-    name: 'sensitive data no longer looked for',
-    type: 'AWS::Macie::Session',
-    change: remove,
-    controls: ['DET-10'],
-  },
-  { name: 'alarm removed', type: 'AWS::CloudWatch::Alarm', change: remove, controls: ['DET-04', 'DET-05'] },
-  {
     name: 'snapshots may be public',
     type: 'AWS::EC2::SnapshotBlockPublicAccess',
     change: set('State', 'unblocked'),

@@ -1,5 +1,5 @@
 import { add, adding, edit, remove, set, unset, where, without } from './edit';
-import type { Operator } from './operator';
+import type { Operator, Site } from './operator';
 
 const OPEN = { CidrIp: '0.0.0.0/0', IpProtocol: 'tcp' };
 
@@ -68,6 +68,7 @@ export const NETWORK: readonly Operator[] = [
     name: 'an internet gateway of its own for a VPC',
     type: 'AWS::EC2::VPC',
     change: (site) =>
+      !hasGateway(site) &&
       add({
         ExtraGateway: { Type: 'AWS::EC2::InternetGateway' },
         ExtraAttachment: {
@@ -248,3 +249,11 @@ export const NETWORK: readonly Operator[] = [
     controls: ['NET-15'],
   },
 ];
+
+/** AWS attaches one internet gateway to a VPC, no second. */
+function hasGateway({ template, logicalId }: Site): boolean {
+  return Object.values(template.Resources).some(
+    ({ Type, Properties }) =>
+      Type === 'AWS::EC2::VPCGatewayAttachment' && JSON.stringify(Properties?.['VpcId']) === `{"Ref":"${logicalId}"}`,
+  );
+}

@@ -1,4 +1,4 @@
-import { set, where } from './edit';
+import { remove, set, where } from './edit';
 import type { Operator } from './operator';
 
 /** What stays within all that the controls ask, and is less than it was: seen against a baseline only. */
@@ -45,4 +45,20 @@ export const WITHIN_LIMITS: readonly Operator[] = [
     change: set('PendingWindowInDays', 7),
     controls: ['CHG-02'],
   },
+  // An organisation's analyser covers what one of an account does, and the other way round.
+  {
+    name: 'access no longer analysed',
+    type: 'AWS::AccessAnalyzer::Analyzer',
+    change: remove,
+    controls: ['CHG-02'],
+  },
+  // Controls ask for it where an account keeps objects.
+  {
+    name: 'sensitive data no longer looked for',
+    type: 'AWS::Macie::Session',
+    change: remove,
+    controls: ['CHG-02'],
+  },
+  // Controls ask for alarms on some changes; a landing zone has many more.
+  { name: 'alarm removed', type: 'AWS::CloudWatch::Alarm', change: remove, controls: ['CHG-02'] },
 ];

@@ -22,7 +22,8 @@ export class Comparison {
   private readonly passages: readonly Passage[];
   /** What all units of now hold. */
   private readonly keys = new Set<string>();
-  private readonly contents = new Set<string>();
+  /** How many resources that the baseline has not have a content. */
+  private readonly arrived = new Map<string, number>();
   private readonly accounts = new Set<string>();
   private readonly told = new Set<string>();
 
@@ -37,7 +38,7 @@ export class Comparison {
   note(unit: Unit): void {
     for (const [key, resource] of resourcesByKey(unit)) {
       this.keys.add(key);
-      this.contents.add(contentOf(resource));
+      if (!this.before.has(key)) this.arrived.set(contentOf(resource), this.arrivedLike(resource) + 1);
     }
     for (const { claims } of unit.graph.templates) if (claims?.marker) this.accounts.add(claims.marker.account);
   }
@@ -97,13 +98,24 @@ export class Comparison {
     };
   }
 
+  /** Whether something that arrived can be this resource: each can be one only. */
+  private hasMoved(resource: Resource): boolean {
+    const count = this.arrivedLike(resource);
+    if (count > 0) this.arrived.set(contentOf(resource), count - 1);
+    return count > 0;
+  }
+
+  private arrivedLike(resource: Resource): number {
+    return this.arrived.get(contentOf(resource)) ?? 0;
+  }
+
   private removals(unit: Unit): readonly Weakening[] {
     const [first] = unit.graph.templates;
     if (!first || this.told.has('')) return [];
     this.told.add('');
     const ids = new Set([...this.before].filter(([key]) => this.keys.has(key)).map(([, { logicalId }]) => logicalId));
     const gone = [...this.before].flatMap(([key, resource]): Weakening[] => {
-      if (this.keys.has(key) || this.contents.has(contentOf(resource))) return [];
+      if (this.keys.has(key) || this.hasMoved(resource)) return [];
       const rule = ruleOfRemoval(resource, (logicalId) => ids.has(logicalId));
       const { template } = resource;
       return rule

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { alarmHasAction } from './alarm-has-action';
 import { alertRuleEnabled } from './alert-rule-enabled';
 import { alertTopicHasReceiver } from './alert-topic-has-receiver';
 import { estateChecksConfiguration } from './estate-checks-configuration';
@@ -19,6 +20,7 @@ import { threatDetectionFeatures } from './threat-detection-features';
 
 /** Rules of the family detection. */
 export const detectionRules: readonly Rule[] = [
+  alarmHasAction,
   alertRuleEnabled,
   alertTopicHasReceiver,
   estateChecksConfiguration,

@@ -15,8 +15,10 @@ import { fleetPortsFew } from './fleet-ports-few';
 import { flowLogAllTraffic } from './flow-log-all-traffic';
 import { internetEntersByFacingZones } from './internet-enters-by-facing-zones';
 import { internetGatewayDeclared } from './internet-gateway-declared';
+import { internetGatewayInFacingNetwork } from './internet-gateway-in-facing-network';
 import { internetIngressInspected } from './internet-ingress-inspected';
 import { internetLoadBalancerInDmz } from './internet-load-balancer-in-dmz';
+import { internetRouteInFacingZone } from './internet-route-in-facing-zone';
 import { mailDomainAuthenticated } from './mail-domain-authenticated';
 import { networkAclDenyWhole } from './network-acl-deny-whole';
 import { networkAclFewPorts } from './network-acl-few-ports';
@@ -70,8 +72,10 @@ export const networkRules: readonly Rule[] = [
   flowLogAllTraffic,
   internetEntersByFacingZones,
   internetGatewayDeclared,
+  internetGatewayInFacingNetwork,
   internetIngressInspected,
   internetLoadBalancerInDmz,
+  internetRouteInFacingZone,
   mailDomainAuthenticated,
   networkAclDenyWhole,
   networkAclFewPorts,

@@ -1,10 +1,8 @@
 import { or, type Trilean } from '../../model';
-import { asText, Reference, type Resource } from '../../template';
 import { among, at, fail, NOT_APPLICABLE, pass, unknown, type Found } from '../check';
 import type { Rule, RuleContext, RuleResult } from '../rule';
-import { facingZones } from './facing-zones';
+import { mayFace, referred, WHY_OPEN } from './facing-zones';
 
-const ZONE_TAG = 'lionrock:zone';
 const EXPECTED = 'subnets of a zone that may face the internet';
 
 const faces = among('internet-facing');
@@ -21,8 +19,7 @@ export const internetLoadBalancerInDmz: Rule = {
     const { properties, template } = resource;
     if (!template.claims?.marker || faces.test(properties['Scheme']) === false) return NOT_APPLICABLE;
     const subnets = [...at(properties, 'Subnets[]'), ...at(properties, 'SubnetMappings[].SubnetId')];
-    const judged = subnets.flatMap((found) => mayFace(found, context));
-    return resultOf(judged) ?? NOT_APPLICABLE;
+    return resultOf(subnets.flatMap((found) => judged(found, context))) ?? NOT_APPLICABLE;
   },
 };
 
@@ -31,33 +28,17 @@ interface Judged {
   readonly is: Trilean;
 }
 
-function resultOf(judged: readonly Judged[]): RuleResult | undefined {
-  const wrong = judged.find(({ is }) => is === false);
+function resultOf(all: readonly Judged[]): RuleResult | undefined {
+  const wrong = all.find(({ is }) => is === false);
   if (wrong) return fail(wrong.found, EXPECTED);
-  const open = judged.find(({ is }) => is === 'unknown');
-  if (open)
-    return {
-      ...unknown(open.found, EXPECTED),
-      because: 'the zone of the subnet is named at deployment, or the profile states no zone model',
-    };
-  const [first] = judged;
+  const open = all.find(({ is }) => is === 'unknown');
+  if (open) return { ...unknown(open.found, EXPECTED), because: WHY_OPEN };
+  const [first] = all;
   return first && pass(first.found, EXPECTED);
 }
 
 /** A subnet of another unit shows no zone. */
-function mayFace(found: Found, { graph, profile }: RuleContext): readonly Judged[] {
-  const subnet = found.value instanceof Reference ? graph.follow(found.value) : undefined;
-  if (!subnet) return [];
-  const facing = facingZones(profile);
-  const isOpen = (zone: string | undefined) => zone === undefined || profile.zones.length === 0;
-  const zones = zonesOf(subnet).map((zone) => (isOpen(zone) ? 'unknown' : facing.includes(zone ?? '')));
-  return [{ found, is: or(...zones) }];
-}
-
-function zonesOf({ properties }: Resource): readonly (string | undefined)[] {
-  return at(properties, 'Tags[]').flatMap(({ value: tag }) => {
-    const [key] = at(tag, 'Key');
-    const [value] = at(tag, 'Value');
-    return asText(key?.value) === ZONE_TAG ? [asText(value?.value)] : [];
-  });
+function judged(found: Found, { graph, profile }: RuleContext): readonly Judged[] {
+  const subnet = referred(found.value, graph);
+  return subnet ? [{ found, is: or(...mayFace(subnet, profile)) }] : [];
 }

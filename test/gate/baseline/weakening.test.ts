@@ -136,6 +136,18 @@ describe('a weakening is', () => {
       ['logging-dropped fail F'],
     ],
     [
+      'a detector removed beside one of the same content, which was there before',
+      { D: of('AWS::GuardDuty::Detector', { Enable: true }), E: of('AWS::GuardDuty::Detector', { Enable: true }) },
+      { D: of('AWS::GuardDuty::Detector', { Enable: true }) },
+      ['protection-removed fail E'],
+    ],
+    [
+      'two detectors gone where one came by another name',
+      { D: of('AWS::GuardDuty::Detector', { Enable: true }), E: of('AWS::GuardDuty::Detector', { Enable: true }) },
+      { F: of('AWS::GuardDuty::Detector', { Enable: true }) },
+      ['protection-removed fail E'],
+    ],
+    [
       'the rotation of a key turned off',
       { K: of('AWS::KMS::Key', { EnableKeyRotation: true }) },
       { K: of('AWS::KMS::Key', {}) },
