@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Difference } from '../../drift';
 import { DEPLOYED_DIFFERS, DEPLOYED_MISSING, DEPLOYED_READ, DEPLOYED_UNMANAGED, type ClaimRule } from '../../gate';
-import type { Engine, EngineFinding, EngineTemplate, Evidence } from '../../model';
+import type { Engine, EngineFinding, EngineTemplate, Evidence, RunError } from '../../model';
 import { findingOf } from './finding-of';
 
 /**
@@ -13,12 +13,23 @@ export function driftEngine(differences: readonly Difference[], folder: string):
     id: 'drift',
     evaluate: async ({ templates }) => {
       const byFile = new Map(templates.map((template) => [resolve(template.path), template]));
-      const findings = differences.flatMap((difference) => {
-        const template = byFile.get(resolve(folder, difference.template));
-        return template ? found(difference, template) : [];
-      });
-      return { findings, errors: [], evaluated: findings.length, asked: templates.length };
+      const placed = differences.map((difference) => ({
+        difference,
+        template: byFile.get(resolve(folder, difference.template)),
+      }));
+      const findings = placed.flatMap(({ difference, template }) => (template ? found(difference, template) : []));
+      const errors = placed.flatMap(({ difference, template }) => (template ? [] : homeless(difference)));
+      return { findings, errors, evaluated: findings.length, asked: templates.length };
     },
+  };
+}
+
+/** No finding is lost because the gate could not read the template that it is about. */
+function homeless({ kind, logicalId, template: path }: Difference): RunError {
+  return {
+    kind: 'not-judged',
+    path,
+    message: `${logicalId || 'the stack'} (${kind}) stands in a template that was not read`,
   };
 }
 

@@ -37,6 +37,7 @@ export const networkStrings = {
   notDeclared: { en: 'Of it, no flow declares', 'zh-Hant': '其中未申報' },
   allTraffic: { en: 'everything', 'zh-Hant': '所有流量' },
   nothing: { en: 'Nothing passes.', 'zh-Hant': '沒有流量可通過。' },
+  nothingDirect: { en: 'Nothing passes directly.', 'zh-Hant': '沒有流量可直接通過。' },
   flows: { en: 'Declared flows', 'zh-Hant': '已申報的流向' },
   noFlows: { en: 'No flow is declared from the one to the other.', 'zh-Hant': '兩者之間未有申報流向。' },
   ticket: { en: 'Ticket', 'zh-Hant': '檔號' },

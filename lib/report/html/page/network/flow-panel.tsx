@@ -132,9 +132,7 @@ function Stopped({ review, from, to }: Omit<FlowPanelProps, 'addresses'>) {
   }
   return (
     <>
-      <p>
-        <strong>{t(words.nothing)}</strong> {(row?.length ?? 0) === 0 && t(words.notWorkedOut)}
-      </p>
+      <Nothing review={review} from={from} to={to} isExplained={(row?.length ?? 0) > 0} />
       {block && block.hops.length > 0 && (
         <>
           <h4>{t(words.blocked)}</h4>
@@ -143,5 +141,20 @@ function Stopped({ review, from, to }: Omit<FlowPanelProps, 'addresses'>) {
         </>
       )}
     </>
+  );
+}
+
+interface NothingProps extends Omit<FlowPanelProps, 'addresses'> {
+  readonly isExplained: boolean;
+}
+
+/** Packets do not pass; something that takes them and sends others may still be reached. */
+function Nothing({ review, from, to, isExplained }: NothingProps) {
+  const { t } = useSpeech();
+  const isReached = passagesOf(review, from, to).length > 0;
+  return (
+    <p>
+      <strong>{t(isReached ? words.nothingDirect : words.nothing)}</strong> {!isExplained && t(words.notWorkedOut)}
+    </p>
   );
 }

@@ -32,6 +32,9 @@ export function Legend() {
           <span aria-hidden="true">{KIND_SIGNS[kind]}</span> {t(STRINGS.arrow[kind])}
         </li>
       ))}
+      <li>
+        <span aria-hidden="true">{KIND_SIGNS.through}</span> {t(STRINGS.arrow.through)}
+      </li>
       {SEALS.map((seal) => (
         <li key={seal}>
           <svg viewBox="-8 -8 16 16" width={16} height={16} aria-hidden="true">
