@@ -1,10 +1,9 @@
 import { aws_directconnect as direct } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { cidrContains } from '../../lib/model';
+import { cidrContains, ZONE_TAG } from '../../lib/model';
 import { ipv4Block } from './address-blocks';
 import { DeploymentLookup, type LookupLog } from './deployment-lookup';
 import { GovernmentVpn, type VpnLink } from './government-vpn';
-import { ZONE_TAG } from './subnet-group';
 import type { RoutedAttachment, TransitRoute } from './transit-routing';
 
 /** A way over Direct Connect: the gateway to which the transit virtual interface of the line belongs. */

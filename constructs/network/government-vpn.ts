@@ -1,10 +1,10 @@
 import { isIPv4 } from 'node:net';
 import { aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { ZONE_TAG } from '../../lib/model';
 import { DEFAULT_PROFILE, profileById } from '../../lib/profiles';
 import { EncryptedLogGroup } from '../logging';
 import type { LookupLog } from './deployment-lookup';
-import { ZONE_TAG } from './subnet-group';
 
 /** A way over the internet: two encrypted tunnels to a device of the other side. */
 export interface VpnLink {

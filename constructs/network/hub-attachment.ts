@@ -1,10 +1,10 @@
 import { aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Flow } from '../../lib/model';
+import { PURPOSE_TAG, type Flow } from '../../lib/model';
 import type { Crossing, FlowInspector } from './crossing';
 import { HubRoutes } from './hub-routes';
 import { SharedParameter } from './shared-parameter';
-import { PURPOSE_TAG, SubnetGroup, type GroupSubnet } from './subnet-group';
+import { SubnetGroup, type GroupSubnet } from './subnet-group';
 import { allowBetween, allowTransitOf, type Transit } from './transit-acl';
 import { allowOut } from './transit-internet';
 import type { ZonedVpc } from './zoned-vpc';

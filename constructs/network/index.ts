@@ -50,7 +50,7 @@ export { ResolverForwarding, type ForwardedDomain, type ResolverForwardingProps 
 export { ReverseProxy, type ReverseProxyProps } from './reverse-proxy';
 export type { ProxiedHost } from './reverse-proxy-settings';
 export { readParameter, SharedParameter, type SharedParameterProps } from './shared-parameter';
-export { PURPOSE_TAG, ZONE_TAG } from './subnet-group';
+export { PURPOSE_TAG, ZONE_TAG } from '../../lib/model';
 export { TransitHub, type TransitHubProps } from './transit-hub';
 export { TransitRouting, type RoutedAttachment, type TransitRoute, type TransitRoutingProps } from './transit-routing';
 export { Zone, type ZoneProps } from './zone';

@@ -1,14 +1,9 @@
 import type { CfnTag } from 'aws-cdk-lib';
 import { aws_ec2 as ec2, Tags } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import type { PURPOSE_TAG, ZONE_TAG } from '../../lib/model';
 import type { NamedAvailabilityZone } from './availability-zones';
 import { ZoneAcl } from './zone-acl';
-
-/** Key of the tag that says to which zone a subnet, route table or security group belongs (NET-01). */
-export const ZONE_TAG = 'lionrock:zone';
-
-/** Key of the tag of subnets in which nothing but a piece of the network stands: they belong to no zone. */
-export const PURPOSE_TAG = 'lionrock:purpose';
 
 export interface SubnetGroupProps {
   readonly vpcId: string;

@@ -1,6 +1,6 @@
 import { Annotations, aws_ec2 as ec2, Tags, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { cidrsOverlap, NETWORK_QUOTAS, parseCidr, type Flow } from '../../lib/model';
+import { cidrsOverlap, NETWORK_QUOTAS, parseCidr, ZONE_TAG, type Flow } from '../../lib/model';
 import { DEFAULT_PROFILE, profileById, type Profile, type ZoneModel } from '../../lib/profiles';
 import { claimFlow } from '../claims';
 import { joinedBlocks } from './address-blocks';
@@ -12,7 +12,6 @@ import { OpenedTraffic } from './opened-traffic';
 import { isInternet, requirePeer, type ExternalPeer } from './peer';
 import type { ZonePlacement } from './placement';
 import { portSpans, type FlowPorts } from './ports';
-import { ZONE_TAG } from './subnet-group';
 import { allowBetween, allowTransitOf, allowWithin, type Transit } from './transit-acl';
 import { allowOut } from './transit-internet';
 import { type AclDirection, ZoneAcl } from './zone-acl';

@@ -1,5 +1,6 @@
 import { aws_ec2 as ec2, aws_route53resolver as resolver, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { ZONE_TAG } from '../../lib/model';
 import { DEFAULT_PROFILE, profileById, type Profile } from '../../lib/profiles';
 import { EncryptedLogGroup } from '../logging';
 import { joinedBlocks } from './address-blocks';
@@ -11,7 +12,7 @@ import type { Crossing } from './crossing';
 import { FlowLogs, type FlowLogsDestination } from './flow-logs';
 import { QueryLogs, type QueryLogsDestination } from './query-logs';
 import { SubnetBlocks } from './subnet-blocks';
-import { SubnetGroup, ZONE_TAG } from './subnet-group';
+import { SubnetGroup } from './subnet-group';
 import { allowWithin } from './transit-acl';
 import { Zone } from './zone';
 import type { PoolAllocation, ZoneSubnets } from './zone-subnets';

@@ -33,3 +33,4 @@ export * from './security-change';
 export * from './severity';
 export * from './trilean';
 export * from './waiver';
+export * from './zone-tags';

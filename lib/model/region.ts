@@ -37,3 +37,8 @@ export const URL_SUFFIXES: Readonly<Record<Partition, string>> = {
   'aws-us-gov': 'amazonaws.com',
   'aws-eusc': 'amazonaws.eu',
 };
+
+/** Regions of a partition outside of those where work is allowed. */
+export function regionsOutside(partition: Partition, allowed: readonly string[]): readonly string[] {
+  return REGIONS[partition].filter((region) => !allowed.includes(region));
+}

@@ -1,4 +1,4 @@
-import { Reference, type Graph, type Resource } from '../../template';
+import { type Graph, type Resource } from '../../template';
 import {
   allOf,
   at,
@@ -11,6 +11,7 @@ import {
   NOT_APPLICABLE,
   pass,
   present,
+  referred,
   unknown,
   type Found,
 } from '../check';
@@ -45,7 +46,7 @@ export const botConversationsEncrypted: Rule = {
 function ofText(found: Found, graph: Graph): RuleResult {
   const isOff = isNotTrue.test(get(found.value, 'Enabled'));
   const pointer = get(found.value, 'Destination.CloudWatch.CloudWatchLogGroupArn');
-  const group = pointer instanceof Reference ? graph.follow(pointer) : undefined;
+  const group = referred(pointer, graph);
   if (isOff === true || !group) return NOT_APPLICABLE;
   const expected = 'a log group with a KmsKeyId';
   const holds = present.test(group.properties['KmsKeyId']);

@@ -1,6 +1,6 @@
 import { and, or, type Trilean } from '../../model';
-import { asText, at, Reference, type Resource } from '../../template';
-import { among, NOT_APPLICABLE, propertyPath } from '../check';
+import { asText, at, type Resource } from '../../template';
+import { among, NOT_APPLICABLE, propertyPath, referred } from '../check';
 import type { Rule, RuleResult } from '../rule';
 import { environmentsByAccount } from './environment';
 
@@ -21,7 +21,7 @@ export const contractorNotInProduction: Rule = {
   scope: 'resource',
   evaluate: ({ properties }, { graph }) => {
     const arn = properties['PermissionSetArn'];
-    const set = arn instanceof Reference ? graph.follow(arn) : undefined;
+    const set = referred(arn, graph);
     const isTheirs = set?.type === 'AWS::SSO::PermissionSet' && heldByContractors(set);
     const target = asText(properties['TargetId']);
     const environments = environmentsByAccount(graph).get(target ?? '') ?? new Set();

@@ -1,16 +1,6 @@
 import type { Trilean } from '../../model';
-import {
-  at,
-  identity,
-  OneOf,
-  Partial,
-  Reference,
-  Unknown,
-  wholeOf,
-  type Graph,
-  type Resource,
-  type Value,
-} from '../../template';
+import { at, identity, OneOf, Partial, Unknown, wholeOf, type Graph, type Resource, type Value } from '../../template';
+import { referred } from './referred';
 
 /** Another resource that speaks of one, and how sure it is that it does. */
 export interface Companion {
@@ -113,7 +103,7 @@ function optionsOf(value: Value | undefined): readonly Value[] {
 function targetsIn(graph: Graph, value: Value): readonly Resource[] {
   const parts = value instanceof Partial ? value.parts : [value];
   return parts.flatMap((part) => {
-    const target = part instanceof Reference ? graph.follow(part) : undefined;
+    const target = referred(part, graph);
     return target ? [target] : [];
   });
 }

@@ -7,4 +7,5 @@ export * from './expectation';
 export * from './given';
 export * from './judge';
 export { at, get, type Found } from '../../template';
+export { referred } from './referred';
 export * from './result';

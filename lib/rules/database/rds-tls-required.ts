@@ -9,7 +9,7 @@ import {
   type Resource,
   type Value,
 } from '../../template';
-import { among, fail, NOT_APPLICABLE, orAbsent, pass, unknown, type Expectation, type Found } from '../check';
+import { among, fail, NOT_APPLICABLE, orAbsent, pass, referred, unknown, type Expectation, type Found } from '../check';
 import type { Rule, RuleResult } from '../rule';
 
 const on = among('1', 'true', 'on');
@@ -47,7 +47,7 @@ export const rdsTlsRequired: Rule = {
 
 function groupOf(value: Value | undefined, { template, type }: Resource, graph: Graph): readonly Resource[] {
   const kind = type === 'AWS::RDS::DBCluster' ? 'AWS::RDS::DBClusterParameterGroup' : 'AWS::RDS::DBParameterGroup';
-  const followed = value instanceof Reference ? graph.follow(value) : undefined;
+  const followed = referred(value, graph);
   if (followed) return [followed];
   const name = asText(value);
   return graph

@@ -1,6 +1,6 @@
 import { and, forSome, or, type Trilean } from '../../model';
-import { Reference, type Resource, type Value } from '../../template';
-import { among, at, companions, everyAccount, filled, noneOf, some } from '../check';
+import { type Resource, type Value } from '../../template';
+import { among, at, companions, everyAccount, filled, noneOf, referred, some } from '../check';
 import type { Rule, RuleContext } from '../rule';
 
 const RULE = 'AWS::Events::Rule';
@@ -42,7 +42,7 @@ function routesFindings({ properties }: Resource, context: RuleContext): Trilean
 }
 
 function reaches(arn: Value | undefined, { graph }: RuleContext): Trilean {
-  const topic = arn instanceof Reference ? graph.follow(arn) : undefined;
+  const topic = referred(arn, graph);
   if (topic?.type !== 'AWS::SNS::Topic') return arn !== undefined;
   const named = companions(graph, topic, { type: 'AWS::SNS::Subscription', path: 'TopicArn' });
   return or(filled.test(topic.properties['Subscription']), ...named.map(({ certainty }) => certainty));

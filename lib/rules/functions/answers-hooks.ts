@@ -1,5 +1,5 @@
-import { asText, Reference, wholeOf, type Graph, type Resource, type Value } from '../../template';
-import { companions } from '../check';
+import { asText, wholeOf, type Graph, type Resource, type Value } from '../../template';
+import { companions, referred } from '../check';
 import { IDENTITY_POLICY_TYPES, identityDocuments, type PolicyDocument } from '../policy';
 
 /** What gives a function nothing to read: its own log and traces. */
@@ -13,7 +13,7 @@ export function answersHooks(resource: Resource, graph: Graph): boolean {
   const naming = { type: 'AWS::CloudFormation::LambdaHook', path: 'LambdaFunction', name: 'FunctionName' };
   if (!companions(graph, resource, naming).some(({ certainty }) => certainty === true)) return false;
   const { Role } = resource.properties;
-  const role = Role instanceof Reference ? graph.follow(Role) : undefined;
+  const role = referred(Role, graph);
   return role !== undefined && onlyRecords(role, graph);
 }
 

@@ -1,4 +1,5 @@
-import { Reference, wholeOf, type Graph, type Resource } from '../../template';
+import { wholeOf, type Graph, type Resource } from '../../template';
+import { referred } from '../check';
 
 const CUSTOM = /^(Custom::|AWS::CloudFormation::CustomResource$)/;
 
@@ -21,7 +22,7 @@ function handlersOf(graph: Graph): ReadonlySet<Resource> {
     .map((resource) => resource.properties['ServiceToken']);
   return new Set(
     tokens.flatMap((token) => {
-      const handler = token instanceof Reference ? graph.follow(token) : undefined;
+      const handler = referred(token, graph);
       return handler ? [handler] : [];
     }),
   );

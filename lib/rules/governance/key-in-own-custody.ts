@@ -1,5 +1,5 @@
-import { asText, Reference, type Found } from '../../template';
-import { fail, NOT_APPLICABLE, pass, unknown } from '../check';
+import { asText, type Found } from '../../template';
+import { fail, NOT_APPLICABLE, pass, referred, unknown } from '../check';
 import type { Rule, RuleContext, RuleResult } from '../rule';
 import { levelOf, reaches } from './levels';
 import { KEY_PATHS, keysOf } from './store-keys';
@@ -28,7 +28,7 @@ export const keyInOwnCustody: Rule = {
 };
 
 function judge(found: Found, { graph }: RuleContext): RuleResult {
-  const key = found.value instanceof Reference ? graph.follow(found.value) : undefined;
+  const key = referred(found.value, graph);
   if (key?.type !== 'AWS::KMS::Key') {
     // Keys of AWS services are AWS’s own.
     if (/(^|:)alias\/aws\//.test(asText(found.value) ?? '')) return fail(found, EXPECTED);

@@ -1,9 +1,8 @@
-import type { Trilean } from '../../model';
+import { ZONE_TAG, type Trilean } from '../../model';
 import type { Profile } from '../../profiles';
-import { asText, Reference, type Graph, type Resource, type Value } from '../../template';
-import { at } from '../check';
-
-const ZONE_TAG = 'lionrock:zone';
+import { asText, type Resource } from '../../template';
+import { at, fail, pass, unknown, type Found } from '../check';
+import type { RuleResult } from '../rule';
 
 /** Names of the zones that may face the internet. */
 export function facingZones({ zones }: Profile): readonly string[] {
@@ -25,9 +24,11 @@ export function mayFace({ properties }: Resource, profile: Profile): readonly Tr
   });
 }
 
-/** What a property refers to. */
-export function referred(value: Value | undefined, graph: Graph): Resource | undefined {
-  return value instanceof Reference ? graph.follow(value) : undefined;
+/** The result for a property that only zones facing the internet may have. @param faces Whether they face it. */
+export function facingResult(found: Found, faces: Trilean, expected: string): RuleResult {
+  if (faces === 'unknown') {
+    const because = 'the zone of a subnet is named at deployment, or the profile states no zone model';
+    return { ...unknown(found, expected), because };
+  }
+  return faces ? pass(found, expected) : fail(found, expected);
 }
-
-export const WHY_OPEN = 'the zone of a subnet is named at deployment, or the profile states no zone model';

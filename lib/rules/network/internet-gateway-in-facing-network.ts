@@ -1,7 +1,7 @@
 import { and, or } from '../../model';
-import { fail, guarded, inLandingZone, NOT_APPLICABLE, pass, present, unknown } from '../check';
+import { guarded, inLandingZone, NOT_APPLICABLE, present, referred } from '../check';
 import type { Rule } from '../rule';
-import { mayFace, referred, WHY_OPEN } from './facing-zones';
+import { facingResult, mayFace } from './facing-zones';
 
 const EXPECTED = 'a network with a zone that may face the internet';
 
@@ -24,9 +24,7 @@ export const internetGatewayInFacingNetwork: Rule = {
       const zones = subnets.flatMap((subnet) => mayFace(subnet, profile));
       if (zones.length === 0) return NOT_APPLICABLE;
       const found = { path: 'VpcId', value: properties['VpcId'] };
-      const faces = or(...zones);
-      if (faces === 'unknown') return { ...unknown(found, EXPECTED), because: WHY_OPEN };
-      return faces ? pass(found, EXPECTED) : fail(found, EXPECTED);
+      return facingResult(found, or(...zones), EXPECTED);
     },
   ),
 };

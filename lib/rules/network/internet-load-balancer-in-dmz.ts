@@ -1,7 +1,7 @@
 import { or, type Trilean } from '../../model';
-import { among, at, fail, NOT_APPLICABLE, pass, unknown, type Found } from '../check';
+import { among, at, NOT_APPLICABLE, referred, type Found } from '../check';
 import type { Rule, RuleContext, RuleResult } from '../rule';
-import { mayFace, referred, WHY_OPEN } from './facing-zones';
+import { facingResult, mayFace } from './facing-zones';
 
 const EXPECTED = 'subnets of a zone that may face the internet';
 
@@ -28,13 +28,10 @@ interface Judged {
   readonly is: Trilean;
 }
 
+/** The first that is wrong, else the first that is open, else the first. */
 function resultOf(all: readonly Judged[]): RuleResult | undefined {
-  const wrong = all.find(({ is }) => is === false);
-  if (wrong) return fail(wrong.found, EXPECTED);
-  const open = all.find(({ is }) => is === 'unknown');
-  if (open) return { ...unknown(open.found, EXPECTED), because: WHY_OPEN };
-  const [first] = all;
-  return first && pass(first.found, EXPECTED);
+  const told = all.find(({ is }) => is === false) ?? all.find(({ is }) => is === 'unknown') ?? all[0];
+  return told && facingResult(told.found, told.is, EXPECTED);
 }
 
 /** A subnet of another unit shows no zone. */

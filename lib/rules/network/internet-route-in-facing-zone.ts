@@ -1,7 +1,7 @@
 import { and } from '../../model';
-import { fail, guarded, inLandingZone, NOT_APPLICABLE, pass, unknown } from '../check';
+import { guarded, inLandingZone, NOT_APPLICABLE, referred } from '../check';
 import type { Rule } from '../rule';
-import { mayFace, referred, WHY_OPEN } from './facing-zones';
+import { facingResult, mayFace } from './facing-zones';
 
 const EXPECTED = 'a route table of subnets in zones that may face the internet';
 
@@ -13,22 +13,17 @@ export const internetRouteInFacingZone: Rule = {
   remediation: 'Remove the route, or lead it to the network for egress through the transit gateway.',
   types: ['AWS::EC2::Route'],
   scope: 'resource',
-  evaluate: guarded(
-    (resource, context) => inLandingZone(resource, context),
-    ({ properties }, { graph, profile }) => {
-      const value = properties['GatewayId'];
-      const table = referred(properties['RouteTableId'], graph);
-      if (!table || referred(value, graph)?.type !== 'AWS::EC2::InternetGateway') return NOT_APPLICABLE;
-      const zones = graph
-        .ofType('AWS::EC2::SubnetRouteTableAssociation')
-        .filter((each) => referred(each.properties['RouteTableId'], graph) === table)
-        .flatMap((each) => referred(each.properties['SubnetId'], graph) ?? [])
-        .flatMap((subnet) => mayFace(subnet, profile));
-      if (zones.length === 0) return NOT_APPLICABLE;
-      const found = { path: 'GatewayId', value };
-      const faces = and(...zones);
-      if (faces === 'unknown') return { ...unknown(found, EXPECTED), because: WHY_OPEN };
-      return faces ? pass(found, EXPECTED) : fail(found, EXPECTED);
-    },
-  ),
+  evaluate: guarded(inLandingZone, ({ properties }, { graph, profile }) => {
+    const value = properties['GatewayId'];
+    const table = referred(properties['RouteTableId'], graph);
+    if (!table || referred(value, graph)?.type !== 'AWS::EC2::InternetGateway') return NOT_APPLICABLE;
+    const zones = graph
+      .ofType('AWS::EC2::SubnetRouteTableAssociation')
+      .filter((each) => referred(each.properties['RouteTableId'], graph) === table)
+      .flatMap((each) => referred(each.properties['SubnetId'], graph) ?? [])
+      .flatMap((subnet) => mayFace(subnet, profile));
+    if (zones.length === 0) return NOT_APPLICABLE;
+    const found = { path: 'GatewayId', value };
+    return facingResult(found, and(...zones), EXPECTED);
+  }),
 };

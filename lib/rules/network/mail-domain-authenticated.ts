@@ -1,6 +1,6 @@
 import { and, forSome, or, type Trilean } from '../../model';
-import { asText, OneOf, Reference, textIncludes, Unknown, type Resource, type Value } from '../../template';
-import { among, at, fail, get, NOT_APPLICABLE, pass, unknown } from '../check';
+import { asText, OneOf, textIncludes, Unknown, type Resource, type Value } from '../../template';
+import { among, at, fail, get, NOT_APPLICABLE, pass, referred, unknown } from '../check';
 import type { Rule, RuleContext } from '../rule';
 
 const EXPECTED = 'a record with v=spf1, v=DMARC1 or a DKIM key';
@@ -35,7 +35,7 @@ export const mailDomainAuthenticated: Rule = {
 
 function zoneOf({ properties }: Resource, graph: RuleContext['graph']): Resource | undefined {
   const id = properties['HostedZoneId'];
-  return id instanceof Reference ? graph.follow(id) : undefined;
+  return referred(id, graph);
 }
 
 /** Records of a zone: by themselves, and those of groups. */

@@ -10,7 +10,7 @@ import {
   type Resource,
   type Value,
 } from '../../template';
-import { at, type Found } from '../check';
+import { at, referred, type Found } from '../check';
 
 export type Direction = 'Ingress' | 'Egress';
 
@@ -40,7 +40,7 @@ export function isToWorld(entry: Value | undefined, graph: Graph): Trilean {
 
 /** A list that is not in the unit names its blocks elsewhere. */
 function isWorldList(value: Value | undefined, graph: Graph): Trilean {
-  const list = value instanceof Reference ? graph.follow(value) : undefined;
+  const list = referred(value, graph);
   return or(...(list ? at(list.properties, 'Entries[].Cidr').map((found) => isWorld(found.value)) : []));
 }
 

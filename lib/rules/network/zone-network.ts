@@ -1,10 +1,10 @@
+import { ZONE_TAG } from '../../model';
 import { reachabilityOf, type FlowGap, type Reachability } from '../../proofs/reachability';
 import { asText, type Graph, type Resource } from '../../template';
 import { at } from '../check';
 import type { RuleResult } from '../rule';
 
 const SUBNET = 'AWS::EC2::Subnet';
-const ZONE_TAG = 'lionrock:zone';
 
 /** Things that stop a flow, or are not known, as far as a finding tells them. */
 const SHOWN = 3;

@@ -1,4 +1,4 @@
-import { REGIONS } from '../../model';
+import { regionsOutside } from '../../model';
 import type { Rule } from '../rule';
 import { proved } from './proved';
 
@@ -24,7 +24,7 @@ export const guardrailExemptionsNarrowed: Rule = {
   types: ['AWS::Organizations::Policy'],
   scope: 'estate',
   evaluate: proved((guardrails, { partition, regions }) => {
-    const outside = REGIONS[partition].filter((region) => !regions.includes(region));
+    const outside = regionsOutside(partition, regions);
     return MOVING.map((action) => guardrails.nobodyCan([action], { regions: outside }));
   }),
 };

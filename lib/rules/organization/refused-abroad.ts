@@ -1,4 +1,4 @@
-import { REGIONS, type Partition } from '../../model';
+import { regionsOutside, type Partition } from '../../model';
 import type { Rule } from '../rule';
 import { proved } from './proved';
 
@@ -15,7 +15,7 @@ export function refusedAbroad(
   value: (region: string, partition: Partition) => string = (region) => region,
 ): Rule['evaluate'] {
   return proved((guardrails, { partition, regions }) => {
-    const others = REGIONS[partition].filter((region) => !regions.includes(region));
+    const others = regionsOutside(partition, regions);
     return [
       guardrails.nobodyCan([action], {
         regions,

@@ -1,4 +1,4 @@
-import { REGIONS, type GuardrailProof, type ResidualAction, type Trilean } from '../../../model';
+import { REGIONS, regionsOutside, type GuardrailProof, type ResidualAction, type Trilean } from '../../../model';
 import type { Profile } from '../../../profiles';
 import type { Graph } from '../../../template';
 import { bindingIn, organizationOf, type Organization } from '../organization';
@@ -87,7 +87,7 @@ class Sweep implements Guardrails {
     );
     this.global = [profile.globalServicesRegion];
     this.everywhere = REGIONS[profile.partition];
-    this.outside = this.everywhere.filter((region) => !profile.regions.includes(region));
+    this.outside = regionsOutside(profile.partition, profile.regions);
   }
 
   get properties(): readonly Property[] {

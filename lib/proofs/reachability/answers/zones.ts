@@ -1,5 +1,6 @@
+import { PURPOSE_TAG } from '../../../model';
 import type { End } from '../engine';
-import { PURPOSE_TAG, tagOf, ZONE_TAGS, type Network, type Outside, type Subnet, type Vpc } from '../network';
+import { tagOf, ZONE_TAGS, type Network, type Outside, type Subnet, type Vpc } from '../network';
 import { intersectRanges, uniteRanges, type Ranges } from '../packets';
 
 /** A segment of the network with one level of trust. */

@@ -1,3 +1,4 @@
+import { ZONE_TAG } from '../../../model';
 import { asNumber, isMap, Reference, Unknown, type Graph, type Resource, type Value } from '../../../template';
 import { NONE, uniteRanges, type Ranges } from '../packets';
 import type { AddressBook } from './address-book';
@@ -8,7 +9,6 @@ import { prefixListAddresses } from './prefix-lists';
 import { ALL_PORTS, ALL_PROTOCOLS, icmpOf, isIcmp, hasPorts, protocolOf } from './protocols';
 import { at, keyOf, namedBy, originOf, type Named } from './reading';
 import { tagOf, type SubnetDraft } from './survey';
-import { ZONE_TAG } from './zones';
 
 /** End of the key of a VPC's default group: the attribute of the VPC that names it. */
 export const DEFAULT_GROUP = '.DefaultSecurityGroup';

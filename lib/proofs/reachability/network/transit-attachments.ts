@@ -1,4 +1,4 @@
-import type { Trilean } from '../../../model';
+import { ZONE_TAG, type Trilean } from '../../../model';
 import { asText, type Graph, type Resource } from '../../../template';
 import { firewallPackets } from './firewall';
 import { thingOf } from './gateways';
@@ -7,7 +7,6 @@ import type { Subnet, TransitAttachment } from './model';
 import { INTERNET } from './outsides';
 import { at, get, keyOf, namedBy } from './reading';
 import { tagOf } from './survey';
-import { ZONE_TAG } from './zones';
 
 /** An attachment before its route table is known. */
 export interface AttachmentDraft extends Omit<TransitAttachment, 'tables'> {
