@@ -1,5 +1,5 @@
 export * from './accounts';
-export { AwsSession, refusalOf, type ClientConfig, type SigningKeys } from './aws';
+export { AwsSession, describeStack, eachOf, refusalOf, type ClientConfig, type SigningKeys } from './aws';
 export * from './destroy';
 export * from './plan';
 export * from './preflight';

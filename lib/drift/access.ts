@@ -51,10 +51,12 @@ export class Access {
   }
 
   private async keysOf(role: string): Promise<SigningKeys> {
-    const { expiration } = (await this.keys?.catch(() => undefined)) ?? {};
-    if (expiration === undefined || expiration.getTime() < Date.now() + SPARE_MS) this.keys = undefined;
-    this.keys ??= this.session.assume(role);
-    return this.keys;
+    const known = this.keys;
+    const { expiration } = (await known?.catch(() => undefined)) ?? {};
+    const isOld = expiration === undefined || expiration.getTime() < Date.now() + SPARE_MS;
+    // Of several that waited for the same keys one takes new ones.
+    if (isOld && this.keys === known) this.keys = this.session.assume(role);
+    return this.keys ?? this.session.assume(role);
   }
 }
 

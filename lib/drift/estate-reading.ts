@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { PlannedStack } from '../deploy';
+import { eachOf, type PlannedStack } from '../deploy';
 import type { Graph, Resource, Template } from '../template';
 import { compareContents } from './compare/compare-contents';
 import { compareCollection } from './compare/compare-collection';
@@ -16,6 +16,8 @@ import { READERS_BY_TYPE } from './readers';
 const AT_ONCE = 8;
 
 const STACK = 'AWS::CloudFormation::Stack';
+
+const MEMBER_KINDS = [...COLLECTIONS.values()].flatMap(({ kinds }) => kinds);
 
 type Step = () => Promise<readonly Difference[]>;
 
@@ -35,9 +37,8 @@ export class EstateReading {
     private readonly standing: readonly Standing[],
     private readonly pathOf: (path: string) => string,
   ) {
-    const kinds = [...COLLECTIONS.values()].flatMap((collection) => collection.kinds);
-    this.memberTypes = new Set(kinds.map(({ type }) => type));
-    this.members = new DesignedMembers(graph, names, kinds, pathOf);
+    this.memberTypes = new Set(MEMBER_KINDS.map(({ type }) => type));
+    this.members = new DesignedMembers(graph, names, MEMBER_KINDS, pathOf);
     this.byFile = new Map(graph.templates.map((template) => [resolve(template.path), template]));
   }
 
@@ -77,13 +78,8 @@ export class EstateReading {
   }
 
   private async account(stacks: readonly Standing[]): Promise<Difference[]> {
-    const found: Difference[] = [];
-    const steps = stacks.flatMap((standing) => this.stack(standing)).values();
-    const work = async (): Promise<void> => {
-      for (const step of steps) found.push(...(await step()));
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-    return found;
+    const steps = stacks.flatMap((standing) => this.stack(standing));
+    return (await eachOf(steps, AT_ONCE, (step) => step())).flat();
   }
 
   private stack({ stack, deployed }: Standing): Step[] {
@@ -146,9 +142,13 @@ export class EstateReading {
   }
 }
 
-/** Properties of a type that are read. */
+/** Properties of a type that are read, with those by which it is a member of a list or holds some. */
 function readProperties(type: string): readonly string[] {
-  return READERS_BY_TYPE.get(type)?.facets.flatMap(({ properties }) => properties) ?? [];
+  return [
+    ...(READERS_BY_TYPE.get(type)?.facets.flatMap(({ properties }) => properties) ?? []),
+    ...(COLLECTIONS.get(type)?.kinds.flatMap(({ inline }) => inline ?? []) ?? []),
+    ...MEMBER_KINDS.filter((kind) => kind.type === type).flatMap(({ key }) => key),
+  ];
 }
 
 /** Whether a template has a resource, whatever its condition says. */

@@ -1,11 +1,5 @@
-import { types } from 'node:util';
-import {
-  CloudFormationClient,
-  DescribeStacksCommand,
-  paginateListStackResources,
-  type Stack,
-} from '@aws-sdk/client-cloudformation';
-import { refusalOf, type PlannedStack } from '../deploy';
+import { CloudFormationClient, paginateListStackResources, type Stack } from '@aws-sdk/client-cloudformation';
+import { describeStack, refusalOf, type PlannedStack } from '../deploy';
 import type { Access } from './access';
 
 /** A stack as CloudFormation knows it. */
@@ -41,7 +35,7 @@ export async function standingOf(stack: PlannedStack, access: Access): Promise<S
 
 async function readStack(stack: PlannedStack, access: Access): Promise<DeployedStack | undefined> {
   const client = access.client(CloudFormationClient);
-  const deployed = await describe(client, stack.name);
+  const deployed = await describeStack(client, stack.name);
   if (!deployed || EMPTY.test(deployed.StackStatus ?? '')) return undefined;
   const physicalIds = new Map<string, string>();
   const kinds = new Map<string, string>();
@@ -59,16 +53,6 @@ async function readStack(stack: PlannedStack, access: Access): Promise<DeployedS
   }
   const isProtected = deployed.EnableTerminationProtection === true;
   return { stack, access, physicalIds, types: kinds, parameters: parametersOf(deployed), isProtected };
-}
-
-async function describe(client: CloudFormationClient, name: string): Promise<Stack | undefined> {
-  try {
-    const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
-    return stack;
-  } catch (error) {
-    if (types.isNativeError(error) && error.name === 'ValidationError') return undefined;
-    throw error;
-  }
 }
 
 function parametersOf({ Parameters: parameters = [] }: Stack): ReadonlyMap<string, string> {

@@ -1,12 +1,15 @@
 import { relative, resolve } from 'node:path';
-import type { AwsSession, PlannedStack } from '../deploy';
+import { eachOf, type AwsSession, type PlannedStack } from '../deploy';
 import { readUnit } from '../template';
 import { Access, readerRole } from './access';
 import type { Difference } from './difference';
 import { EstateReading } from './estate-reading';
 import { standingOf } from './inventory';
 import { DeployedNames } from './names/deployed-names';
-import { writeObserved } from './observed/write-observed';
+import { requireOwn, writeObserved } from './observed/write-observed';
+
+/** Stacks that are looked up at the same time. */
+const AT_ONCE = 8;
 
 export interface ReadOptions {
   readonly session: AwsSession;
@@ -30,6 +33,7 @@ export interface ReadOptions {
  */
 export async function readDeployed(options: ReadOptions): Promise<readonly Difference[]> {
   const { session, assembly, stacks, partition, roleName, deployed: folder } = options;
+  requireOwn(folder);
   const pathOf = (path: string): string => relative(resolve(assembly), resolve(path));
   const accesses = new Map<string, Access>();
   const accessTo = (stack: PlannedStack): Access => {
@@ -40,7 +44,7 @@ export async function readDeployed(options: ReadOptions): Promise<readonly Diffe
     return known;
   };
   try {
-    const standing = await Promise.all(stacks.map((stack) => standingOf(stack, accessTo(stack))));
+    const standing = await eachOf(stacks, AT_ONCE, (stack) => standingOf(stack, accessTo(stack)));
     const names = await DeployedNames.of(
       standing.flatMap(({ deployed }) => (typeof deployed === 'object' ? [deployed] : [])),
     );

@@ -12,6 +12,7 @@ export {
   type ClaimRule,
 } from './claims';
 export { registersOf, type HookEstate, type RegisteredAccount, type Registers } from '../config';
+export { controlOf } from './draft';
 export { gate } from './gate';
 export type { InlineMode } from './inline';
 export type { BaselineInput } from './baseline';

@@ -38,6 +38,17 @@ describe('policies', () => {
     expect(isSamePolicy(allow({ AWS: '*' }), allow({ AWS: '200000000004' }))).toBe(false);
   });
 
+  it('differ by what their conditions compare with "false"', () => {
+    const when = (Condition: unknown) => ({
+      Statement: [{ Effect: 'Deny', Principal: '*', Condition: Condition as never }],
+    });
+    const insecure = { Bool: { 'aws:SecureTransport': 'false' } };
+    expect(isSamePolicy(when(insecure), when({ Bool: { 'aws:SecureTransport': [false] } }))).toBe(true);
+    expect(isSamePolicy(when(insecure), when({ Bool: { 'aws:MultiFactorAuthPresent': 'false' } }))).toBe(false);
+    expect(isSamePolicy(when({ Null: { 'aws:PrincipalOrgID': 'false' } }), allow('*'))).toBe(false);
+    expect(isSamePolicy(when({ Null: { 'aws:PrincipalOrgID': 'false' } }), when({}))).toBe(false);
+  });
+
   it('differ by one statement', () => {
     const more = { Statement: [...allow('*').Statement, { Effect: 'Deny' }] };
     expect(isSamePolicy(allow('*'), more)).toBe(false);

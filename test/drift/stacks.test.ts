@@ -59,6 +59,18 @@ it('is unknown as a whole where the role cannot be taken', async () => {
   expect(written().Resources['Group']).toMatchObject({ Properties: { RetentionInDays: { Ref: 'LionrockNotRead' } } });
 });
 
+it('concludes nothing from the network of a stack that could not be read', async () => {
+  const network = {
+    Route: { Type: 'AWS::EC2::Route', Properties: { RouteTableId: 'rtb-1', DestinationCidrBlock: '10.0.0.0/8' } },
+    Rules: { Type: 'AWS::EC2::SecurityGroup', Properties: { SecurityGroupIngress: [] } },
+  };
+  await account.read({ resources: network, refusal: 'not trusted' });
+  expect(written().Resources).toMatchObject({
+    Route: { Properties: { DestinationCidrBlock: { Ref: 'LionrockNotRead' } } },
+    Rules: { Properties: { SecurityGroupIngress: { Ref: 'LionrockNotRead' } } },
+  });
+});
+
 it.each(['ROLLBACK_COMPLETE', 'REVIEW_IN_PROGRESS'])('says that a stack does not stand: %s', async (status) => {
   expect(await account.read({ resources, status })).toMatchObject([{ kind: 'missing', logicalId: '' }]);
   expect(Object.keys(written().Resources)).toEqual(['LionrockNothing']);

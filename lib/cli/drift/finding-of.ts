@@ -1,5 +1,4 @@
-import { controlById } from '../../controls';
-import type { ClaimRule } from '../../gate';
+import { controlOf, type ClaimRule } from '../../gate';
 import type { EngineFinding, EngineTemplate } from '../../model';
 
 type Place = Omit<
@@ -11,8 +10,7 @@ type Place = Omit<
 
 /** A finding by a rule about what is deployed. @throws Error when its control is not in the catalogue. */
 export function findingOf(rule: ClaimRule, { template, ...place }: Place): EngineFinding {
-  const control = controlById(rule.control);
-  if (!control) throw new Error(`rule ${rule.id} evidences ${rule.control}, which is not in the catalogue`);
+  const control = controlOf(rule);
   const location = template.locate(place.logicalId, place.property);
   return {
     ...place,

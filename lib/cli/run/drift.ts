@@ -1,5 +1,5 @@
 import type { LoadedConfig } from '../../config';
-import type { AwsSession } from '../../deploy';
+import type { AwsSession, PlannedStack } from '../../deploy';
 import type { Difference } from '../../drift';
 import { CannotError, EXIT, STATUS } from '../exit';
 import { checksText } from '../checks-text';
@@ -35,9 +35,10 @@ export async function runDrift(assembly: string | undefined, flags: DriftFlags, 
   loadDrift();
   const folder = assemblyFolder(assembly, flags, loaded, session);
   if (folder === undefined) return EXIT.fail;
+  const stacks = stacksOf(folder, loaded);
   const aws = awsSession(loaded.config, session);
   await requireCaller(aws, loaded, session);
-  const differences = await read(folder, aws, { loaded, flags }, session);
+  const differences = await read(folder, aws, { loaded, flags, stacks }, session);
   const { output: _, role: __, reachability, includePassed = false, format = [], ...judging } = flags;
   const engines = [
     driftEngine(differences, flags.deployed),
@@ -69,13 +70,14 @@ async function requireCaller(aws: AwsSession, { config, profile }: LoadedConfig,
 interface Order {
   readonly loaded: LoadedConfig;
   readonly flags: DriftFlags;
+  readonly stacks: readonly PlannedStack[];
 }
 
 /** @throws CannotError when what was read cannot be written. */
 async function read(
   folder: string,
   aws: AwsSession,
-  { loaded, flags }: Order,
+  { loaded, flags, stacks }: Order,
   session: Session,
 ): Promise<readonly Difference[]> {
   const { FolderError, readDeployed } = loadDrift();
@@ -85,7 +87,7 @@ async function read(
     return await readDeployed({
       session: aws,
       assembly: folder,
-      stacks: stacksOf(folder, loaded),
+      stacks,
       partition: loaded.profile.partition,
       deployed: flags.deployed,
       ...(flags.role === undefined ? {} : { roleName: flags.role }),

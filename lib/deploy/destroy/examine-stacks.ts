@@ -1,11 +1,5 @@
-import { types } from 'node:util';
-import {
-  CloudFormationClient,
-  DescribeStacksCommand,
-  GetTemplateCommand,
-  type Stack,
-} from '@aws-sdk/client-cloudformation';
-import type { AwsSession } from '../aws';
+import { CloudFormationClient, GetTemplateCommand, type Stack } from '@aws-sdk/client-cloudformation';
+import { describeStack, eachOf, type AwsSession } from '../aws';
 import type { PlannedStack } from '../plan';
 import { retainedIn, type Retention } from './retained';
 
@@ -25,13 +19,7 @@ const AT_ONCE = 8;
  * @throws Error when AWS refuses to tell: what cannot be looked at is not destroyed.
  */
 export async function examineStacks(session: AwsSession, stacks: readonly PlannedStack[]): Promise<ExaminedStack[]> {
-  const found: ExaminedStack[] = [];
-  const rest = stacks.entries();
-  const work = async (): Promise<void> => {
-    for (const [index, stack] of rest) found[index] = await examine(session, stack);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return found;
+  return eachOf(stacks, AT_ONCE, (stack) => examine(session, stack));
 }
 
 async function examine(session: AwsSession, stack: PlannedStack): Promise<ExaminedStack> {
@@ -39,23 +27,13 @@ async function examine(session: AwsSession, stack: PlannedStack): Promise<Examin
   const keys = deployRole === undefined ? undefined : await session.assume(deployRole);
   const client = new CloudFormationClient(session.config(region, keys));
   try {
-    const deployed = await describe(client, name);
+    const deployed = await describeStack(client, name);
     if (!deployed) return { stack, exists: false, kept: [] };
     const { TemplateBody: body } = await client.send(new GetTemplateCommand({ StackName: name }));
     if (body === undefined) throw new Error(`AWS gives no template of ${stack.id}`);
     return { stack, exists: true, kept: [...protection(stack, deployed), ...retainedIn(body)] };
   } finally {
     client.destroy();
-  }
-}
-
-async function describe(client: CloudFormationClient, name: string): Promise<Stack | undefined> {
-  try {
-    const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
-    return stack;
-  } catch (error) {
-    if (types.isNativeError(error) && error.name === 'ValidationError') return undefined;
-    throw error;
   }
 }
 

@@ -1,4 +1,4 @@
 export { planDeployment, type DeploymentPlan, type Wave } from './plan-deployment';
 export type { BootstrapNeed, PlannedStack } from './planned-stack';
-export { AssemblyError, readAssembly } from './read-assembly';
+export { AssemblyError, DEPLOYED_MARK, readAssembly } from './read-assembly';
 export { expectedTargets, targetsOf, type Target } from './targets';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { errorText } from '../../model';
@@ -12,6 +12,9 @@ export class AssemblyError extends Error {
     this.name = 'AssemblyError';
   }
 }
+
+/** File by which a folder is known for the state of the deployed accounts, which nobody deploys. */
+export const DEPLOYED_MARK = '.lionrock-deployed';
 
 const bootstrapFields = {
   requiresBootstrapStackVersion: z.number().optional(),
@@ -53,6 +56,10 @@ type StackArtifact = z.infer<typeof stackSchema>;
  * @throws AssemblyError when the folder is none, or a stack names no concrete account and region.
  */
 export function readAssembly(folder: string, partition: string): PlannedStack[] {
+  if (existsSync(join(folder, DEPLOYED_MARK)))
+    throw new AssemblyError(
+      `${folder} is what "lionrock drift" read of the accounts: name the assembly that was designed`,
+    );
   const path = join(folder, 'manifest.json');
   const { artifacts } = manifestOf(path);
   const entries = Object.entries(artifacts);

@@ -1,6 +1,6 @@
 import type { LoadedConfig } from '../../config';
 import type { Check } from '../../model';
-import { refusalOf, type AwsSession } from '../aws';
+import { eachOf, refusalOf, type AwsSession } from '../aws';
 import type { Target } from '../plan';
 import { mfaReason } from './check-mfa';
 import { checkTarget } from './check-target';
@@ -37,15 +37,10 @@ export async function preflight({ session, loaded, targets, onProgress }: Prefli
   });
   const isWrongAccount = checks.some(({ id, state }) => id === 'account' && state === 'fail');
   if (!caller) return { checks, isWrongAccount };
-  const found: Check[][] = [];
-  const rest = targets.entries();
-  const work = async (): Promise<void> => {
-    for (const [index, target] of rest) {
-      onProgress?.(target);
-      found[index] = await orUnknown(target, checkTarget(session, target, caller, profile.globalServicesRegion));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const found = await eachOf(targets, AT_ONCE, (target) => {
+    onProgress?.(target);
+    return orUnknown(target, checkTarget(session, target, caller, profile.globalServicesRegion));
+  });
   return { checks: [...checks, ...found.flat()], caller, isWrongAccount };
 }
 

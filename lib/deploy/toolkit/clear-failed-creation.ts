@@ -1,13 +1,10 @@
-import { types } from 'node:util';
 import {
   CloudFormationClient,
   DeleteStackCommand,
-  DescribeStacksCommand,
   UpdateTerminationProtectionCommand,
   waitUntilStackDeleteComplete,
-  type Stack,
 } from '@aws-sdk/client-cloudformation';
-import type { AwsSession } from '../aws';
+import { describeStack, type AwsSession } from '../aws';
 import type { PlannedStack } from '../plan';
 
 /** States in which only a first creation that failed leaves a stack: nothing of it was ever complete. */
@@ -28,7 +25,7 @@ export async function clearFailedCreation(
   const keys = deployRole === undefined ? undefined : await session.assume(deployRole);
   const client = new CloudFormationClient(session.config(region, keys));
   try {
-    const stack = await describe(client, name);
+    const stack = await describeStack(client, name);
     const { StackStatus: status = '', EnableTerminationProtection: isProtected, StackId: id = name } = stack ?? {};
     if (!FAILED_CREATION.test(status)) return undefined;
     if (isProtected === true) {
@@ -41,15 +38,5 @@ export async function clearFailedCreation(
     return `its first creation had failed (${status}): what was left of it, which never was complete, is deleted`;
   } finally {
     client.destroy();
-  }
-}
-
-async function describe(client: CloudFormationClient, name: string): Promise<Stack | undefined> {
-  try {
-    const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
-    return stack;
-  } catch (error) {
-    if (types.isNativeError(error) && error.name === 'ValidationError') return undefined;
-    throw error;
   }
 }

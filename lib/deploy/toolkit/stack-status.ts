@@ -1,6 +1,5 @@
-import { types } from 'node:util';
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import type { AwsSession } from '../aws';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { describeStack, type AwsSession } from '../aws';
 import type { PlannedStack } from '../plan';
 
 /**
@@ -14,11 +13,7 @@ export async function stackStatus(
   const keys = deployRole === undefined ? undefined : await session.assume(deployRole);
   const client = new CloudFormationClient(session.config(region, keys));
   try {
-    const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
-    return stack?.StackStatus;
-  } catch (error) {
-    if (types.isNativeError(error) && error.name === 'ValidationError') return undefined;
-    throw error;
+    return (await describeStack(client, name))?.StackStatus;
   } finally {
     client.destroy();
   }

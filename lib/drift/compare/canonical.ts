@@ -37,10 +37,18 @@ export function isSamePolicy(designed: Json | undefined, found: Json | undefined
 
 /** An account is its root principal, and everybody is everybody. */
 function policyWords(value: Json | undefined, key = ''): Json {
+  if (key === 'Condition') return conditionWords(value);
   if (isJsonList(value)) return value.map((item) => policyWords(item, key));
   if (!isJsonMap(value)) return key === 'AWS' && typeof value === 'string' ? rootOf(value) : (value ?? null);
   if (key.endsWith('Principal') && value['AWS'] === '*') return policyWords('*');
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, policyWords(item, name)]));
+}
+
+/** What conditions compare with says something also where it is "false" or empty. */
+function conditionWords(value: Json | undefined): Json {
+  if (isJsonList(value)) return value.map(conditionWords);
+  if (!isJsonMap(value)) return `=${value ?? ''}`;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, conditionWords(item)]));
 }
 
 function rootOf(principal: string): string {

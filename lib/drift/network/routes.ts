@@ -36,7 +36,7 @@ export function routesOf(table: string, routes: readonly Route[] = []): Member[]
 
 /** Local routes, those that a gateway announces, and those of gateway endpoints, which are properties of the endpoint. */
 function isOwn({ GatewayId = '', Origin, DestinationPrefixListId }: Route): boolean {
-  if (GatewayId === 'local' || Origin === 'CreateRouteTable' || Origin === 'EnableVgwRoutePropagation') return true;
+  if (GatewayId === 'local' || Origin === 'EnableVgwRoutePropagation') return true;
   return GatewayId.startsWith('vpce-') && DestinationPrefixListId !== undefined;
 }
 

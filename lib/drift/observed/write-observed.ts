@@ -1,10 +1,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { DEPLOYED_MARK } from '../../deploy';
 import type { JsonMap } from '../json';
 import { observedTemplate, type Reading } from './observed-template';
-
-/** File by which a folder is known for one that was written here, and may be written anew. */
-const MARK = '.lionrock-deployed';
 
 /** The folder in which the deployed state goes holds something else. */
 export class FolderError extends Error {
@@ -20,10 +18,11 @@ export class FolderError extends Error {
  * @throws FolderError when the folder holds something else.
  */
 export function writeObserved(assembly: string, folder: string, readings: ReadonlyMap<string, Reading>): void {
-  clear(folder);
+  requireOwn(folder);
+  rmSync(folder, { recursive: true, force: true });
   cpSync(resolve(assembly), resolve(folder), { recursive: true, filter: isNeeded });
   writeFileSync(
-    join(folder, MARK),
+    join(folder, DEPLOYED_MARK),
     'The state of the deployed accounts, written by "lionrock drift"; not for deployment.\n',
   );
   for (const [path, reading] of readings) {
@@ -34,15 +33,15 @@ export function writeObserved(assembly: string, folder: string, readings: Readon
   }
 }
 
-function clear(folder: string): void {
+/** @throws FolderError when a folder holds something that was not written here, and so may not be written anew. */
+export function requireOwn(folder: string): void {
   let names: readonly string[];
   try {
     names = readdirSync(folder);
   } catch {
     return;
   }
-  if (names.length > 0 && !names.includes(MARK)) throw new FolderError(folder);
-  rmSync(folder, { recursive: true, force: true });
+  if (names.length > 0 && !names.includes(DEPLOYED_MARK)) throw new FolderError(folder);
 }
 
 /** Code of functions and the tree of constructs are not read. */
