@@ -17,16 +17,19 @@ export function rulesFor(
   }: Pick<GateOptions, 'estate' | 'registers' | 'alone' | 'part'>,
   rules: readonly Rule[] = RULES,
 ): readonly Rule[] {
-  if (apart) return rules.filter(({ scope }) => scope === 'resource').map(alone);
+  if (apart) return kept(ALONE, rules, () => rules.filter(({ scope }) => scope === 'resource').map(alone));
   const applicable = applicableRules(graph, rules, estate || registers !== undefined);
-  return isPart ? asPart(applicable) : applicable;
+  return isPart ? kept(PARTS, applicable, () => applicable.map(part)) : applicable;
 }
 
-/** A hook judges thousands of templates by one list of rules. */
-const PARTS = new WeakMap<readonly Rule[], readonly Rule[]>();
+type Kept = WeakMap<readonly Rule[], readonly Rule[]>;
 
-function asPart(rules: readonly Rule[]): readonly Rule[] {
-  const known = PARTS.get(rules) ?? rules.map(part);
-  PARTS.set(rules, known);
-  return known;
+/** A hook judges thousands of templates and resources by one list of rules. */
+const ALONE: Kept = new WeakMap();
+const PARTS: Kept = new WeakMap();
+
+function kept(known: Kept, rules: readonly Rule[], make: () => readonly Rule[]): readonly Rule[] {
+  const made = known.get(rules) ?? make();
+  known.set(rules, made);
+  return made;
 }

@@ -77,9 +77,9 @@ function selector(rules: readonly Rule[]): (type: string) => readonly Rule[] {
   };
 }
 
-/** The first resource of the types; where the rule names `TEMPLATE` too, the first template stands in for it. */
+/** The first resource of the types that is judged; where the rule names `TEMPLATE` too, the first template stands in for it. */
 function anchorOf(graph: Graph, { types }: Rule): Resource | undefined {
-  const [first] = types.flatMap((type) => graph.ofType(type));
-  const [template] = graph.templates;
+  const first = types.flatMap((type) => graph.ofType(type)).find((resource) => !resource.template.isBeside);
+  const template = graph.templates.find(({ isBeside }) => !isBeside);
   return first ?? (template && types.includes(TEMPLATE) ? templateDeclaration(template) : undefined);
 }

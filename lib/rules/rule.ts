@@ -78,7 +78,7 @@ export interface Rule {
   readonly types: readonly string[];
   /** Where it runs: for each resource, or once for a whole unit that is an estate (anchored on a resource of `types`). */
   readonly scope: 'resource' | 'estate';
-  /** For a rule over an estate: it says of each part by itself what it says of the whole, given the registers. */
+  /** For a rule over an estate: it says of each part by itself what it says of the whole, given the accounts of the others. */
   readonly holdsOfParts?: true;
   evaluate(resource: Resource, context: RuleContext): RuleResult | readonly RuleResult[];
 }

@@ -22,7 +22,7 @@ export async function judge(
 ): Promise<GateResult | undefined> {
   if (request.deletes) return undefined;
   const { options, estate } = settings;
-  const beside = estate ? elsewhere(estate, { ...options.profile, account: request.account }) : [];
+  const beside = () => (estate ? elsewhere(estate, { ...options.profile, account: request.account }) : []);
   const unit = await unitOf(request, { fetch, place: placeOf(request, region), beside });
   return gate({ ...options, inputs: [unit], part: true, alone: request.brings === 'resource', now });
 }
@@ -30,14 +30,15 @@ export async function judge(
 interface Surroundings {
   readonly fetch: Fetch;
   readonly place: TemplateOptions;
-  readonly beside: readonly BesideTemplate[];
+  /** What the rest of the estate holds, as far as a template asks for it. */
+  readonly beside: () => readonly BesideTemplate[];
 }
 
 async function unitOf(request: HookRequest, { fetch, place, beside }: Surroundings): Promise<Unit> {
   const { brings, payload, properties, targetName, logicalId } = request;
   if (brings === 'template') {
     const text = await fetchTemplate(payload, fetch);
-    return unitOfText(place.stackName ?? logicalId, text, place, beside);
+    return unitOfText(place.stackName ?? logicalId, text, place, beside());
   }
   if (!properties) throw new Error(`the event holds no properties of ${targetName}`);
   const Resources = { [logicalId]: { Type: targetName, Properties: properties } };

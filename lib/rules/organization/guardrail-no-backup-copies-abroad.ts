@@ -10,9 +10,8 @@ export const guardrailNoBackupCopiesAbroad: Rule = {
     'Attach a service control policy that denies backup:CopyFromBackupVault where backup:CopyTargets are in other regions.',
   types: ['AWS::Organizations::Policy'],
   scope: 'estate',
-  evaluate: refusedAbroad(
-    'backup:CopyFromBackupVault',
-    'backup:copytargets',
-    (region, partition) => `arn:${partition}:backup:${region}:111122223333:backup-vault:any`,
-  ),
+  evaluate: refusedAbroad('backup:CopyFromBackupVault', 'backup:copytargets', {
+    isList: true,
+    arn: (partition) => `arn:${partition}:backup:*:*:backup-vault:*`,
+  }),
 };

@@ -10,5 +10,5 @@ export const guardrailNoKeyReplicas: Rule = {
     'Attach a service control policy that denies kms:ReplicateKey where kms:ReplicaRegion is another region.',
   types: ['AWS::Organizations::Policy'],
   scope: 'estate',
-  evaluate: refusedAbroad('kms:ReplicateKey', 'kms:replicaregion'),
+  evaluate: refusedAbroad('kms:ReplicateKey', 'kms:replicaregion', { isList: false }),
 };

@@ -10,5 +10,7 @@ export const guardrailNoSecretReplicas: Rule = {
     'Attach a service control policy that denies secretsmanager:ReplicateSecretToRegions towards other regions.',
   types: ['AWS::Organizations::Policy'],
   scope: 'estate',
-  evaluate: refusedAbroad('secretsmanager:ReplicateSecretToRegions', 'secretsmanager:addreplicaregions'),
+  evaluate: refusedAbroad('secretsmanager:ReplicateSecretToRegions', 'secretsmanager:addreplicaregions', {
+    isList: true,
+  }),
 };

@@ -5,6 +5,7 @@ import { bindingIn, organizationOf, type Organization } from '../organization';
 import { ActionMatchers, instanceOf, isPlain, PlaceSweep, type ActionGroup, type Actor, type Given } from '../sweep';
 import { actionNames, listed, whyPossible } from './explain';
 import { Exemptions, MOVES, type Moves } from './exempt';
+import { valuesOf, type Naming } from './naming';
 import { possibleIn, type Found } from './possible';
 import { property, type Property } from './property';
 
@@ -22,8 +23,8 @@ export interface Guardrails {
 
 /** What is given of a call. */
 export interface GivenCall extends Given {
-  /** A condition key, in lower case, that carries any one of these values. */
-  readonly oneOf?: { readonly key: string; readonly values: readonly string[] };
+  /** It moves something towards any of these regions. */
+  readonly naming?: Naming;
   /** Where it is called. Default: all regions of the partition. */
   readonly regions?: readonly string[];
 }
@@ -121,14 +122,18 @@ class Sweep implements Guardrails {
     return this.property('regions', 'no non-exempt action is possible outside the allowed regions', found);
   }
 
-  nobodyCan(actions: readonly string[], { regions = this.everywhere, oneOf, ...given }: GivenCall = {}): Property {
-    const requests: readonly Given[] = oneOf
-      ? oneOf.values.map((value) => ({ ...given, keys: { ...given.keys, [oneOf.key]: [value] } }))
-      : [given];
+  nobodyCan(actions: readonly string[], { regions = this.everywhere, naming, ...given }: GivenCall = {}): Property {
+    const requests = (sweep: PlaceSweep): readonly Given[] =>
+      naming
+        ? valuesOf(naming, sweep.comparedWith(naming.key)).map((values) => ({
+            ...given,
+            keys: { ...given.keys, [naming.key]: values },
+          }))
+        : [given];
     const found = this.loosest.flatMap((sweep) =>
-      requests.map((request) => possibleIn(sweep, sweep.named(actions), regions, everybody(sweep), request)),
+      requests(sweep).map((request) => possibleIn(sweep, sweep.named(actions), regions, everybody(sweep), request)),
     );
-    const carried = { ...given.keys, ...(oneOf && { [oneOf.key]: [`any of ${listed(oneOf.values)}`] }) };
+    const carried = { ...given.keys, ...(naming && { [naming.key]: [`any of ${listed(naming.regions)}`] }) };
     const keys = Object.entries(carried).map(([key, values]) => ` with ${key} ${values.join(' and ')}`);
     const call = `${actions.join(' or ')}${keys.join('')}`;
     return this.property('actions', `nobody but roles that policies name can call ${call}`, found);

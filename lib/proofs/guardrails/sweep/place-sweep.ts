@@ -7,6 +7,7 @@ import { ActionMatchers } from './action-matchers';
 import type { Alike, Line } from './alike';
 import { actorsOf } from './actors';
 import { escapeOf, type Deny, type Escape } from './escape';
+import { isPlain } from './fresh';
 import { settledOf, settledWith, trialOf, type Actor, type Given, type Trial } from './settled';
 
 /** Actions of which the same statements speak in the same way. */
@@ -77,6 +78,12 @@ export class PlaceSweep {
     const actions = names.flatMap((name) => actionNamed(name) ?? []);
     const alone = actions.map((action, position) => ({ action, lines: [{ action, positions: [position] }] }));
     return this.groupsOf(alone, actions);
+  }
+
+  /** What statements compare a key with. @param key In lower case. */
+  comparedWith(key: string): readonly string[] {
+    const tests = this.denies.flatMap(({ deny }) => deny.statement.tests);
+    return tests.filter((test) => test.key.toLowerCase() === key).flatMap(({ values }) => values.filter(isPlain));
   }
 
   /** Whether everything that binds in another place binds here too: nothing is possible here that is not there. */
