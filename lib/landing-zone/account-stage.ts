@@ -13,6 +13,7 @@ import { baselineText } from './baseline-text';
 import type { StackContext } from './context';
 import { applyDeliveredBoundary } from './delivered-baseline';
 import { deliveredHook } from './delivered-hook';
+import { keyFor } from './key-for';
 import { NetworkStacks } from './network-stacks';
 import { AccountLoggingStack } from './stacks/account-logging-stack';
 import { AdministrationStack } from './stacks/administration-stack';
@@ -62,14 +63,13 @@ export class AccountStage extends Stage {
   private addStacks(context: StackContext): void {
     const { account } = context;
     const { ring } = new KeyStack(this, 'keys', context);
-    const logKey = ring.key(ring.purposes.includes('logs') ? 'logs' : 'data');
+    const logKey = keyFor(ring, 'logs');
     const baseline = this.addBaseline(context, logKey);
     this.addHook(context);
     const imported = ring.all.filter((key) => key.isImported);
     if (imported.length > 0) new KeyMaterialStack(this, 'key-material', { ...context, keys: imported, ...baseline });
     if (pipelinesInto(context).length > 0) new PipelineStack(this, 'pipelines', context);
-    const secretKey = ring.key(ring.purposes.includes('secrets') ? 'secrets' : 'data');
-    const network = new NetworkStacks(this, { ...context, key: logKey, secretKey });
+    const network = new NetworkStacks(this, { ...context, key: logKey, secretKey: () => keyFor(ring, 'secrets') });
     this.addRoleStacks(context, account.role, { key: logKey, ...baseline });
     if (account.workloads.length === 0) return;
     const { zones, dynamoDbEndpoint } = network;

@@ -19,8 +19,8 @@ import { VpcStack } from './stacks/vpc-stack';
 interface NetworkContext extends StackContext {
   /** Key of the account for logs. */
   readonly key: kms.IKey;
-  /** Key of the account for secrets. @default `key` */
-  readonly secretKey?: kms.IKey | undefined;
+  /** Key of the account for secrets, which an account may not have. */
+  readonly secretKey: () => kms.IKey;
 }
 
 /** The network of one account: its VPCs, and the hub where the account owns it. */

@@ -16,8 +16,8 @@ export interface IngressStackProps extends StackContext {
   readonly ingress: IngressConfig;
   /** Key of the account for logs. */
   readonly key: kms.IKey;
-  /** Key of the account for secrets. @default `key` */
-  readonly secretKey?: kms.IKey | undefined;
+  /** Key of the account for secrets, asked for where a proxy needs it. */
+  readonly secretKey: () => kms.IKey;
 }
 
 /** The one way in from the internet: public host names, and the services behind them. */
@@ -50,12 +50,12 @@ export class IngressStack extends Stack {
 
   private proxy(placement: Zone, config: ProxyConfig, props: IngressStackProps): ReverseProxy {
     const { image, certificateSecretArn: secretArn, desiredCount, maxCount } = config;
-    const { key, profile, secretKey = key } = props;
+    const { key, profile, secretKey } = props;
     return new ReverseProxy(this, 'Proxy', {
       placement,
       image,
       certificateSecret: secretsmanager.Secret.fromSecretCompleteArn(this, 'ProxyCertificate', secretArn),
-      certificateKey: secretKey,
+      certificateKey: secretKey(),
       encryptionKey: key,
       desiredCount,
       ...(maxCount === undefined ? {} : { maxCount }),

@@ -16,6 +16,7 @@ import {
 import type { Workload } from '../../config';
 import { serviceAddresses } from '../addresses';
 import { deliveredTopic } from '../delivered-baseline';
+import { keyFor } from '../key-for';
 import type { StackContext } from '../context';
 import { retentionDays } from '../retention';
 import { addExchange } from './workload-exchange';
@@ -183,10 +184,8 @@ export class WorkloadStack extends Stack {
     };
   }
 
-  /** Accounts may have fewer keys than purposes: what has no key of its own comes under the one for data. */
-  private key(purpose: 'data' | 'logs' | 'secrets') {
-    const { ring } = this.props;
-    return ring.key(ring.purposes.includes(purpose) ? purpose : 'data');
+  private key(purpose: Parameters<typeof keyFor>[1]) {
+    return keyFor(this.props.ring, purpose);
   }
 
   private zone(workload: string, name: string): ZonePlacement {

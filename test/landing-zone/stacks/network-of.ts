@@ -18,7 +18,8 @@ export interface TestNetwork {
 
 export function networkOf(account: string, overrides: Partial<LandingZoneInput> = {}): TestNetwork {
   const { stage, context } = stageOf(account, overrides);
-  const network = new NetworkStacks(stage, { ...context, key: keyOf(stage) });
+  const key = keyOf(stage);
+  const network = new NetworkStacks(stage, { ...context, key, secretKey: () => key });
   const stack = (id: string): Stack => {
     const found = stage.node.findChild(id);
     if (!Stack.isStack(found)) throw new Error(`expected ${id} to be a stack`);

@@ -25,7 +25,7 @@ export function networkResources(input: LandingZoneInput): Resources {
     if (account.vpcs.length === 0) return [];
     const stage = new Stage(app, account.name, { env: { account: account.id, region: config.homeRegion } });
     const key = new kms.Key(new Stack(stage, 'keys'), 'Key');
-    new NetworkStacks(stage, { config, profile, account, names, configFolder: '.', key });
+    new NetworkStacks(stage, { config, profile, account, names, configFolder: '.', key, secretKey: () => key });
     return resourcesOf(account.name, stage.synth());
   });
   return new Map(found);
