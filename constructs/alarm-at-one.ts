@@ -2,17 +2,22 @@ import { aws_cloudwatch as cloudwatch, aws_cloudwatch_actions as actions } from 
 import type { aws_sns as sns } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
+export interface AlarmAtOneProps {
+  readonly description: string;
+  readonly metric: cloudwatch.IMetric;
+  readonly topic: sns.ITopic;
+  /** @default - CloudFormation makes one */
+  readonly alarmName?: string;
+}
+
 /** Tells a topic of what should not happen even once in a period. */
 export function alarmAtOne(
   scope: Construct,
   id: string,
-  {
-    description,
-    metric,
-    topic,
-  }: { readonly description: string; readonly metric: cloudwatch.IMetric; readonly topic: sns.ITopic },
+  { description, metric, topic, alarmName }: AlarmAtOneProps,
 ): void {
   const alarm = new cloudwatch.Alarm(scope, id, {
+    ...(alarmName === undefined ? {} : { alarmName }),
     alarmDescription: description,
     metric,
     threshold: 1,

@@ -1,11 +1,7 @@
-import {
-  aws_cloudwatch as cloudwatch,
-  aws_cloudwatch_actions as actions,
-  aws_logs as logs,
-  Duration,
-} from 'aws-cdk-lib';
+import { aws_logs as logs, Duration } from 'aws-cdk-lib';
 import type { aws_sns as sns } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { alarmAtOne } from '../alarm-at-one';
 import { PRIVILEGED_CHANGES, type PrivilegedChange } from './privileged-changes';
 
 /** Properties of {@link ChangeAlarms}. */
@@ -36,16 +32,12 @@ export class ChangeAlarms extends Construct {
         metricNamespace: namePrefix,
         metricName: `changes-${name}`,
       });
-      const alarm = new cloudwatch.Alarm(this, name, {
+      alarmAtOne(this, name, {
         alarmName: `${namePrefix}-changes-${name}`,
-        alarmDescription: change.description,
+        description: change.description,
         metric: filter.metric({ statistic: 'Sum', period: Duration.minutes(5) }),
-        threshold: 1,
-        comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        evaluationPeriods: 1,
-        treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+        topic,
       });
-      alarm.addAlarmAction(new actions.SnsAction(topic));
     }
   }
 }

@@ -1,10 +1,11 @@
 import type { aws_kms as kms } from 'aws-cdk-lib';
-import { aws_ec2 as ec2, aws_elasticloadbalancingv2 as elb } from 'aws-cdk-lib';
+import { aws_elasticloadbalancingv2 as elb } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 import { NETWORK_QUOTAS } from '../../lib/model';
 import type { Profile } from '../../lib/profiles';
 import { joinZone } from '../workloads/join-zone';
+import { ZoneMembership } from '../workloads/zone-membership';
 import { IngressWebAcl, MANAGED_RULE_GROUPS, type Countries } from './ingress-web-acl';
 import { ProxyTargets } from './proxy-targets';
 import { hostPriority, PublishedHost, type PublishTarget } from './published-host';
@@ -115,10 +116,13 @@ export class InternetIngress extends Construct {
   }
 
   private balancer(props: InternetIngressProps): elb.ApplicationLoadBalancer {
-    const [group] = props.proxy ? [this.ownGroup(props)] : props.zone.securityGroups;
+    const { zone, proxy } = props;
+    const membership = proxy && new ZoneMembership(this, zone);
+    const own = membership?.ownGroup(this, 'SecurityGroup', `Load balancer ${this.node.id}: to the reverse proxy`);
+    const group = own ?? zone.securityGroups[0];
     const loadBalancer = new elb.ApplicationLoadBalancer(this, 'LoadBalancer', {
-      vpc: props.zone.vpc,
-      vpcSubnets: { subnets: [...props.zone.subnets] },
+      vpc: zone.vpc,
+      vpcSubnets: { subnets: [...zone.subnets] },
       internetFacing: true,
       ...(group ? { securityGroup: group } : {}),
       deletionProtection: props.deletionProtection ?? true,
@@ -126,12 +130,8 @@ export class InternetIngress extends Construct {
       desyncMitigationMode: elb.DesyncMitigationMode.DEFENSIVE,
       preserveHostHeader: true,
     });
-    if (props.proxy && group) {
-      joinZone(
-        loadBalancer,
-        [group, ...props.zone.securityGroups].map(({ securityGroupId }) => securityGroupId),
-      );
-    }
+    // Members of one zone open to each other with groups of their own.
+    if (membership && own) joinZone(loadBalancer, membership.groupIds(own));
     // Set as attributes: the L2's method needs the bucket's policy and a stack with a region.
     for (const kind of ['access_logs', 'connection_logs']) {
       loadBalancer.setAttribute(`${kind}.s3.enabled`, 'true');
@@ -139,12 +139,6 @@ export class InternetIngress extends Construct {
       if (props.accessLogs.prefix) loadBalancer.setAttribute(`${kind}.s3.prefix`, props.accessLogs.prefix);
     }
     return loadBalancer;
-  }
-
-  /** Members of one zone open to each other with groups of their own. */
-  private ownGroup({ zone }: InternetIngressProps): ec2.SecurityGroup {
-    const description = `Load balancer ${this.node.id}: to the reverse proxy`;
-    return new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: zone.vpc, description, allowAllOutbound: false });
   }
 
   private listeners(loadBalancer: elb.ApplicationLoadBalancer, certificateArn: string): elb.ApplicationListener {

@@ -6,6 +6,7 @@ import { EncryptedLogGroup, logGroupRetention } from '../logging';
 import { requireService, scaledService } from '../workloads/scaled-service';
 import { serviceCluster } from '../workloads/service-cluster';
 import { ServiceTask } from '../workloads/service-task';
+import { ZoneMembership } from '../workloads/zone-membership';
 import type { ZonePlacement } from './placement';
 import { proxySettings, type ProxiedHost } from './reverse-proxy-settings';
 
@@ -87,18 +88,15 @@ export class ReverseProxy extends Construct implements ec2.IConnectable {
     this.logGroup = new EncryptedLogGroup(this, 'Logs', { encryptionKey, ...kept });
     const task = this.task(props, user);
     if (props.certificateKey) allowDecryption(task, props.certificateKey);
-    const group = new ec2.SecurityGroup(this, 'SecurityGroup', {
-      vpc: placement.vpc,
-      description: `Reverse proxy ${id}`,
-      allowAllOutbound: false,
-    });
+    const zone = new ZoneMembership(this, placement);
+    const group = zone.ownGroup(this, 'SecurityGroup', `Reverse proxy ${id}`);
     const cluster = serviceCluster(this, {
       vpc: placement.vpc,
       storageKey: encryptionKey,
       logKey: encryptionKey,
       logRetentionDays: logGroupRetention(this.node.path, kept),
     });
-    this.service = scaledService(this, { cluster, task, placement, group, desiredCount, maxCount });
+    this.service = scaledService(this, { cluster, task, zone, group, desiredCount, maxCount });
     this.connections = new ec2.Connections({ securityGroups: [group], defaultPort: ec2.Port.tcp(this.port) });
   }
 

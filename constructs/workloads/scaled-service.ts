@@ -2,6 +2,7 @@ import { Duration, aws_ecs as ecs } from 'aws-cdk-lib';
 import type { aws_ec2 as ec2 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { ServiceTask } from './service-task';
+import type { ZoneMembership } from './zone-membership';
 
 /** How many tasks run, and as whom. */
 export interface ServiceSize {
@@ -15,11 +16,8 @@ export interface ServiceSize {
 export interface ScaledServiceProps extends Omit<ServiceSize, 'user'> {
   readonly cluster: ecs.ICluster;
   readonly task: ServiceTask;
-  /** Where the tasks stand, and the groups that they wear beside their own. */
-  readonly placement: {
-    readonly subnets: readonly ec2.ISubnet[];
-    readonly securityGroups: readonly ec2.ISecurityGroup[];
-  };
+  /** Where the tasks stand. */
+  readonly zone: ZoneMembership;
   /** The tasks' own security group: all that `connections` open. */
   readonly group: ec2.ISecurityGroup;
 }
@@ -29,7 +27,7 @@ export interface ScaledServiceProps extends Omit<ServiceSize, 'user'> {
  * them under load (NET-07, BKP-07).
  */
 export function scaledService(scope: Construct, props: ScaledServiceProps): ecs.FargateService {
-  const { cluster, task, placement, group, desiredCount, maxCount } = props;
+  const { cluster, task, zone, group, desiredCount, maxCount } = props;
   const service = new ecs.FargateService(scope, 'Service', {
     cluster,
     taskDefinition: task.definition,
@@ -39,7 +37,7 @@ export function scaledService(scope: Construct, props: ScaledServiceProps): ecs.
     circuitBreaker: { enable: true, rollback: true },
     availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.ENABLED,
     healthCheckGracePeriod: Duration.seconds(60),
-    vpcSubnets: { subnets: [...placement.subnets] },
+    vpcSubnets: zone.subnets,
     securityGroups: [group],
     assignPublicIp: false,
     enableExecuteCommand: false,
@@ -51,8 +49,8 @@ export function scaledService(scope: Construct, props: ScaledServiceProps): ecs.
   // Opened by `connections`, the groups of the zone would open to all of its members.
   resource.networkConfiguration = {
     awsvpcConfiguration: {
-      subnets: placement.subnets.map((subnet) => subnet.subnetId),
-      securityGroups: [group, ...placement.securityGroups].map(({ securityGroupId }) => securityGroupId),
+      subnets: zone.subnetIds,
+      securityGroups: zone.groupIds(group),
       assignPublicIp: 'DISABLED',
     },
   };

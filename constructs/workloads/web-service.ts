@@ -197,11 +197,10 @@ export class WebService extends Construct implements ec2.IConnectable, iam.IGran
       logKey: props.logKey ?? props.encryptionKey,
       logRetentionDays: props.logRetentionDays ?? DEFAULT_LOG_RETENTION_DAYS,
     });
-    const { placement } = props;
     return scaledService(this, {
       cluster,
       task,
-      placement,
+      zone,
       group,
       desiredCount,
       maxCount: props.maxCount ?? desiredCount * 3,

@@ -1,6 +1,6 @@
 import { aws_ec2 as ec2 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { ZonePlacement } from '../network';
+import type { ZonePlacement } from '../network/placement';
 
 /**
  * Places the members of a workload in a zone. Each member gets a security group of its own, which the workload opens
@@ -23,6 +23,10 @@ export class ZoneMembership {
       );
     }
     this.subnets = { subnets: [...placement.subnets] };
+  }
+
+  get subnetIds(): string[] {
+    return this.placement.subnets.map(({ subnetId }) => subnetId);
   }
 
   /** A group for one member, closed in both directions until it is opened. */

@@ -79,7 +79,7 @@ export interface NetworkQuotas extends QuotaOrigin {
   readonly statefulRulesPerGroup: number;
   /** Rules of an application load balancer, without its default rules. */
   readonly rulesPerBalancer: number;
-  /** Hosts of `ReverseProxy`, with names of forty characters and three addresses each: the definition of a task has 64 KiB. */
+  /** Hosts of `ReverseProxy`, with names of forty characters, three addresses each and the usual health check path: the definition of a task has 64 KiB. */
   readonly hostsPerProxy: number;
   /** Rules of one direction in a network ACL, the final one that denies included, before more are asked for. */
   readonly rulesPerAcl: number;

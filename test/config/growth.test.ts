@@ -98,6 +98,17 @@ describe('synthesis says', () => {
     });
   });
 
+  test('which is broken already by what no department brings', () => {
+    const shared = outlookOf((input) => {
+      const flows = (input.network.flows ??= []);
+      for (let port = 8000; port < 8070; port += 1) {
+        const [from, to] = ['perimeter/internet-dmz', 'inspection/inspection'];
+        flows.push({ id: `more-${port}`, from, to, ports: [port], reason: 'A reason for the reviewer' });
+      }
+    });
+    expect(shared?.exceeded).toBe(true);
+  });
+
   test('nothing where there are no departments', () => {
     const without = outlookOf((input) => {
       input.accounts = input.accounts.filter(({ role }) => role !== undefined && role !== 'workload');

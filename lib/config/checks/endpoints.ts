@@ -2,19 +2,18 @@ import type { ProblemDraft } from '../problem';
 import type { AccountConfig, LandingZoneConfig, VpcConfig } from '../schema';
 import type { Path } from '../source';
 import type { Check } from './check';
+import { vpcsOf } from './survey';
 
 type Workload = AccountConfig['workloads'][number];
 
 /** Workloads reach AWS through interface endpoints alone: those that they need are in their VPC, each once. */
-export const checkEndpoints: Check = (config) =>
-  config.accounts.flatMap((account, index) => {
+export const checkEndpoints: Check = (config) => [
+  ...config.accounts.flatMap((account, index) => {
     const path = ['accounts', index, 'vpcs'];
-    return [
-      ...repeated(account, path),
-      ...account.workloads.flatMap((workload) => missing(workload, account, path)),
-      ...missingOfProxy(config, account, path),
-    ];
-  });
+    return [...repeated(account, path), ...account.workloads.flatMap((workload) => missing(workload, account, path))];
+  }),
+  ...missingOfProxy(config),
+];
 
 /** A task starts with its image, which comes from the registry, its layers from S3, and with a log. */
 const TASK_SERVICES = ['ecr.api', 'ecr.dkr', 's3', 'logs'];
@@ -45,12 +44,11 @@ function missing(workload: Workload, account: AccountConfig, path: Path): readon
 }
 
 /** The reverse proxy stands where the internet comes in; its certificate lies in a secret. */
-function missingOfProxy({ network }: LandingZoneConfig, account: AccountConfig, path: Path): readonly ProblemDraft[] {
-  const { ingress } = network;
-  const at = account.vpcs.findIndex((vpc) => (vpc.name ?? account.name) === ingress?.vpc);
-  const vpc = account.vpcs[at];
-  if (!vpc || !ingress?.proxy) return [];
-  return absent(vpc, [...TASK_SERVICES, 'secretsmanager'], 'the reverse proxy of the way in', [...path, at]);
+function missingOfProxy(config: LandingZoneConfig): readonly ProblemDraft[] {
+  const { ingress } = config.network;
+  const placed = vpcsOf(config).find(({ name }) => name === ingress?.vpc);
+  if (!placed || !ingress?.proxy) return [];
+  return absent(placed.vpc, [...TASK_SERVICES, 'secretsmanager'], 'the reverse proxy of the way in', placed.path);
 }
 
 function absent(vpc: VpcConfig, services: readonly string[], who: string, path: Path): readonly ProblemDraft[] {

@@ -21,7 +21,7 @@ export interface GrowthLimit {
 export interface NetworkGrowth {
   /** Departments that have accounts now. */
   readonly departments: number;
-  /** What runs out with more departments, the first first; not what does not grow with them. */
+  /** What runs out with more departments, the first first; of what does not grow with them only what has run out. */
   readonly limits: readonly GrowthLimit[];
 }
 
@@ -44,8 +44,14 @@ export function networkGrowth(config: LandingZoneConfig, asked: number): Network
   const limits = [...groups].flatMap(([what, items]) => growthOf(what, items));
   return {
     departments: departments.size,
-    limits: [...addresses(config, asked), ...limits].toSorted((a, b) => a.room - b.room || (a.what < b.what ? -1 : 1)),
+    limits: [...addresses(config, asked), ...limits].toSorted(byRoom),
   };
+}
+
+/** Of what has no room, what departments bring comes first: they can bring less. */
+function byRoom(a: GrowthLimit, b: GrowthLimit): number {
+  const isFixed = ({ perDepartment }: GrowthLimit) => Number(perDepartment === 0);
+  return a.room - b.room || isFixed(a) - isFixed(b) || (a.what < b.what ? -1 : 1);
 }
 
 /** As many departments as the design is made for: so far quotas are looked ahead. */
@@ -59,7 +65,7 @@ export function quotaOutlook(config: LandingZoneConfig): QuotaOutlook | undefine
   const { departments, limits } = networkGrowth(config, DESIGNED_FOR);
   const exceeded = limits.find(({ used, limit }) => used > limit);
   const first = exceeded ?? limits[0];
-  if (!first || departments === 0) return undefined;
+  if (!first || (departments === 0 && !exceeded)) return undefined;
   const { what, used, limit, perDepartment, room, raised } = first;
   const figures = `${what}: ${used} of ${limit}, ${perDepartment} a department; ${raised}`;
   if (exceeded) return { exceeded: true, text: `the network needs too many ${figures}` };
@@ -81,8 +87,9 @@ function growthOf(what: string, items: readonly Item[]): GrowthLimit[] {
   const owned = items.filter(({ department }) => department !== undefined);
   const each = [...groupedBy(owned, ({ department }) => department).values()].map(sum);
   const perDepartment = Math.max(0, ...each);
-  if (perDepartment === 0) return [];
-  return [{ what, used, limit, perDepartment, room: Math.max(0, Math.floor((limit - used) / perDepartment)), raised }];
+  if (perDepartment === 0 && used <= limit) return [];
+  const room = perDepartment === 0 ? 0 : Math.max(0, Math.floor((limit - used) / perDepartment));
+  return [{ what, used, limit, perDepartment, room, raised }];
 }
 
 function groupedBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {

@@ -2,6 +2,7 @@ import { aws_kms as kms, aws_secretsmanager as secretsmanager } from 'aws-cdk-li
 import { parse } from 'yaml';
 import { INTERNET, InternetIngress, ReverseProxy, type ReverseProxyProps } from '../../../constructs/network';
 import { unacknowledged } from '../../support/compliance';
+import { NETWORK_QUOTAS } from '../../../lib/model';
 import { provedOf } from './support/hub-network';
 import { expectTemplate, inventory, logKey, networkStack, ofType, perimeterVpc } from './support/network';
 
@@ -156,6 +157,12 @@ describe('refuses', () => {
     expect(() => wayIn(true, { placement })).toThrow(/proxy: Network\/Proxy stands in another zone/);
   });
 
+  test('a zone of one subnet, which does not survive the loss of it', () => {
+    const { subnets, securityGroups, vpc } = perimeterVpc(networkStack('Other')).zone('internet-dmz');
+    const placement = { vpc, securityGroups, subnets: subnets.slice(0, 1) };
+    expect(() => wayIn(true, { placement })).toThrow(/placement.subnets: expected at least 2 subnets/);
+  });
+
   test('more hosts than the definition of a task holds', () => {
     const full = wayIn(true);
     for (let index = 0; index < 99; index += 1) {
@@ -164,6 +171,20 @@ describe('refuses', () => {
       full.proxy?.pass({ hostname, addresses, port: 443, healthCheckPath: '/healthz' });
     }
     expect(() => ofType(full.stack, 'AWS::ECS::TaskDefinition')).toThrow(/settings for 99 hosts take \d+ bytes/);
+  });
+
+  test('no host of as many as growth counts with', () => {
+    const full = wayIn(true);
+    for (let index = 0; index < NETWORK_QUOTAS.hostsPerProxy; index += 1) {
+      const hostname = `service-${String(index).padStart(2, '0')}.department.example.gov.hk`.padStart(40, 'a');
+      full.proxy?.pass({
+        hostname,
+        addresses: ['10.64.4.10', '10.64.5.10', '10.64.6.10'],
+        port: 443,
+        healthCheckPath: '/healthz',
+      });
+    }
+    expect(ofType(full.stack, 'AWS::ECS::TaskDefinition')).toHaveLength(1);
   });
 });
 
