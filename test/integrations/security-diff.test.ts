@@ -40,14 +40,17 @@ const [diffStep = {}] = action.runs.steps;
 interface PullRequest {
   readonly labels?: readonly string[];
   readonly event?: string;
+  /** The label that the event is about. */
+  readonly eventLabel?: string;
 }
 type Ran = { readonly status: number; readonly output: string };
 
 /** What GitHub does with the step: expressions in its environment become values. */
-function runAction({ labels = [], event = 'labeled' }: PullRequest): Ran {
+function runAction({ labels = [], event = 'labeled', eventLabel = 'security-approved' }: PullRequest): Ran {
   const value = (text: string) => {
     const [, input] = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(text) ?? [];
     if (input !== undefined) return action.inputs[input]?.default ?? '';
+    if (text.includes('label.name')) return eventLabel;
     return text.includes('labels') ? JSON.stringify(labels, undefined, 2) : event;
   };
   return runner.run([diffStep.run ?? ''], {
@@ -99,14 +102,22 @@ describe.each(Object.entries({ 'the GitHub Action': runAction, 'the GitLab templ
   });
 });
 
-test('on GitHub a label does not outlive new commits', () => {
+test.each<PullRequest>([
+  { event: 'synchronize' },
+  { event: 'reopened' },
+  { event: 'labeled', eventLabel: 'bug' },
+  { event: 'unlabeled', eventLabel: 'bug' },
+])('on GitHub only setting the label approves: not with %j', (how) => {
   place('private', 'public');
-  const ran = runAction({ labels: ['security-approved'], event: 'synchronize' });
+  const ran = runAction({ labels: ['bug', 'security-approved'], ...how });
   expect(ran.output).toMatch(/set the label security-approved again/);
   expect(ran.status).toBe(1);
+});
+
+test('on GitHub a label does not outlive new commits', () => {
   const [remove] = workflow.jobs['security-diff'].steps;
   expect(remove).toMatchObject({
-    if: expect.stringContaining("'synchronize'"),
+    if: expect.stringMatching(/"synchronize", "reopened"/),
     run: expect.stringContaining('--remove-label'),
   });
 });
