@@ -73,6 +73,34 @@ describe('metadata of instances', () => {
     expect(to(instance('Hidden', 'Inner', ['Web'])).answer).toBe('no');
   });
 
+  const launch = (id: string, tokens: string) =>
+    resource(id, 'AWS::EC2::LaunchTemplate', {
+      LaunchTemplateData: { SecurityGroupIds: [ref('Web')], MetadataOptions: { HttpTokens: tokens } },
+    });
+  const named = (id: unknown) => ({ LaunchTemplateSpecification: { LaunchTemplateId: id, Version: '1' } });
+  const fleet = (override: unknown) =>
+    resource('Fleet', 'AWS::AutoScaling::AutoScalingGroup', {
+      VPCZoneIdentifier: [ref('Edge')],
+      MixedInstancesPolicy: { LaunchTemplate: { ...named(ref('Base')), Overrides: [named(override)] } },
+    });
+
+  test.each<[string, unknown, string]>([
+    ['that asks for none', ref('Other'), 'yes'],
+    ['that asks for one too', ref('Base'), 'no'],
+    ['that is not here', 'lt-0123456789abcdef0', 'unknown'],
+  ])('are asked of every launch template of a fleet, here an override %s', (_, override, expected) => {
+    expect(to(launch('Base', 'required'), launch('Other', 'optional'), fleet(override)).answer).toBe(expected);
+  });
+
+  test.each([
+    ['AWS::SageMaker::NotebookInstance', { SubnetId: ref('Edge'), SecurityGroupIds: [ref('Web')] }],
+    ['AWS::Cloud9::EnvironmentEC2', { SubnetId: ref('Edge') }],
+  ])('are not known where a service has options of its own: %s', (type, properties) => {
+    expect(ask(world(...NET, resource('Own', type, properties)), 'anywhere', 'instance-metadata').answer).not.toBe(
+      'no',
+    );
+  });
+
   test.each(['169.254.169.254', '169.254.169.254/32', 'fd00:ec2::254'])('are not asked for by %s', (address) => {
     expect(() => ask(world(...NET, server('Server', {})), 'Server', address)).toThrow('Ask about instance-metadata');
   });

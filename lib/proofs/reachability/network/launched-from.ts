@@ -1,4 +1,4 @@
-import { Reference, type Graph, type Resource } from '../../../template';
+import { at, Reference, type Graph, type Resource } from '../../../template';
 import { get } from './reading';
 
 /** Where resources name what they are launched from. */
@@ -19,4 +19,17 @@ export function launchedFrom(graph: Graph, resource: Resource): Resource | undef
     if (target) return target;
   }
   return undefined;
+}
+
+/** Launch templates that a fleet may use in place of its own; undefined for one that is not among these templates. */
+export function overridesOf(graph: Graph, resource: Resource): readonly (Resource | undefined)[] {
+  const specifications = at(
+    resource.properties,
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].LaunchTemplateSpecification',
+  );
+  return specifications.flatMap(({ value }) => {
+    if (value === undefined) return [];
+    const [id] = at(value, 'LaunchTemplateId');
+    return [id?.value instanceof Reference ? graph.follow(id.value) : undefined];
+  });
 }

@@ -1,13 +1,13 @@
 import { or, type Trilean } from '../../../model';
-import { asText, type Graph, type Resource } from '../../../template';
+import { asText, type Resource } from '../../../template';
 import type { Place } from './model';
 import type { Network } from './network';
-import { launchedFrom } from './launched-from';
+import { launchedFrom, overridesOf } from './launched-from';
 import { get } from './reading';
 
 /** What runs on instances of the account, whose metadata have the credentials of a role. */
 const RUNS_ON_INSTANCES =
-  /^AWS::(EC2::Instance|AutoScaling::AutoScalingGroup|EKS::Nodegroup|Batch::ComputeEnvironment)$/;
+  /^AWS::(EC2::Instance|AutoScaling::AutoScalingGroup|EKS::Nodegroup|Batch::ComputeEnvironment|EMR::Cluster|Cloud9::EnvironmentEC2|SageMaker::NotebookInstance)$/;
 
 /** What names a launch template in some way. */
 const LAUNCHED = ['LaunchTemplate', 'MixedInstancesPolicy', 'LaunchConfigurationName'];
@@ -21,11 +21,12 @@ export function givesMetadata({ graph }: Pick<Network, 'graph'>, { kind, type, o
   if (kind !== 'resource' || !RUNS_ON_INSTANCES.test(type)) return false;
   const template = graph.templates.find(({ path }) => path === origin.template);
   const resource = template?.resource(origin.logicalId);
-  return resource ? withoutToken(graph, resource) : 'unknown';
+  if (!resource) return 'unknown';
+  const others = overridesOf(graph, resource).map((launch) => (launch ? withoutToken(resource, launch) : 'unknown'));
+  return or(withoutToken(resource, launchedFrom(graph, resource)), ...others);
 }
 
-function withoutToken(graph: Graph, resource: Resource): Trilean {
-  const launch = launchedFrom(graph, resource);
+function withoutToken(resource: Resource, launch: Resource | undefined): Trilean {
   const option = (name: string) =>
     get(resource, `MetadataOptions.${name}`) ??
     (launch && (get(launch, `LaunchTemplateData.MetadataOptions.${name}`) ?? get(launch, `MetadataOptions.${name}`)));

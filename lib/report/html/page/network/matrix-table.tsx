@@ -1,11 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
-import type { ArrowKind, NetworkReview } from '../../../../model';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { ArrowKind, NetworkPassage, NetworkReview } from '../../../../model';
 import type { NetworkMap } from '../../map';
 import { STRINGS } from '../../strings';
 import { useSpeech } from '../language';
 import type { Addresses } from './chosen';
 import { KIND_SIGNS } from './kind-mark';
-import { passagesOf } from './passages';
 
 const { network: words } = STRINGS;
 
@@ -29,6 +28,7 @@ export function MatrixTable({ review, map, addresses }: MatrixTableProps) {
   const { t } = useSpeech();
   const [current, setCurrent] = useState<Cell>({ row: 0, column: 0 });
   const table = useRef<HTMLTableElement>(null);
+  const passages = useMemo(() => passagesByCell(review, map), [review, map]);
   const names = map.boxes.map(({ places: [first = -1, ...others] }) => {
     const name = review.places[first]?.name ?? '';
     return others.length === 0 ? name : `${name} +${others.length}`;
@@ -67,6 +67,7 @@ export function MatrixTable({ review, map, addresses }: MatrixTableProps) {
                   review={review}
                   map={map}
                   addresses={addresses}
+                  passage={passages.get(`${row} ${column}`)}
                 />
               ))}
             </tr>
@@ -90,14 +91,17 @@ interface MatrixCellProps extends MatrixTableProps {
   /** Whether it is the one in the order of tabs. */
   readonly isCurrent: boolean;
   readonly onCurrent: (cell: Cell) => void;
+  /** What leads from one of the places to one of the others by way of something. */
+  readonly passage: NetworkPassage | undefined;
 }
 
-function MatrixCell({ at, title, isCurrent, onCurrent, review, map, addresses }: MatrixCellProps) {
+function MatrixCell({ at, title, isCurrent, onCurrent, review, map, addresses, passage }: MatrixCellProps) {
   const { t } = useSpeech();
   const { row, column } = at;
-  const pair = pairOf(review, map, row, column);
   const letter = kindOf(review, map, row, column);
-  const kind = letter === 'no' && passagesOf(review, ...pair).length > 0 ? 'through' : letter;
+  const through = letter === 'no' ? passage : undefined;
+  const kind = through ? 'through' : letter;
+  const pair = through ? ([through.from, through.to] as const) : pairOf(review, map, row, column);
   if (kind === undefined) return <td />;
   return (
     <td class={`cell cell-${kind}`}>
@@ -113,6 +117,17 @@ function MatrixCell({ at, title, isCurrent, onCurrent, review, map, addresses }:
       </a>
     </td>
   );
+}
+
+/** A box may hold several places: the first passage between any two of theirs, by row and column. */
+function passagesByCell({ passages }: NetworkReview, { boxes }: NetworkMap): ReadonlyMap<string, NetworkPassage> {
+  const home = new Map(boxes.flatMap(({ places }, index) => places.map((place) => [place, index] as const)));
+  const found = new Map<string, NetworkPassage>();
+  for (const passage of passages) {
+    const cell = `${home.get(passage.from)} ${home.get(passage.to)}`;
+    if (!found.has(cell)) found.set(cell, passage);
+  }
+  return found;
 }
 
 type CellKind = ArrowKind | 'no' | 'within';
