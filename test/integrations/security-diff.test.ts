@@ -15,7 +15,7 @@ interface Step {
   readonly if?: string;
   readonly run?: string;
   readonly env?: Readonly<Record<string, string>>;
-  readonly with?: Readonly<Record<string, string>>;
+  readonly with?: Readonly<Record<string, unknown>>;
 }
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
@@ -23,7 +23,11 @@ interface Action {
 }
 interface Workflow {
   readonly on: { readonly pull_request: { readonly types: readonly string[] } };
-  readonly jobs: { readonly 'security-diff': { readonly steps: readonly Step[] } };
+  readonly permissions: object;
+  readonly jobs: {
+    readonly synth: { readonly permissions?: object; readonly steps: readonly Step[] };
+    readonly 'security-diff': { readonly needs: string; readonly if: string; readonly steps: readonly Step[] };
+  };
 }
 interface GitLab {
   readonly variables: Readonly<Record<string, string>>;
@@ -120,6 +124,16 @@ test('on GitHub a label does not outlive new commits', () => {
     if: expect.stringMatching(/"synchronize", "reopened"/),
     run: expect.stringContaining('--remove-label'),
   });
+});
+
+test('the workflow runs the code of a pull request where it has no right, and judges it elsewhere', () => {
+  const { permissions, jobs } = workflow;
+  expect({ permissions, own: jobs.synth.permissions }).toEqual({ permissions: { contents: 'read' }, own: undefined });
+  expect(jobs.synth.steps[0]?.with).toMatchObject({ 'persist-credentials': false });
+  expect(jobs['security-diff'].steps.filter(({ run = '' }) => /npm|cdk|SYNTH/.test(run))).toEqual([]);
+  expect(jobs['security-diff'].steps.filter(({ uses = '' }) => uses.startsWith('actions/checkout'))).toEqual([]);
+  // Left out because another failed, a job that is required would count as passed.
+  expect(jobs['security-diff']).toMatchObject({ needs: 'synth', if: '${{ !cancelled() }}' });
 });
 
 test('the workflow runs when a label is set or taken, gives the action inputs that it has, and no text of a pull request', () => {
