@@ -10,6 +10,7 @@ import {
   DescribeVpcEndpointsCommand,
   DescribeVpcPeeringConnectionsCommand,
   DescribeVpcsCommand,
+  DescribeVpnGatewaysCommand,
   EC2Client,
   type IpPermission,
   type NetworkAclEntry,
@@ -135,6 +136,7 @@ function stands({
   ec2.on(DescribeVpcEndpointsCommand).resolves({});
   ec2.on(DescribeNatGatewaysCommand).resolves({});
   ec2.on(DescribeInternetGatewaysCommand).resolves({});
+  ec2.on(DescribeVpnGatewaysCommand).resolves({});
   ec2.on(DescribeEgressOnlyInternetGatewaysCommand).resolves({});
   ec2.on(DescribeVpcPeeringConnectionsCommand).resolves({});
   ec2.on(DescribeTransitGatewayVpcAttachmentsCommand).resolves({});
@@ -251,6 +253,22 @@ it('names an internet gateway that somebody attached', async () => {
     'AWS::EC2::InternetGateway',
     'AWS::EC2::VPCGatewayAttachment',
   ]);
+});
+
+it('names a gateway to another network that somebody attached', async () => {
+  stands();
+  ec2.on(DescribeVpnGatewaysCommand).resolves({
+    VpnGateways: [
+      {
+        VpnGatewayId: 'vgw-9',
+        State: 'available',
+        Type: 'ipsec.1',
+        VpcAttachments: [{ VpcId: 'vpc-1', State: 'attached' }],
+      },
+      { VpnGatewayId: 'vgw-8', State: 'available', VpcAttachments: [{ VpcId: 'vpc-1', State: 'detached' }] },
+    ],
+  });
+  expect((await read()).map(({ type }) => type)).toEqual(['AWS::EC2::VPNGateway', 'AWS::EC2::VPCGatewayAttachment']);
 });
 
 it('is unknown where AWS refuses to list it', async () => {

@@ -14,6 +14,7 @@ import {
   routeTables,
   subnets,
   transitAttachments,
+  vpnGateways,
 } from './ec2';
 import { routesOf } from './routes';
 
@@ -66,6 +67,7 @@ const LISTS: readonly List[] = [
           },
         ]),
       ),
+  privateGateways,
   async (vpc, access) =>
     (await egressOnlyGateways(access))
       .filter(({ Attachments = [] }) => Attachments.some(({ VpcId }) => VpcId === vpc))
@@ -120,6 +122,25 @@ const LISTS: readonly List[] = [
       ),
   tables,
 ];
+
+/** Gateways to other networks, and the route tables into which they announce what is behind them. */
+async function privateGateways(vpc: string, access: Access): Promise<Content[]> {
+  const own = (await routeTables(access)).filter(({ VpcId }) => VpcId === vpc);
+  const attached = (await vpnGateways(access)).filter(
+    ({ State, VpcAttachments = [] }) =>
+      State === 'available' && VpcAttachments.some(({ VpcId, State: state }) => VpcId === vpc && state === 'attached'),
+  );
+  return attached.map(({ VpnGatewayId: id, Type }) => {
+    const told = own.filter(({ PropagatingVgws = [] }) => PropagatingVgws.some(({ GatewayId }) => GatewayId === id));
+    const propagation = { RouteTableIds: told.map(({ RouteTableId }) => RouteTableId), VpnGatewayId: id };
+    return content('AWS::EC2::VPNGateway', id, { Type }, [
+      { type: 'AWS::EC2::VPCGatewayAttachment', properties: jsonOf({ VpcId: vpc, VpnGatewayId: id }) as JsonMap },
+      ...(told.length === 0
+        ? []
+        : [{ type: 'AWS::EC2::VPNGatewayRoutePropagation', properties: jsonOf(propagation) as JsonMap }]),
+    ]);
+  });
+}
 
 /** An endpoint that a service made for itself, such as a firewall. */
 function isOfService({ RequesterManaged, Tags = [] }: VpcEndpoint): boolean {

@@ -1,4 +1,5 @@
 import {
+  DescribeVpnGatewaysCommand,
   EC2Client,
   paginateDescribeEgressOnlyInternetGateways,
   paginateDescribeInternetGateways,
@@ -11,6 +12,7 @@ import {
   paginateDescribeVpcEndpoints,
   paginateDescribeVpcPeeringConnections,
   paginateDescribeVpcs,
+  type VpnGateway,
 } from '@aws-sdk/client-ec2';
 import type { Access } from '../access';
 
@@ -46,6 +48,14 @@ export const transitAttachments = lists(
   paginateDescribeTransitGatewayVpcAttachments,
   ({ TransitGatewayVpcAttachments }) => TransitGatewayVpcAttachments,
 );
+
+/** AWS has no pages of these. */
+export function vpnGateways(access: Access): Promise<readonly VpnGateway[]> {
+  return access.once('VPN gateways', async () => {
+    const { VpnGateways } = await access.client(EC2Client).send(new DescribeVpnGatewaysCommand({}));
+    return VpnGateways ?? [];
+  });
+}
 
 type Paginate<P> = (config: { readonly client: EC2Client }, input: object) => AsyncIterable<P>;
 
