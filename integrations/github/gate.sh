@@ -3,21 +3,7 @@
 # the environment only, never as text of the script.
 set -uo pipefail
 
-cannot() {
-  echo "::error title=Lionrock::$1"
-  exit 2
-}
-
-[[ "$LIONROCK_VERSION" =~ ^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?$ ]] ||
-  cannot 'version: expected an exact version, for example 1.4.0'
-home="$RUNNER_TEMP/lionrock-$LIONROCK_VERSION"
-npm install --prefix "$home" --ignore-scripts --no-audit --no-fund "lionrock@$LIONROCK_VERSION" >&2 ||
-  cannot "lionrock@$LIONROCK_VERSION cannot be installed: see the log"
-
-reports="$LIONROCK_REPORTS"
-# A line break would write further outputs of the step.
-[[ "$reports" =~ ^[^[:cntrl:]]+$ ]] || cannot 'reports: expected the path of a folder, on one line'
-mkdir -p -- "$reports" || cannot 'reports: the folder cannot be made, see the log'
+. "${BASH_SOURCE[0]%/*}/prepare.sh" || exit 2
 # What an earlier run left behind must not pass for the results of this one.
 rm -f -- "$reports"/lionrock.{sarif,junit.xml,md}
 
