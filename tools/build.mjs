@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { writeActionTable } from './action-table.mjs';
 import { bundleHandlers } from './bundle-handlers.mjs';
+import { BUNDLED, bundlePackages, packageFile } from './bundle-packages.mjs';
 import { bundlePage, PAGE } from './bundle-page.mjs';
 import { holders } from './build-files.mjs';
 import { writeProfileList } from './profile-list.mjs';
@@ -35,6 +36,9 @@ function filesStayApart(heldBy) {
         const found = await resolve(path, { importer, resolveDir, kind, pluginData: filesStayApart });
         const [from, to] = [heldBy.get(moduleOf(importer)), moduleOf(found.path)];
         return heldBy.get(to) === to && from !== to ? { path: pathBetween(from, to), external: true } : found;
+      });
+      onResolve({ filter: new RegExp(`^(${BUNDLED.join('|')})$`) }, ({ path, importer }) => {
+        return { path: pathBetween(heldBy.get(moduleOf(importer)), packageFile('', path)), external: true };
       });
     },
   };
@@ -75,5 +79,6 @@ for (const path of all.filter(
   mkdirSync(dirname(join(outdir, path)), { recursive: true });
   cpSync(path, join(outdir, path));
 }
+await bundlePackages(outdir);
 await bundleHandlers(outdir);
 await bundlePage(outdir);

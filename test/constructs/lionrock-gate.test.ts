@@ -128,6 +128,7 @@ describe('LionrockGate', () => {
 
 describe('the commands of LionrockGate, as CodeBuild runs them', () => {
   const runner = new Runner();
+  beforeAll(() => runner.start());
   afterAll(() => runner.clean());
   const { buildspec, env } = projectOf(
     pipelineWith({ source: central(), policy: 'gate-policy.yaml', waivers: ['waivers.yaml'], failOn: 'high' }),

@@ -8,6 +8,7 @@ import { Runner, ROOT, yamlFile } from './runner';
 jest.setTimeout(120_000);
 
 const runner = new Runner();
+beforeAll(() => runner.start());
 afterAll(() => runner.clean());
 
 const SETTING = { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: 'a' } };

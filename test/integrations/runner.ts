@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { fork, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
@@ -7,6 +8,8 @@ import { Scratch } from '../gate/support/scratch';
 
 export const ROOT = resolve(__dirname, '../..');
 
+const RESIDENT = join(__dirname, 'resident.cjs');
+
 /** A file of the repository, parsed as YAML. */
 export function yamlFile(path: string): unknown {
   return parse(readFileSync(join(ROOT, path), 'utf8'));
@@ -14,15 +17,19 @@ export function yamlFile(path: string): unknown {
 
 /**
  * A machine of a pipeline: an empty working folder, and a registry of which npm installs nothing but the built command
- * line. Only the download is replaced: scripts run in bash, and the gate judges.
+ * line. Only the download is replaced: scripts run in bash, and the gate judges, in one process for all (resident.cjs).
  */
 export class Runner {
   private readonly cli = new BuiltCli();
+  private resident?: ChildProcess;
   readonly scratch = new Scratch();
   private readonly npmLog = this.scratch.path('npm.log');
 
   constructor() {
-    const start = this.executable('start/lionrock', `exec '${process.execPath}' '${this.cli.script}' "$@"`);
+    const start = this.executable(
+      'start/lionrock',
+      `exec '${process.execPath}' '${RESIDENT}' '${this.socket}' "$@"`,
+    );
     this.executable(
       'bin/npm',
       `printf '%s\\n' "$@" >>'${this.npmLog}'
@@ -31,6 +38,16 @@ if [ "$2" = --prefix ]; then to="$3/node_modules/.bin"; else to='${this.scratch.
 mkdir -p "$to" && ln -sf '${start}' "$to/lionrock"`,
     );
     this.scratch.write('work/.keep', '');
+  }
+
+  /** Starts the command line; before the first run. */
+  async start(): Promise<void> {
+    this.resident = fork(RESIDENT, ['serve', this.socket, this.cli.folder]);
+    await once(this.resident, 'message');
+  }
+
+  private get socket(): string {
+    return this.scratch.path('lionrock.socket');
   }
 
   get folder(): string {
@@ -59,6 +76,7 @@ mkdir -p "$to" && ln -sf '${start}' "$to/lionrock"`,
   }
 
   clean(): void {
+    this.resident?.kill();
     this.scratch.clean();
   }
 

@@ -8,6 +8,7 @@ import { Runner, ROOT, yamlFile } from './runner';
 jest.setTimeout(120_000);
 
 const runner = new Runner();
+beforeAll(() => runner.start());
 afterAll(() => runner.clean());
 
 interface Step {
