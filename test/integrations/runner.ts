@@ -26,10 +26,7 @@ export class Runner {
   private readonly npmLog = this.scratch.path('npm.log');
 
   constructor() {
-    const start = this.executable(
-      'start/lionrock',
-      `exec '${process.execPath}' '${RESIDENT}' '${this.socket}' "$@"`,
-    );
+    const start = this.executable('start/lionrock', `exec '${process.execPath}' '${RESIDENT}' '${this.socket}' "$@"`);
     this.executable(
       'bin/npm',
       `printf '%s\\n' "$@" >>'${this.npmLog}'
