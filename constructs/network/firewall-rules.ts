@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { aws_networkfirewall as firewall } from 'aws-cdk-lib';
 import type { Flow } from '../../lib/model';
-import { joinedBlocks } from './address-blocks';
+import { joinedBlocks, type Family } from './address-blocks';
 import { portSpans, spanName, type PortSpan } from './ports';
 
 /** Names of protocols in stateful rules. */
@@ -18,7 +18,7 @@ export interface PassRule {
   readonly rule: firewall.CfnRuleGroup.StatefulRuleProperty;
 }
 
-/** Addresses of a flow's two ends. */
+/** Addresses of a flow's two ends, of one family. */
 export interface FlowAddresses {
   readonly from: readonly string[];
   readonly to: readonly string[];
@@ -29,9 +29,9 @@ export interface FlowAddresses {
  * ways.
  * @param where beginning of error messages
  */
-export function passRules(where: string, flow: Flow, addresses: FlowAddresses): PassRule[] {
-  const sources = joinedBlocks(where, addresses.from);
-  const destinations = joinedBlocks(where, addresses.to);
+export function passRules(where: string, flow: Flow, addresses: FlowAddresses, family: Family = 4): PassRule[] {
+  const sources = joinedBlocks(where, addresses.from, family);
+  const destinations = joinedBlocks(where, addresses.to, family);
   return portSpans(where, flow.protocol, flow.ports).flatMap((span) =>
     sources.flatMap((source) => destinations.map((destination) => passRule(flow, source, destination, span))),
   );

@@ -1,9 +1,10 @@
-import { aws_ec2 as ec2 } from 'aws-cdk-lib';
+import { aws_ec2 as ec2, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { cidrContains, parseCidr, type Flow } from '../../lib/model';
 import { acknowledge } from '../acknowledge';
-import { joinedBlocks } from './address-blocks';
+import { joinedFamilies, type FamilyBlock } from './address-blocks';
 import { flowLabel } from './flow-options';
+import { isInternet } from './peer';
 import { EPHEMERAL, portSpans, spanName, type PortSpan } from './ports';
 import type { AclDirection, AclRule, ZoneAcl } from './zone-acl';
 
@@ -16,12 +17,16 @@ export interface FlowEnd {
   readonly acl: ZoneAcl | undefined;
   /** Blocks that stand in ACL rules for all outside addresses within them. */
   readonly aclSummaries: readonly string[];
+  /** Whether the end has IPv6 addresses, and whether the internet routes them to it. @default IPv4 alone */
+  readonly ipv6?: { readonly internet: boolean } | undefined;
 }
 
 /** The end of a flow as the other end sees it. */
 export interface FarEnd {
   readonly name: string;
   readonly cidrs: readonly string[];
+  /** @default none */
+  readonly ipv6Cidrs?: readonly string[];
   /** Present when both ends are in one VPC: the rule then names the group instead of addresses. */
   readonly securityGroupId?: string;
   readonly acl?: ZoneAcl | undefined;
@@ -30,14 +35,17 @@ export interface FarEnd {
 /** How security group rules name their protocol. */
 const GROUP_PROTOCOLS = { tcp: 'tcp', udp: 'udp', icmp: 'icmp', all: '-1' } as const;
 
+/** Control messages have a protocol for each family. */
+const ICMPV6 = 'icmpv6';
+
 /** One end of a flow while its rules are made. */
 interface Opening {
   readonly flow: Flow;
   readonly direction: AclDirection;
   readonly near: FlowEnd;
   readonly far: FarEnd;
-  /** Addresses of the far end. */
-  readonly blocks: readonly string[];
+  /** Addresses of the far end, of the families that both ends have. */
+  readonly blocks: readonly FamilyBlock[];
 }
 
 /**
@@ -53,7 +61,7 @@ export function openEnd(flow: Flow, direction: AclDirection, near: FlowEnd, far:
   const spans = portSpans(label, flow.protocol, flow.ports);
   const acl = near.acl === far.acl ? undefined : near.acl;
   const byGroup = far.securityGroupId !== undefined;
-  const blocks = byGroup && !acl ? [] : joinedBlocks(label, far.cidrs);
+  const blocks = byGroup && !acl ? [] : joinedFamilies(label, far.cidrs, ipv6Between(near, far));
   const opening: Opening = { flow, direction, near, far, blocks };
   const scope = new Construct(near.scope, `Flow-${flow.id}`);
   for (const span of spans) {
@@ -61,6 +69,12 @@ export function openEnd(flow: Flow, direction: AclDirection, near: FlowEnd, far:
     if (acl) for (const rule of aclRules(opening, span)) acl.allow(rule);
   }
   return spans.length * (byGroup ? 1 : blocks.length);
+}
+
+/** The far end's IPv6 blocks, where the near end has such addresses too; the internet's where it routes those. */
+function ipv6Between({ ipv6 }: FlowEnd, far: FarEnd): readonly string[] {
+  if (!ipv6 || !far.ipv6Cidrs) return [];
+  return far.securityGroupId === undefined && isInternet(far) && !ipv6.internet ? [] : far.ipv6Cidrs;
 }
 
 function openGroup(scope: Construct, opening: Opening, span: PortSpan | undefined): void {
@@ -71,19 +85,43 @@ function openGroup(scope: Construct, opening: Opening, span: PortSpan | undefine
       sourceSecurityGroupId: far.securityGroupId,
       destinationSecurityGroupId: far.securityGroupId,
     });
+    // Groups name their members whatever family they speak; control messages alone have a protocol for each.
+    if (flow.protocol === 'icmp' && opening.near.ipv6) {
+      groupRule(scope, `${id}-ipv6`, opening, span, {
+        ipProtocol: ICMPV6,
+        sourceSecurityGroupId: far.securityGroupId,
+        destinationSecurityGroupId: far.securityGroupId,
+      });
+    }
     return;
   }
-  for (const cidrIp of opening.blocks) groupRule(scope, `${id}-${cidrIp}`, opening, span, { cidrIp });
-  if (opening.blocks.includes('0.0.0.0/0')) {
+  for (const block of opening.blocks) {
+    const place = Token.isUnresolved(block.text) ? positionOf(block) : block.text;
+    groupRule(scope, `${id}-${place}`, opening, span, byAddress(flow, block));
+  }
+  if (opening.blocks.some(({ text }) => text === '0.0.0.0/0')) {
     acknowledge(scope, {
       'AwsSolutions-EC23': `Declared flow ${flow.id} from the internet to a zone that faces it: ${flow.reason}.`,
     });
   }
 }
 
-/** What a security group rule names on the other side. */
-type GroupPeer =
-  { readonly cidrIp: string } | { readonly sourceSecurityGroupId: string; readonly destinationSecurityGroupId: string };
+/** What a security group rule names on the other side, and how it calls the protocol. */
+type GroupPeer = { readonly ipProtocol?: string } & (
+  | { readonly cidrIp: string }
+  | { readonly cidrIpv6: string }
+  | { readonly sourceSecurityGroupId: string; readonly destinationSecurityGroupId: string }
+);
+
+function byAddress({ protocol }: Flow, { family, text }: FamilyBlock): GroupPeer {
+  if (family === 4) return { cidrIp: text };
+  return { cidrIpv6: text, ...(protocol === 'icmp' ? { ipProtocol: ICMPV6 } : {}) };
+}
+
+/** A block by its place, so that its addresses may change or be known at deployment alone. */
+function positionOf({ family, position }: FamilyBlock): string {
+  return family === 6 ? `ipv6-${position}` : String(position);
+}
 
 function groupRule(
   scope: Construct,
@@ -98,13 +136,14 @@ function groupRule(
     ...groupPorts(flow, span),
     description: description(flow),
   };
-  const byAddress = 'cidrIp' in peer;
+  const { ipProtocol = rule.ipProtocol } = peer;
+  const group = 'sourceSecurityGroupId' in peer ? peer : undefined;
   if (direction === 'ingress') {
-    const source = byAddress ? peer : { sourceSecurityGroupId: peer.sourceSecurityGroupId };
-    new ec2.CfnSecurityGroupIngress(scope, id, { ...rule, ...source });
+    const source = group ? { sourceSecurityGroupId: group.sourceSecurityGroupId } : peer;
+    new ec2.CfnSecurityGroupIngress(scope, id, { ...rule, ...source, ipProtocol });
   } else {
-    const destination = byAddress ? peer : { destinationSecurityGroupId: peer.destinationSecurityGroupId };
-    new ec2.CfnSecurityGroupEgress(scope, id, { ...rule, ...destination });
+    const destination = group ? { destinationSecurityGroupId: group.destinationSecurityGroupId } : peer;
+    new ec2.CfnSecurityGroupEgress(scope, id, { ...rule, ...destination, ipProtocol });
   }
 }
 
@@ -117,8 +156,8 @@ function groupPorts(flow: Flow, span: PortSpan | undefined): { fromPort?: number
 function aclRules(opening: Opening, span: PortSpan | undefined): AclRule[] {
   const { flow, direction } = opening;
   const back: AclDirection = direction === 'ingress' ? 'egress' : 'ingress';
-  return aclPlaces(opening).flatMap(({ cidr, there, answer }) => {
-    const common = { protocol: flow.protocol, cidr, owner: `flow "${flow.id}"` };
+  return aclPlaces(opening).flatMap(({ family, cidr, there, answer }) => {
+    const common = { protocol: flow.protocol, family, cidr, owner: `flow "${flow.id}"` };
     const ports = span ? EPHEMERAL : undefined;
     return [
       { ...common, direction, ports: span, key: there(spanName(span)) },
@@ -130,6 +169,7 @@ function aclRules(opening: Opening, span: PortSpan | undefined): AclRule[] {
 
 /** One block of a flow's ACL rules, and what their keys are made of. */
 interface AclPlace {
+  readonly family: FamilyBlock['family'];
   readonly cidr: string;
   readonly there: (ports: string) => string;
   readonly answer: string;
@@ -137,16 +177,17 @@ interface AclPlace {
 
 function aclPlaces({ flow, near, far, blocks }: Opening): AclPlace[] {
   const inside = far.securityGroupId !== undefined;
-  return blocks.map((cidr, index): AclPlace => {
+  return blocks.map((block): AclPlace => {
+    const { family, text: cidr } = block;
     const summary = inside ? undefined : near.aclSummaries.find((outer) => contains(outer, cidr));
     if (summary !== undefined) {
       // The same rule for every flow of the protocol and port.
       const there = (ports: string) => `summary-${flow.protocol}-${ports}-${summary}`;
-      return { cidr: summary, there, answer: `summary-${summary}` };
+      return { family, cidr: summary, there, answer: `summary-${summary}` };
     }
     // Zones of one VPC are known by name and position, so that renumbering a VPC keeps the rules' numbers.
-    const place = inside ? String(index + 1) : cidr;
-    return { cidr, there: (ports) => `${flow.id}-${ports}-${place}`, answer: `${far.name}-${place}` };
+    const place = inside || Token.isUnresolved(cidr) ? positionOf(block) : cidr;
+    return { family, cidr, there: (ports) => `${flow.id}-${ports}-${place}`, answer: `${far.name}-${place}` };
   });
 }
 

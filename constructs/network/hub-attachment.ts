@@ -1,8 +1,10 @@
 import { aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { PURPOSE_TAG, type Flow } from '../../lib/model';
+import { anyBlock, type Family } from './address-blocks';
 import type { Crossing, FlowInspector } from './crossing';
 import { HubRoutes } from './hub-routes';
+import { speakIpv6 } from './peer';
 import { SharedParameter } from './shared-parameter';
 import { SubnetGroup, type GroupSubnet } from './subnet-group';
 import { allowBetween, allowTransitOf, type Transit } from './transit-acl';
@@ -22,7 +24,7 @@ export interface HubAttachmentProps {
   readonly applianceMode?: boolean;
   /**
    * Address blocks on the other side of the hub, to which a zone is routed as soon as one of its flows leads there, in
-   * the hub's own account. @default none: zones are routed by `routeZones`, or `HubRoutes` after the attachment was
+   * the hub's own account; those of IPv6 as soon as a flow leads there in both families. @default none: zones are routed by `routeZones`, or `HubRoutes` after the attachment was
    * accepted
    */
   readonly destinations?: readonly string[];
@@ -66,6 +68,7 @@ export class HubAttachment extends Construct {
       tag: { key: PURPOSE_TAG, value: 'hub-attachment' },
       availabilityZones: vpc.availabilityZones,
       cidrs,
+      ipv6: vpc.ipv6 && { cidrs: vpc.ipv6.attachment(vpc.availabilityZones), association: vpc.ipv6.association },
       routeTablePerSubnet: props.zonalRoutes ?? this.applianceMode,
     });
     this.attachment = new ec2.CfnTransitGatewayAttachment(this, 'Attachment', {
@@ -75,7 +78,7 @@ export class HubAttachment extends Construct {
       options: {
         ApplianceModeSupport: this.applianceMode ? 'enable' : 'disable',
         DnsSupport: 'enable',
-        Ipv6Support: 'disable',
+        Ipv6Support: vpc.ipv6 ? 'enable' : 'disable',
       },
       tags: [{ key: 'Name', value: vpc.vpcName }],
     });
@@ -114,16 +117,25 @@ export class HubAttachment extends Construct {
   private carryOut({ flow, zone, direction, peer }: Crossing, { destinations, inspector }: HubAttachmentProps): void {
     const seen = direction === 'egress' ? 'ingress' : 'egress';
     allowTransitOf(this.group.acl, { name: 'vpc', cidrs: [this.vpc.cidr] }, flow, seen);
-    if (destinations && !this.node.tryFindChild(`Routes-${zone.zoneName}`)) {
-      this.routeZones([zone.zoneName], destinations);
-    }
+    const { ipv6Cidrs = [] } = zone.asPeer;
+    const inBoth = speakIpv6(zone.asPeer, peer);
+    if (inBoth) allowTransitOf(this.group.acl, { name: `vpc-${zone.zoneName}`, cidrs: [], ipv6Cidrs }, flow, seen);
+    const of = (family: Family) =>
+      (destinations ?? []).filter((text) => anyBlock(`[${this.node.path}] destinations`, text).family === family);
+    this.routeOnce(zone.zoneName, of(4), '');
+    if (inBoth) this.routeOnce(zone.zoneName, of(6), '-ipv6');
     const [from, to] = direction === 'egress' ? [zone.asPeer, peer] : [peer, zone.asPeer];
     inspector?.pass(flow, from, to);
   }
 
+  private routeOnce(zoneName: string, destinations: readonly string[], purpose: string): void {
+    if (destinations.length === 0 || this.node.tryFindChild(`Routes${purpose}-${zoneName}`)) return;
+    this.routeZones([zoneName], destinations, purpose);
+  }
+
   /** Lets a flow between other networks pass the attachment's subnets, where a firewall of this VPC inspects it. */
-  carryFlow(flow: Flow, cidrs: readonly string[]): void {
-    allowTransitOf(this.group.acl, { name: 'transit', cidrs }, flow, 'both');
+  carryFlow(flow: Flow, blocks: Omit<Transit, 'name'>): void {
+    allowTransitOf(this.group.acl, { name: 'transit', ...blocks }, flow, 'both');
   }
 
   /** Lets a flow pass of which one end stands beyond a line: the packets of each side, and the answers. */

@@ -1,14 +1,14 @@
 import { aws_ec2 as ec2, Token } from 'aws-cdk-lib';
 import { Construct, type IDependable } from 'constructs';
-import { cidrContains, parseCidr } from '../../lib/model';
-import { ipv4Block } from './address-blocks';
+import { cidrContains, parseCidr, type Cidr } from '../../lib/model';
+import { anyBlock } from './address-blocks';
 import type { Zone } from './zone';
 
 export interface HubRoutesProps {
   /** Zones that reach the hub. */
   readonly zones: readonly Zone[];
   readonly transitGatewayId: string;
-  /** Address blocks on the other side of the hub, outside the VPC; `0.0.0.0/0` for all else. */
+  /** Address blocks on the other side of the hub, outside the VPC, of either family; `0.0.0.0/0` for all else. */
   readonly destinations: readonly string[];
   /** What must exist first: the attachment, where it stands in the same stack. @default none */
   readonly after?: IDependable;
@@ -19,17 +19,17 @@ export interface HubRoutesProps {
  * another account, put them in a stack that is deployed after that account's `TransitRouting`.
  */
 export class HubRoutes extends Construct {
-  /** @throws Error when a destination is malformed, IPv6, or inside the VPC, or all addresses are sent away from a zone that routes them to the internet. */
+  /** @throws Error when a destination is malformed, inside the VPC, or IPv6 for a zone without it, or all addresses are sent away from a zone that routes them to the internet. */
   constructor(scope: Construct, id: string, props: HubRoutesProps) {
     super(scope, id);
     for (const zone of props.zones) {
       for (const destination of props.destinations) {
-        this.requireDestination(zone, destination);
+        const { family } = this.requireDestination(zone, destination);
         for (const [index, routeTableId] of zone.routeTableIds.entries()) {
           const suffix = index === 0 ? '' : `-${index + 1}`;
           const route = new ec2.CfnRoute(this, `${zone.zoneName}${suffix}-${destination}`, {
             routeTableId,
-            destinationCidrBlock: destination,
+            ...(family === 4 ? { destinationCidrBlock: destination } : { destinationIpv6CidrBlock: destination }),
             transitGatewayId: props.transitGatewayId,
           });
           if (props.after) route.node.addDependency(props.after);
@@ -38,8 +38,14 @@ export class HubRoutes extends Construct {
     }
   }
 
-  private requireDestination(zone: Zone, destination: string): void {
-    const block = ipv4Block(`[${this.node.path}] destinations`, destination);
+  private requireDestination(zone: Zone, destination: string): Cidr {
+    const block = anyBlock(`[${this.node.path}] destinations`, destination);
+    if (block.family === 6 && zone.ipv6Cidrs.length === 0) {
+      throw new Error(
+        `[${this.node.path}] destinations: found ${destination}, and zone ${zone.zoneName} has no IPv6 addresses; ` +
+          'expected IPv4 blocks, or a VPC with `ipv6`',
+      );
+    }
     const own = Token.isUnresolved(zone.vpc.vpcCidrBlock) ? undefined : parseCidr(zone.vpc.vpcCidrBlock);
     if (own && cidrContains(own, block)) {
       throw new Error(
@@ -49,9 +55,10 @@ export class HubRoutes extends Construct {
     }
     if (block.prefix === 0 && zone.vpc.publicSubnets.some((subnet) => zone.subnets.includes(subnet))) {
       throw new Error(
-        `[${this.node.path}] destinations: found 0.0.0.0/0 for zone ${zone.zoneName}, which routes it to the internet ` +
+        `[${this.node.path}] destinations: found ${destination} for zone ${zone.zoneName}, which routes it to the internet ` +
           'gateway, expected the address space of the network',
       );
     }
+    return block;
   }
 }

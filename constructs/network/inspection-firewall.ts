@@ -1,8 +1,8 @@
 import { aws_networkfirewall as firewall, Lazy } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Flow } from '../../lib/model';
+import { cidrContains, parseCidr, type Flow } from '../../lib/model';
 import { claimFlow } from '../claims';
-import { joinedBlocks } from './address-blocks';
+import { ipv6Block, joinedBlocks } from './address-blocks';
 import type { FlowInspector } from './crossing';
 import { flowLabel, flowOf, type FlowOptions } from './flow-options';
 import {
@@ -16,7 +16,7 @@ import {
 import type { FirewallRuleFile } from './inspection-rule-files';
 import { InspectionRules, requireCapacity } from './inspection-rules';
 import { TlsInspectionConfiguration, type TlsInspection } from './inspection-tls';
-import { isInternet, requirePeer, strangeBlocks, type ExternalPeer } from './peer';
+import { isInternet, requirePeer, speakIpv6, strangeBlocks, type ExternalPeer } from './peer';
 import type { FlowPorts } from './ports';
 import { Zone } from './zone';
 
@@ -31,6 +31,8 @@ export interface FirewallLogs {
 export interface InspectionOptions {
   /** Address blocks whose traffic is inspected: the address space of the network. */
   readonly inspected: readonly string[];
+  /** IPv6 blocks whose traffic is inspected: flows between them are passed in both families. @default IPv4 alone */
+  readonly ipv6Inspected?: readonly string[];
   /**
    * Blocks of networks beyond lines that the hub's routes lead to, such as what a `GovernmentLink` accepts: no flow to the
    * internet leads there. @default those of the flows that name them
@@ -141,7 +143,8 @@ export class InspectionFirewall extends Construct implements FlowInspector {
     if (this.passed.has(flow.id)) return;
     this.passed.add(flow.id);
     this.passRules(label, flow, from, to);
-    if (!leaves) return this.placement.carry(this, this.firewall, flow, { from, to });
+    const ipv6 = this.inspectsIpv6(from, to);
+    if (!leaves) return this.placement.carry(this, this.firewall, flow, { from, to, ipv6 });
     this.placement.carryOut(this, this.firewall, flow);
     this.props.wayOut?.pass(flow, from, to);
   }
@@ -151,7 +154,21 @@ export class InspectionFirewall extends Construct implements FlowInspector {
     if (flow.domains) return this.rules.passDomains(label, flow, from.cidrs);
     const ends = [from, to].map((peer) => (isInternet(peer) ? undefined : joinedBlocks(label, peer.cidrs)));
     if (ends.includes(undefined)) return this.rules.passInternet(label, flow, { from: ends[0], to: ends[1] });
-    this.rules.pass(label, flow, { from: from.cidrs, to: to.cidrs });
+    const ipv6 = this.inspectsIpv6(from, to) ? { from: from.ipv6Cidrs ?? [], to: to.ipv6Cidrs ?? [] } : undefined;
+    this.rules.pass(label, flow, { from: from.cidrs, to: to.cidrs }, ipv6);
+  }
+
+  /** Whether a flow is passed by IPv6 too: both ends have it, in blocks that are inspected. */
+  private inspectsIpv6(from: ExternalPeer, to: ExternalPeer): boolean {
+    const inspected = (this.props.ipv6Inspected ?? []).map((cidr) =>
+      ipv6Block(`[${this.node.path}] ipv6Inspected`, cidr),
+    );
+    const isInside = ({ ipv6Cidrs = [] }: ExternalPeer) =>
+      ipv6Cidrs.every((cidr) => {
+        const block = parseCidr(cidr);
+        return block ? inspected.some((outer) => cidrContains(outer, block)) : inspected.length > 0;
+      });
+    return speakIpv6(from, to) && isInside(from) && isInside(to);
   }
 
   /**
@@ -177,7 +194,7 @@ export class InspectionFirewall extends Construct implements FlowInspector {
   }
 
   private policy(firewallName: string): firewall.CfnFirewallPolicy {
-    const { inspected, tls } = this.props;
+    const { inspected, ipv6Inspected = [], tls } = this.props;
     const decrypted = tls
       ? new TlsInspectionConfiguration(this, 'Tls', { ...tls, inspected, name: `${firewallName}-tls` })
       : undefined;
@@ -191,7 +208,7 @@ export class InspectionFirewall extends Construct implements FlowInspector {
         // Rendered when all flows are declared, as are the groups: AWS refuses an empty rule group.
         statefulDefaultActions: Lazy.list({ produce: () => this.defaultActions() }),
         statefulRuleGroupReferences: Lazy.any({ produce: () => this.rules.references }, { omitEmptyArray: true }),
-        policyVariables: { ruleVariables: { HOME_NET: { definition: [...inspected] } } },
+        policyVariables: { ruleVariables: { HOME_NET: { definition: [...inspected, ...ipv6Inspected] } } },
         ...(decrypted ? { tlsInspectionConfigurationArn: decrypted.arn, enableTlsSessionHolding: true } : {}),
       },
     });
@@ -225,5 +242,5 @@ function placementOf(where: string, props: InspectionFirewallProps): Placement {
   }
   return 'transitGatewayId' in props
     ? new PlacementAtHub(where, props)
-    : new PlacementInVpc(where, props, props.inspected);
+    : new PlacementInVpc(where, props, props.inspected, props.ipv6Inspected ?? []);
 }

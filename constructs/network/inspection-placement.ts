@@ -1,7 +1,7 @@
 import { aws_ec2 as ec2, Fn, Token } from 'aws-cdk-lib';
 import type { aws_networkfirewall as firewall } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Flow } from '../../lib/model';
+import { parseCidr, type Flow } from '../../lib/model';
 import { joinedBlocks } from './address-blocks';
 import { namedAvailabilityZones } from './availability-zones';
 import type { HubAttachment } from './hub-attachment';
@@ -29,6 +29,8 @@ export interface InspectionAtHub {
 interface FlowPeers {
   readonly from: ExternalPeer;
   readonly to: ExternalPeer;
+  /** Whether the flow is passed by IPv6 too. */
+  readonly ipv6: boolean;
 }
 
 /** Where a firewall stands, and what leads to it. */
@@ -62,8 +64,15 @@ export class PlacementInVpc implements Placement {
     private readonly where: string,
     private readonly place: InspectionInVpc,
     private readonly inspected: readonly string[],
+    private readonly ipv6Inspected: readonly string[],
   ) {
     const { zone, attachment } = place;
+    if (ipv6Inspected.length > 0 && zone.ipv6Cidrs.length === 0) {
+      throw new Error(
+        `${where} ipv6Inspected: found ${ipv6Inspected.join(', ')}, and ${zone.vpcName}, in which the firewall stands, ` +
+          'has no IPv6 addresses; give it `ipv6`, or inspect IPv4 alone',
+      );
+    }
     if (attachment.vpc.vpc !== zone.vpc) {
       throw new Error(
         `${where} attachment: found that of ${attachment.vpc.vpcName}, expected that of ${zone.vpcName}, in which the ` +
@@ -82,8 +91,12 @@ export class PlacementInVpc implements Placement {
     const { zone } = this.place;
     return {
       vpcId: zone.vpc.vpcId,
-      subnetMappings: zone.subnets.map(({ subnetId }) => ({ subnetId, ipAddressType: 'IPV4' })),
+      subnetMappings: zone.subnets.map(({ subnetId }) => ({ subnetId, ipAddressType: this.addressType })),
     };
+  }
+
+  private get addressType(): string {
+    return this.ipv6Inspected.length > 0 ? 'DUALSTACK' : 'IPV4';
   }
 
   get defaultName(): string {
@@ -93,8 +106,9 @@ export class PlacementInVpc implements Placement {
   /** From the hub to the endpoint of the same availability zone, and from there back to the hub. */
   route(scope: Construct, placed: firewall.CfnFirewall): void {
     const { zone, attachment } = this.place;
-    for (const cidr of this.inspected) this.toEndpoints(scope, placed, cidr);
-    attachment.routeZones([zone.zoneName], this.inspected);
+    const blocks = [...this.inspected, ...this.ipv6Inspected];
+    for (const cidr of blocks) this.toEndpoints(scope, placed, cidr);
+    attachment.routeZones([zone.zoneName], blocks);
   }
 
   carry(scope: Construct, placed: firewall.CfnFirewall, flow: Flow, ends: FlowPeers): void {
@@ -102,8 +116,9 @@ export class PlacementInVpc implements Placement {
     const [from, to] = [ends.from, ends.to].map((peer) => strangeBlocks(peer, this.inspected));
     const strange = [...(from ?? []), ...(to ?? [])];
     if (strange.length === 0) {
-      zone.carryFlow(this.blocks, flow);
-      attachment.carryFlow(flow, this.blocks);
+      const ipv6Cidrs = ends.ipv6 ? joinedBlocks(`${this.where} ipv6Inspected`, this.ipv6Inspected, 6) : [];
+      zone.carryFlow({ cidrs: this.blocks, ipv6Cidrs }, flow);
+      attachment.carryFlow(flow, { cidrs: this.blocks, ipv6Cidrs });
       return;
     }
     const side = (peer: ExternalPeer, cidrs: readonly string[] = []): Transit =>
@@ -147,11 +162,15 @@ export class PlacementInVpc implements Placement {
     for (const subnet of this.place.attachment.subnets) {
       new ec2.CfnRoute(scope, `ToFirewall-${subnet.suffix}-${cidr}`, {
         routeTableId: subnet.routeTableId,
-        destinationCidrBlock: cidr,
+        ...(isIpv6(cidr) ? { destinationIpv6CidrBlock: cidr } : { destinationCidrBlock: cidr }),
         vpcEndpointId: endpointId(this.where, placed, subnet.availabilityZone),
       });
     }
   }
+}
+
+function isIpv6(cidr: string): boolean {
+  return parseCidr(cidr)?.family === 6;
 }
 
 /**

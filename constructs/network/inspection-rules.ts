@@ -75,8 +75,9 @@ export class InspectionRules {
   }
 
   /** Passes a flow by its addresses and ports. @throws Error when it is declared twice, or the group is full. */
-  pass(label: string, flow: Flow, addresses: FlowAddresses): void {
+  pass(label: string, flow: Flow, addresses: FlowAddresses, ipv6?: FlowAddresses): void {
     for (const rule of passRules(label, flow, addresses)) this.add(label, rule);
+    for (const rule of ipv6 ? passRules(label, flow, ipv6, 6) : []) this.add(label, rule);
     this.declaredGroup ??= this.group(
       'DeclaredFlows',
       'declared-flows',

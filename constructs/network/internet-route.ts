@@ -10,26 +10,31 @@ export interface InternetRoute {
   readonly profile: Profile;
   /** The zones that face the internet. */
   readonly zones: readonly Zone[];
+  /** Whether the internet routes the VPC's IPv6 addresses. */
+  readonly ipv6: boolean;
 }
 
 /** Gives a VPC an internet gateway, and the zones that face the internet a route to it (NET-04). */
-export function openToInternet(scope: Construct, { vpcId, vpcName, profile, zones }: InternetRoute): void {
+export function openToInternet(scope: Construct, { vpcId, vpcName, profile, zones, ipv6 }: InternetRoute): void {
   const gateway = new ec2.CfnInternetGateway(scope, 'InternetGateway', { tags: [{ key: 'Name', value: vpcName }] });
   const attachment = new ec2.CfnVPCGatewayAttachment(scope, 'InternetGatewayAttachment', {
     vpcId,
     internetGatewayId: gateway.ref,
   });
   for (const zone of zones) {
-    const route = new ec2.CfnRoute(scope, `InternetRoute-${zone.zoneName}`, {
-      routeTableId: zone.routeTableIds[0] ?? '',
-      destinationCidrBlock: '0.0.0.0/0',
-      gatewayId: gateway.ref,
-    });
-    route.addResourceDependency(attachment);
-    for (const subnet of zone.subnets) awaitRoute(subnet, route);
-    acknowledge(route, {
-      'NIST.800.53.R5-VPCNoUnrestrictedRouteToIGW': `Zone ${zone.zoneName} is the one that faces the internet in the zone model of ${profile.id}; what may pass is decided by its declared flows.`,
-    });
+    const common = { routeTableId: zone.routeTableIds[0] ?? '', gatewayId: gateway.ref };
+    const ids = { four: `InternetRoute-${zone.zoneName}`, six: `InternetRoute-ipv6-${zone.zoneName}` };
+    const routes = [
+      new ec2.CfnRoute(scope, ids.four, { ...common, destinationCidrBlock: '0.0.0.0/0' }),
+      ...(ipv6 ? [new ec2.CfnRoute(scope, ids.six, { ...common, destinationIpv6CidrBlock: '::/0' })] : []),
+    ];
+    for (const route of routes) {
+      route.addResourceDependency(attachment);
+      for (const subnet of zone.subnets) awaitRoute(subnet, route);
+      acknowledge(route, {
+        'NIST.800.53.R5-VPCNoUnrestrictedRouteToIGW': `Zone ${zone.zoneName} is the one that faces the internet in the zone model of ${profile.id}; what may pass is decided by its declared flows.`,
+      });
+    }
   }
 }
 

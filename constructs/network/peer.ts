@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { cidrContains, parseCidr } from '../../lib/model';
-import { ipv4Block } from './address-blocks';
+import { ipv4Block, ipv6Block } from './address-blocks';
 
 /** Something outside the VPC, known by its addresses: the internet, or a zone of another VPC. */
 export interface ExternalPeer {
@@ -8,14 +8,17 @@ export interface ExternalPeer {
   readonly name: string;
   /** Its IPv4 address blocks. */
   readonly cidrs: readonly string[];
+  /** Its IPv6 address blocks: flows with zones that have IPv6 too are opened in both families. @default none */
+  readonly ipv6Cidrs?: readonly string[];
 }
 
 /** Everything that is not inside. Only zones that face the internet may have flows from or to it. */
-export const INTERNET: ExternalPeer = { name: 'internet', cidrs: ['0.0.0.0/0'] };
+export const INTERNET: ExternalPeer = { name: 'internet', cidrs: ['0.0.0.0/0'], ipv6Cidrs: ['::/0'] };
 
 /** True when the peer is the internet, by its name or because it holds all addresses. */
 export function isInternet(peer: ExternalPeer): boolean {
-  return peer.name === INTERNET.name || peer.cidrs.some((cidr) => parseCidr(cidr)?.prefix === 0);
+  const blocks = () => [...peer.cidrs, ...(peer.ipv6Cidrs ?? [])];
+  return peer.name === INTERNET.name || blocks().some((cidr) => parseCidr(cidr)?.prefix === 0);
 }
 
 /** Blocks of a peer that are neither the network's own nor the internet: what stands beyond a line. */
@@ -30,7 +33,7 @@ export function strangeBlocks(peer: ExternalPeer, own: readonly string[]): strin
 
 /**
  * Checks the peer of a flow.
- * @throws Error that begins with `where` when it has no name, no addresses, a malformed block, or IPv6 blocks.
+ * @throws Error that begins with `where` when it has no name, no addresses, a malformed block, or one of the other family.
  */
 export function requirePeer(where: string, peer: ExternalPeer): void {
   if (!/^[A-Za-z][\w-]*(\/[A-Za-z][\w-]*)?$/.test(peer.name)) {
@@ -39,5 +42,12 @@ export function requirePeer(where: string, peer: ExternalPeer): void {
   if (peer.cidrs.length === 0) {
     throw new Error(`${where}: peer ${peer.name} has no addresses, expected at least one block; add its CIDRs`);
   }
-  for (const cidr of peer.cidrs) if (!Token.isUnresolved(cidr)) ipv4Block(`${where}: peer ${peer.name}`, cidr);
+  const label = `${where}: peer ${peer.name}`;
+  for (const cidr of peer.cidrs) if (!Token.isUnresolved(cidr)) ipv4Block(label, cidr);
+  for (const cidr of peer.ipv6Cidrs ?? []) if (!Token.isUnresolved(cidr)) ipv6Block(label, cidr);
+}
+
+/** Whether two ends of a flow, as they see each other, speak IPv6: both have addresses of it. */
+export function speakIpv6(one: ExternalPeer, other: ExternalPeer): boolean {
+  return [one, other].every(({ ipv6Cidrs = [] }) => ipv6Cidrs.length > 0);
 }

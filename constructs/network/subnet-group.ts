@@ -15,6 +15,8 @@ export interface SubnetGroupProps {
   readonly availabilityZones: readonly NamedAvailabilityZone[];
   /** One block for each availability zone, in their order. */
   readonly cidrs: readonly string[];
+  /** One /64 for each availability zone, and what gives the VPC its IPv6 block. @default IPv4 alone */
+  readonly ipv6?: { readonly cidrs: readonly string[]; readonly association: ec2.CfnVPCCidrBlock } | undefined;
   readonly networkAclRuleQuota?: number | undefined;
   /** A route table for each subnet, where routes differ by availability zone. @default one for the group */
   readonly routeTablePerSubnet?: boolean;
@@ -47,29 +49,34 @@ export class SubnetGroup extends Construct {
     this.acl = new ZoneAcl(this, 'NetworkAcl', {
       vpcId: props.vpcId,
       title: `${props.vpcName}/${props.groupName}`,
+      ipv6: props.ipv6 !== undefined,
       ...(props.networkAclRuleQuota === undefined ? {} : { quota: props.networkAclRuleQuota }),
     });
     const shared = props.routeTablePerSubnet ? undefined : this.routeTable('RouteTable', props, props.groupName);
-    this.subnets = zones.map((zone, index) => this.subnet(props, zone, cidrs[index] ?? '', shared));
+    this.subnets = zones.map((zone, index) => this.subnet(props, zone, index, shared));
     Tags.of(this).add(props.tag.key, props.tag.value);
   }
 
   private subnet(
     props: SubnetGroupProps,
     zone: NamedAvailabilityZone,
-    cidr: string,
+    index: number,
     shared: ec2.CfnRouteTable | undefined,
   ): GroupSubnet {
     const { suffix } = zone;
     const title = `${props.groupName}-${suffix}`;
+    const cidr = props.cidrs[index] ?? '';
+    const ipv6CidrBlock = props.ipv6?.cidrs[index];
     const subnet = new ec2.CfnSubnet(this, `Subnet-${suffix}`, {
       vpcId: props.vpcId,
       availabilityZone: zone.name,
       cidrBlock: cidr,
+      ...(ipv6CidrBlock === undefined ? {} : { ipv6CidrBlock }),
       mapPublicIpOnLaunch: false,
       assignIpv6AddressOnCreation: false,
       tags: nameTag(props, title),
     });
+    if (props.ipv6) subnet.addResourceDependency(props.ipv6.association);
     const routeTable = shared ?? this.routeTable(`RouteTable-${suffix}`, props, title);
     new ec2.CfnSubnetRouteTableAssociation(this, `Routes-${suffix}`, {
       subnetId: subnet.ref,

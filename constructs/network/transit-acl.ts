@@ -1,4 +1,5 @@
 import type { Flow, Protocol } from '../../lib/model';
+import type { Family } from './address-blocks';
 import { EPHEMERAL, portSpans, spanName, type PortSpan } from './ports';
 import type { AclDirection, ZoneAcl } from './zone-acl';
 
@@ -19,8 +20,8 @@ const USUAL: readonly Traffic[] = [
 ];
 
 /** Lets the subnets of one zone speak with each other, where security groups decide: HTTPS, ports from 1024, ICMP. */
-export function allowWithin(acl: ZoneAcl, cidrs: readonly string[]): void {
-  for (const traffic of USUAL) pass(acl, { name: 'zone-itself', cidrs }, traffic, BOTH);
+export function allowWithin(acl: ZoneAcl, blocks: Omit<Transit, 'name'>): void {
+  for (const traffic of USUAL) pass(acl, { name: 'zone-itself', ...blocks }, traffic, BOTH);
 }
 
 /** What passes through subnets in which something else decides. */
@@ -29,6 +30,8 @@ export interface Transit {
   readonly name: string;
   /** Blocks on the side of the network ACL that is meant. */
   readonly cidrs: readonly string[];
+  /** Those of IPv6, where the flow is opened in both families. @default none */
+  readonly ipv6Cidrs?: readonly string[];
 }
 
 /**
@@ -51,11 +54,23 @@ export function allowBetween(acl: ZoneAcl, flow: Flow, from: Transit, to: Transi
   allowTransitOf(acl, to, flow, 'egress');
 }
 
-function pass(acl: ZoneAcl, transit: Transit, { protocol, ports }: Traffic, directions: readonly AclDirection[]): void {
-  for (const [index, cidr] of transit.cidrs.entries()) {
+function pass(acl: ZoneAcl, transit: Transit, traffic: Traffic, directions: readonly AclDirection[]): void {
+  passFamily(acl, transit.name, { family: 4, cidrs: transit.cidrs }, traffic, directions);
+  passFamily(acl, transit.name, { family: 6, cidrs: transit.ipv6Cidrs ?? [] }, traffic, directions);
+}
+
+function passFamily(
+  acl: ZoneAcl,
+  name: string,
+  { family, cidrs }: { readonly family: Family; readonly cidrs: readonly string[] },
+  { protocol, ports }: Traffic,
+  directions: readonly AclDirection[],
+): void {
+  const place = family === 6 ? [name, 'ipv6'] : [name];
+  for (const [index, cidr] of cidrs.entries()) {
     for (const direction of directions) {
-      const key = [transit.name, index + 1, protocol, ...(ports ? [spanName(ports)] : [])].join('-');
-      acl.allow({ direction, protocol, ports, cidr, key, owner: `traffic "${transit.name}"` });
+      const key = [...place, index + 1, protocol, ...(ports ? [spanName(ports)] : [])].join('-');
+      acl.allow({ direction, protocol, ports, family, cidr, key, owner: `traffic "${name}"` });
     }
   }
 }

@@ -3,7 +3,7 @@ import { Annotations, aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { Construct, type IConstruct } from 'constructs';
 import { NETWORK_QUOTAS } from '../../lib/model';
 import type { Profile } from '../../lib/profiles';
-import { ipv4Block } from './address-blocks';
+import { anyBlock } from './address-blocks';
 import { AttachmentAcceptance } from './attachment-acceptance';
 import type { TransitHub } from './transit-hub';
 
@@ -24,6 +24,7 @@ export interface RoutedAttachment {
 /** A static route of the hub: to an attached VPC, or to nowhere. */
 export interface TransitRoute {
   readonly routeTable: string;
+  /** Block of destinations, of either family. */
   readonly cidr: string;
   /** Name of the attached VPC. Either this or `blackhole`. */
   readonly to?: string;
@@ -136,7 +137,7 @@ export class TransitRouting extends Construct {
 
   private staticRoute(route: TransitRoute): void {
     const label = `[${this.node.path}] route ${route.routeTable} ${route.cidr}`;
-    ipv4Block(label, route.cidr);
+    anyBlock(label, route.cidr);
     if ((route.to === undefined) === (route.blackhole === undefined)) {
       throw new Error(`${label}: expected either \`to\` or \`blackhole\`, found ${route.to ? 'both' : 'neither'}`);
     }

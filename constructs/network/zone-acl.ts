@@ -2,12 +2,16 @@ import { aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { cidrContains, NETWORK_QUOTAS, parseCidr, type Protocol } from '../../lib/model';
 import { acknowledge } from '../acknowledge';
+import type { Family } from './address-blocks';
 import { spanName, type PortSpan } from './ports';
 import { ruleNumber } from './rule-number';
 
 const { rulesPerAcl: DEFAULT_QUOTA, rulesPerAclOnRequest: HIGHEST_QUOTA } = NETWORK_QUOTAS;
 
 const PROTOCOL_NUMBERS: Readonly<Record<Protocol, number>> = { all: -1, icmp: 1, tcp: 6, udp: 17 };
+
+/** Control messages have a protocol for each family. Source: IANA protocol numbers. */
+const ICMPV6 = 58;
 
 export type AclDirection = 'ingress' | 'egress';
 
@@ -16,6 +20,7 @@ export interface AclRule {
   readonly direction: AclDirection;
   readonly protocol: Protocol;
   readonly ports: PortSpan | undefined;
+  readonly family: Family;
   /** Addresses on the other side. */
   readonly cidr: string;
   /** What the rule is about, stable over edits: decides its number. Two rules with one key are one rule. */
@@ -27,7 +32,9 @@ export interface AclRule {
 export interface ZoneAclProps {
   readonly vpcId: string;
   readonly title: string;
-  /** Rules a direction, the final deny included. @default 20 */
+  /** Whether the subnets have IPv6 addresses: AWS then denies what is left of each family by a rule of its own. @default false */
+  readonly ipv6?: boolean;
+  /** Rules of both families a direction, the final deny of each included. @default 20 */
   readonly quota?: number;
 }
 
@@ -36,11 +43,13 @@ export class ZoneAcl extends Construct {
   readonly networkAclId: string;
   private readonly entries = new Map<AclRule, ec2.CfnNetworkAclEntry>();
   private readonly quota: number;
+  private readonly finalDenies: number;
 
   /** @throws Error when the quota is not 20 to 40. */
   constructor(scope: Construct, id: string, props: ZoneAclProps) {
     super(scope, id);
     this.quota = props.quota ?? DEFAULT_QUOTA;
+    this.finalDenies = props.ipv6 ? 2 : 1;
     if (!Number.isInteger(this.quota) || this.quota < DEFAULT_QUOTA || this.quota > HIGHEST_QUOTA) {
       throw new Error(
         `[${this.node.path}] networkAclRuleQuota: found ${this.quota}, expected ${DEFAULT_QUOTA} to ${HIGHEST_QUOTA}`,
@@ -68,8 +77,7 @@ export class ZoneAcl extends Construct {
     const number = ruleNumber(rule.key);
     const clash = others.find((other) => ruleNumber(other.key) === number);
     if (clash) throw this.collision(rule, clash, number);
-    // One place is taken by the final rule that denies.
-    if (others.length + 1 >= this.quota) throw this.quotaReached(rule, others);
+    if (others.length + this.finalDenies >= this.quota) throw this.quotaReached(rule, others);
     this.entries.set(rule, this.entry(rule, number));
   }
 
@@ -83,8 +91,8 @@ export class ZoneAcl extends Construct {
       ruleNumber,
       ruleAction: 'allow',
       egress: rule.direction === 'egress',
-      protocol: PROTOCOL_NUMBERS[rule.protocol],
-      cidrBlock: rule.cidr,
+      protocol: rule.family === 6 && rule.protocol === 'icmp' ? ICMPV6 : PROTOCOL_NUMBERS[rule.protocol],
+      ...(rule.family === 4 ? { cidrBlock: rule.cidr } : { ipv6CidrBlock: rule.cidr }),
       ...(rule.ports ? { portRange: { from: rule.ports.from, to: rule.ports.to } } : {}),
       ...(rule.protocol === 'icmp' ? { icmp: { type: -1, code: -1 } } : {}),
     });
@@ -111,7 +119,7 @@ export class ZoneAcl extends Construct {
         : 'cut the subnets of peers from aligned blocks, which need fewer rules, or split the zone';
     return new Error(
       `[${this.node.path}] ${rule.owner} needs ${rule.direction} rule ${others.length + 1}, and the quota of ` +
-        `${this.quota} includes the final deny; rules are used by: ${owners}; ${remedy}`,
+        `${this.quota} includes the final deny${this.finalDenies > 1 ? ' of each family' : ''}; rules are used by: ${owners}; ${remedy}`,
     );
   }
 }
@@ -123,6 +131,7 @@ function supersedes(rule: AclRule, other: AclRule): boolean {
 
 function covers(rule: AclRule, other: AclRule): boolean {
   return (
+    rule.family === other.family &&
     (rule.protocol === other.protocol || rule.protocol === 'all') &&
     (!rule.ports ||
       (other.ports !== undefined && rule.ports.from <= other.ports.from && other.ports.to <= rule.ports.to)) &&
@@ -133,5 +142,7 @@ function covers(rule: AclRule, other: AclRule): boolean {
 function holds(outer: string, inner: string): boolean {
   if (outer === inner) return true;
   const [large, small] = [parseCidr(outer), parseCidr(inner)];
+  // Everything holds also what is only known at deployment.
+  if (large?.prefix === 0) return true;
   return large !== undefined && small !== undefined && cidrContains(large, small);
 }

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { cidrsOverlap, NETWORK_QUOTAS, parseCidr, ZONE_TAG, type Flow } from '../../lib/model';
 import { DEFAULT_PROFILE, profileById, type Profile, type ZoneModel } from '../../lib/profiles';
 import { claimFlow } from '../claims';
-import { joinedBlocks } from './address-blocks';
+import { anyBlock, joinedBlocks, joinedFamilies } from './address-blocks';
 import { type AnyVpc, asVpc } from './any-vpc';
 import type { Crossing } from './crossing';
 import { flowLabel, flowOf, type FlowOptions } from './flow-options';
@@ -37,12 +37,24 @@ export interface ZoneProps {
    * The addresses of the subnets must be known. @default false: flows make security group rules only
    */
   readonly networkAcl?: boolean;
+  /** IPv6 addresses of the zone. @default none: its flows are opened for IPv4 alone */
+  readonly ipv6?: ZoneIpv6;
   /** Network ACL of the subnets, when `ZonedVpc` made it. @default see `networkAcl` */
   readonly acl?: ZoneAcl;
   /** Blocks that stand in ACL rules for all outside addresses within them. @default none */
   readonly networkAclSummaries?: readonly string[];
   /** Told of each flow between the zone and another network. @default nobody */
   readonly onCrossing?: (crossing: Crossing) => void;
+}
+
+/** IPv6 addresses of a zone. */
+export interface ZoneIpv6 {
+  /** Blocks that rules of others name: those of the zone's subnets, or one around them that is the zone's alone. */
+  readonly cidrs: readonly string[];
+  /** Blocks of the VPC, which are no peer's. @default those of the zone */
+  readonly vpcCidrs?: readonly string[];
+  /** Whether the zone has a way to the internet by IPv6: flows with it are then opened in both families. @default false */
+  readonly internet?: boolean;
 }
 
 /**
@@ -61,6 +73,7 @@ export class Zone extends Construct implements ZonePlacement {
   private readonly securityGroupId: string;
   private readonly acl: ZoneAcl | undefined;
   private readonly aclSummaries: readonly string[];
+  private readonly ipv6: ZoneIpv6 | undefined;
   private readonly traffic = new OpenedTraffic();
   private readonly groupRules = {
     ingress: { count: 0, peers: new Set<string>() },
@@ -79,9 +92,10 @@ export class Zone extends Construct implements ZonePlacement {
     this.vpc = asVpc(props.vpc);
     this.vpcName = props.vpcName;
     this.subnets = props.subnets;
+    this.ipv6 = props.ipv6;
     this.acl = props.acl ?? (props.networkAcl ? this.ownAcl() : undefined);
     this.onCrossing = props.onCrossing;
-    this.aclSummaries = joinedBlocks(`[${this.node.path}] networkAclSummaries`, props.networkAclSummaries ?? []);
+    this.aclSummaries = summaries(`[${this.node.path}] networkAclSummaries`, props.networkAclSummaries ?? []);
     const group = new ec2.SecurityGroup(this, 'SecurityGroup', {
       vpc: this.vpc,
       allowAllOutbound: false,
@@ -99,6 +113,11 @@ export class Zone extends Construct implements ZonePlacement {
     return this.subnets.map((subnet) => subnet.ipv4CidrBlock);
   }
 
+  /** The zone's IPv6 blocks; none where it has IPv4 alone. */
+  get ipv6Cidrs(): string[] {
+    return [...(this.ipv6?.cidrs ?? [])];
+  }
+
   /** Route tables of the zone's subnets, each once. */
   get routeTableIds(): string[] {
     return [...new Set(this.subnets.map((subnet) => subnet.routeTable.routeTableId))];
@@ -106,7 +125,7 @@ export class Zone extends Construct implements ZonePlacement {
 
   /** The zone as zones of other VPCs see it: give it to their `allowTo` and `allowFrom`. */
   get asPeer(): ExternalPeer {
-    return { name: this.qualifiedName, cidrs: this.cidrs };
+    return { name: this.qualifiedName, cidrs: this.cidrs, ...(this.ipv6 ? { ipv6Cidrs: this.ipv6Cidrs } : {}) };
   }
 
   private get qualifiedName(): string {
@@ -115,10 +134,11 @@ export class Zone extends Construct implements ZonePlacement {
 
   /**
    * Declares a flow from this zone. It makes the security group rules of both ends (of this end, when the peer is
-   * outside the VPC), the network ACL rules there and back, and the claim in the template's metadata.
+   * outside the VPC), the network ACL rules there and back, and the claim in the template's metadata; all of them in
+   * both families where both ends have IPv6 addresses.
    *
    * @param ports destination: a port, a range such as "8000-8010", or several; [] for `icmp` and `all`
-   * @throws Error for a flow to itself, a reversed or missing port, an IPv6 or malformed block, a second flow of the
+   * @throws Error for a flow to itself, a reversed or missing port, a malformed block or one of the other family, a second flow of the
    * same id, the internet as peer of a zone that does not face it, an administrative port open to the internet, or a
    * full network ACL.
    */
@@ -132,8 +152,8 @@ export class Zone extends Construct implements ZonePlacement {
   }
 
   /** Lets a flow between other networks through the zone's network ACL, where a firewall in the zone inspects it. */
-  carryFlow(cidrs: readonly string[], flow: Flow): void {
-    if (this.acl) allowTransitOf(this.acl, { name: 'transit', cidrs }, flow, 'both');
+  carryFlow(blocks: Omit<Transit, 'name'>, flow: Flow): void {
+    if (this.acl) allowTransitOf(this.acl, { name: 'transit', ...blocks }, flow, 'both');
   }
 
   /** Lets a flow through of which one end stands beyond a line, where a firewall stands. */
@@ -147,14 +167,19 @@ export class Zone extends Construct implements ZonePlacement {
   }
 
   private ownAcl(): ZoneAcl {
-    const acl = new ZoneAcl(this, 'NetworkAcl', { vpcId: this.vpc.vpcId, title: this.qualifiedName });
+    const acl = new ZoneAcl(this, 'NetworkAcl', {
+      vpcId: this.vpc.vpcId,
+      title: this.qualifiedName,
+      ipv6: this.ipv6 !== undefined,
+    });
     for (const subnet of this.subnets) {
       new ec2.CfnSubnetNetworkAclAssociation(this, `Acl-${subnet.node.id}`, {
         subnetId: subnet.subnetId,
         networkAclId: acl.networkAclId,
       });
     }
-    if (this.subnets.length > 1) allowWithin(acl, joinedBlocks(`[${this.node.path}] subnets`, this.cidrs));
+    const cidrs = joinedBlocks(`[${this.node.path}] subnets`, this.cidrs);
+    if (this.subnets.length > 1) allowWithin(acl, { cidrs, ipv6Cidrs: this.ipv6Cidrs });
     return acl;
   }
 
@@ -177,12 +202,14 @@ export class Zone extends Construct implements ZonePlacement {
 
   private open(flow: Flow, direction: AclDirection, far: FarEnd): void {
     const { securityGroupId, acl, aclSummaries } = this;
-    const made = openEnd(flow, direction, { scope: this, securityGroupId, acl, aclSummaries }, far);
+    const ipv6 = this.ipv6 && { internet: this.ipv6.internet ?? false };
+    const made = openEnd(flow, direction, { scope: this, securityGroupId, acl, aclSummaries, ipv6 }, far);
     this.traffic.add(flowLabel(this, flow), flow, direction, far.name);
     this.countGroupRules(direction, made, far.name);
     claimFlow(this, flow);
     if (far.securityGroupId !== undefined || (isInternet(far) && flow.domains === undefined)) return;
-    this.onCrossing?.({ flow, zone: this, direction, peer: { name: far.name, cidrs: far.cidrs } });
+    const { name, cidrs, ipv6Cidrs } = far;
+    this.onCrossing?.({ flow, zone: this, direction, peer: { name, cidrs, ...(ipv6Cidrs ? { ipv6Cidrs } : {}) } });
   }
 
   /** A quota that AWS raises on request: the zone may still be right. */
@@ -208,6 +235,7 @@ export class Zone extends Construct implements ZonePlacement {
       get cidrs() {
         return addresses();
       },
+      ipv6Cidrs: this.ipv6Cidrs,
       securityGroupId: this.securityGroupId,
       acl: this.acl,
     };
@@ -220,9 +248,18 @@ export class Zone extends Construct implements ZonePlacement {
       requireFacing(label, this.model, peer, flow, direction);
       if (direction === 'ingress') requireNoAdministration(label, flow);
     } else {
-      requireElsewhere(label, this.vpc, peer);
+      const own = this.ipv6?.vpcCidrs ?? this.ipv6Cidrs;
+      requireElsewhere(label, [this.vpc.vpcCidrBlock, ...own], peer);
     }
   }
+}
+
+/** Blocks of either family. */
+function summaries(where: string, texts: readonly string[]): string[] {
+  const [four, six] = ([4, 6] as const).map((family) =>
+    texts.filter((text) => anyBlock(where, text).family === family),
+  );
+  return joinedFamilies(where, four ?? [], six ?? []).map(({ text }) => text);
 }
 
 /** Names of domains are enforced by the firewall at the hub, which lies on the one way out of such a zone. */
@@ -247,15 +284,16 @@ function requireNoAdministration(label: string, flow: Flow): void {
 }
 
 /** Addresses of the VPC itself would open zones of it that the flow does not name. */
-function requireElsewhere(label: string, vpc: ec2.IVpc, peer: ExternalPeer): void {
-  const own = Token.isUnresolved(vpc.vpcCidrBlock) ? undefined : parseCidr(vpc.vpcCidrBlock);
-  const inside = peer.cidrs.find((cidr) => {
-    const block = parseCidr(cidr);
-    return own && block && cidrsOverlap(own, block);
-  });
-  if (inside === undefined) return;
+function requireElsewhere(label: string, vpcCidrs: readonly string[], peer: ExternalPeer): void {
+  const own = vpcCidrs.flatMap((cidr) => (Token.isUnresolved(cidr) ? [] : (parseCidr(cidr) ?? [])));
+  const blocks = [...peer.cidrs, ...(peer.ipv6Cidrs ?? [])].flatMap((cidr) => parseCidr(cidr) ?? []);
+  const overlap = blocks.flatMap((block) => {
+    const around = own.find((each) => cidrsOverlap(each, block));
+    return around ? [{ block, around }] : [];
+  })[0];
+  if (!overlap) return;
   throw new Error(
-    `${label}: ${inside} of ${peer.name} overlaps the VPC's own ${vpc.vpcCidrBlock}, expected addresses outside it; ` +
+    `${label}: ${overlap.block.text} of ${peer.name} overlaps the VPC's own ${overlap.around.text}, expected addresses outside it; ` +
       'for a zone of this VPC pass the zone',
   );
 }

@@ -14,12 +14,20 @@ import { QueryLogs, type QueryLogsDestination } from './query-logs';
 import { SubnetBlocks } from './subnet-blocks';
 import { SubnetGroup } from './subnet-group';
 import { allowWithin } from './transit-acl';
-import { Zone } from './zone';
+import { VpcIpv6, type Ipv6Choice } from './vpc-ipv6';
+import { Zone, type ZoneIpv6 } from './zone';
 import type { PoolAllocation, ZoneSubnets } from './zone-subnets';
 
 export interface ZonedVpcProps {
   /** IPv4 block of the VPC, /16 to /28, or the pool that gives one at deployment. */
   readonly cidr: string | PoolAllocation;
+  /**
+   * IPv6 beside IPv4: every subnet is given a /64, and flows are opened in both families where both ends have them. The
+   * internet is reached by IPv6 from zones that face it alone, through the internet gateway, and no other way is made.
+   * Zones see each other's blocks before the deployment only where the block of a pool is stated.
+   * @default IPv4 alone
+   */
+  readonly ipv6?: Ipv6Choice;
   /** Availability zones by name, such as `ap-east-1a`: nothing is looked up. */
   readonly availabilityZones: readonly string[];
   readonly zones: readonly ZoneSubnets[];
@@ -61,13 +69,15 @@ export class ZonedVpc extends Construct {
   /** Who has which addresses; constructs that add subnets take theirs from it. */
   readonly addressPlan: AddressPlan;
   readonly networkAclRuleQuota: number | undefined;
+  /** IPv6 of the VPC, where it is chosen. */
+  readonly ipv6: VpcIpv6 | undefined;
   private readonly blocks: SubnetBlocks;
   private readonly zonesByName: ReadonlyMap<string, Zone>;
   private readonly crossings: Crossing[] = [];
   private readonly listeners: ((crossing: Crossing) => void)[] = [];
 
   /**
-   * @throws Error when a block is malformed, IPv6, outside the VPC or overlapping; when a zone has not one subnet for
+   * @throws Error when a block is malformed, of the other family, outside the VPC or overlapping; when a zone has not one subnet for
    * each availability zone, or is not in the profile's zone model; when an internet gateway is asked for and no zone
    * faces the internet.
    */
@@ -84,6 +94,8 @@ export class ZonedVpc extends Construct {
     const network = this.network(props);
     this.vpcId = network.vpcId;
     this.cidr = literal ?? network.vpcCidrBlock;
+    const zoneNames = profile.zones.map((zone) => zone.name);
+    this.ipv6 = props.ipv6 && new VpcIpv6(this, 'Ipv6', { vpc: network, choice: props.ipv6, zoneNames });
     this.blocks = new SubnetBlocks(where, this.cidr, props, profile, this.availabilityZones);
     const groups = this.subnetGroups(props);
     this.vpc = this.view(props, profile, groups);
@@ -152,7 +164,8 @@ export class ZonedVpc extends Construct {
 
   private openToInternet(names: readonly string[], profile: Profile): void {
     const open = names.map((name) => this.zone(name));
-    openToInternet(this, { vpcId: this.vpcId, vpcName: this.vpcName, profile, zones: open });
+    const { vpcId, vpcName, ipv6 } = this;
+    openToInternet(this, { vpcId, vpcName, profile, zones: open, ipv6: ipv6?.isPublic ?? false });
   }
 
   private record({ flowLogs, queryLogs }: ZonedVpcProps, profile: Profile): void {
@@ -199,10 +212,17 @@ export class ZonedVpc extends Construct {
         tag: { key: ZONE_TAG, value: name },
         availabilityZones: this.availabilityZones,
         cidrs,
+        ipv6: this.ipv6 && {
+          cidrs: this.ipv6.zone(name, this.availabilityZones),
+          association: this.ipv6.association,
+        },
         networkAclRuleQuota: this.networkAclRuleQuota,
       });
       // Between the subnets of one zone security groups decide.
-      if (cidrs.length > 1) allowWithin(group.acl, joinedBlocks(`[${this.node.path}] ${name}`, cidrs));
+      if (cidrs.length > 1) {
+        const ipv6Cidrs = this.ipv6?.named(name, this.availabilityZones) ?? [];
+        allowWithin(group.acl, { cidrs: joinedBlocks(`[${this.node.path}] ${name}`, cidrs), ipv6Cidrs });
+      }
       return [name, group] as const;
     });
     return new Map(entries);
@@ -244,10 +264,23 @@ export class ZonedVpc extends Construct {
         const { networkAclSummaries = [] } = props;
         const common = { zoneName: name, vpc: this.vpc, vpcName: this.vpcName, subnets, profile, networkAclSummaries };
         const onCrossing = (crossing: Crossing) => this.crossed(crossing);
-        return [name, new Zone(scope, name, { ...common, onCrossing, ...(acl ? { acl } : {}) })] as const;
+        const open = props.internetGateway === true && facing(props, profile).includes(name);
+        const ipv6 = this.ipv6 && ipv6Of(this.ipv6, name, this.availabilityZones, open);
+        const options = { onCrossing, ...(acl ? { acl } : {}), ...(ipv6 ? { ipv6 } : {}) };
+        return [name, new Zone(scope, name, { ...common, ...options })] as const;
       }),
     );
   }
+}
+
+function ipv6Of(
+  own: VpcIpv6,
+  name: string,
+  availabilityZones: readonly NamedAvailabilityZone[],
+  open: boolean,
+): ZoneIpv6 {
+  const cidrs = own.named(name, availabilityZones);
+  return { cidrs, vpcCidrs: own.block ? [own.block.text] : cidrs, internet: open && own.isPublic };
 }
 
 function ipAddresses(cidr: ZonedVpcProps['cidr']): ec2.IIpAddresses {

@@ -36,19 +36,33 @@ export function cidrsOverlap(a: Cidr, b: Cidr): boolean {
   return a.family === b.family && a.first <= b.last && b.first <= a.last;
 }
 
-/** The address at `offset` in an IPv4 block, as dotted text: `addressAt(10.0.1.0/24, 10)` is `10.0.1.10`. */
-export function addressAt(cidr: Cidr, offset: number): string {
-  if (cidr.family !== 4) throw new Error(`addressAt needs an IPv4 block, found ${cidr.text}`);
+/** The address at `offset` in a block: `addressAt(10.0.1.0/24, 10)` is `10.0.1.10`. */
+export function addressAt(cidr: Cidr, offset: number | bigint): string {
   const value = cidr.first + BigInt(offset);
   if (value > cidr.last) throw new Error(`offset ${offset} is outside ${cidr.text}`);
-  return [24n, 16n, 8n, 0n].map((shift) => (value >> shift) & 255n).join('.');
+  return addressText(cidr.family, value);
+}
+
+/** An address as people write it; IPv6 as RFC 5952 has it, with the longest run of zeros left out. */
+export function addressText(family: 4 | 6, value: bigint): string {
+  if (family === 4) return [24n, 16n, 8n, 0n].map((shift) => (value >> shift) & 255n).join('.');
+  const groups = Array.from({ length: 8 }, (_, index) => ((value >> BigInt(112 - 16 * index)) & 0xffffn).toString(16));
+  const text = groups.join(':');
+  const runs = [...text.matchAll(/(?<=^|:)0(?::0)+(?=:|$)/g)].map(({ 0: run, index }) => ({
+    length: run.length,
+    index,
+  }));
+  const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), { length: 0, index: 0 });
+  if (longest.length === 0) return text;
+  const [head, tail] = [text.slice(0, longest.index), text.slice(longest.index + longest.length)];
+  return `${head || ':'}${tail || ':'}`;
 }
 
 /**
- * The IPv4 block of a prefix length that begins at `offset` addresses into another.
+ * The block of a prefix length that begins at `offset` addresses into another.
  * @throws Error when there is no such block inside it.
  */
-export function blockOf(outer: Cidr, offset: number, prefix: number): Cidr {
+export function blockOf(outer: Cidr, offset: number | bigint, prefix: number): Cidr {
   const found = parseCidr(`${addressAt(outer, offset)}/${prefix}`);
   if (found && cidrContains(outer, found)) return found;
   throw new Error(`${outer.text} has no block of /${prefix} at its address ${offset}`);

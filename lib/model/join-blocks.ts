@@ -1,6 +1,6 @@
 import { addressAt, cidrContains, parseCidr, type Cidr } from './cidr';
 
-/** The fewest IPv4 blocks that cover exactly the same addresses, in their order: neighbours are joined, never widened. */
+/** The fewest blocks of one family that cover exactly the same addresses, in their order: neighbours are joined, never widened. */
 export function joinBlocks(blocks: readonly Cidr[]): Cidr[] {
   const joined: Cidr[] = [];
   for (const block of blocks.toSorted(byAddress)) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addressAt, cidrContains, cidrsOverlap, parseCidr } from '../../lib/model';
+import { addressAt, blockOf, cidrContains, cidrsOverlap, joinBlocks, parseCidr } from '../../lib/model';
 
 const block = fc
   .tuple(fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.integer({ min: 0, max: 32 }))
@@ -41,5 +41,17 @@ describe('address blocks', () => {
   test('addresses by offset', () => {
     expect(addressAt(parsed('10.0.1.0/24'), 10)).toBe('10.0.1.10');
     expect(() => addressAt(parsed('10.0.1.0/28'), 16)).toThrow('outside 10.0.1.0/28');
+    expect(addressAt(parsed('2001:db8::/32'), 1n << 64n)).toBe('2001:db8:0:1::');
+  });
+
+  test.each(['::', '::1', '1::', '2001:db8::', 'fd12:3456:789a:10::', '10::10', '1:0:2::3:0:4', '1:2:3:4:5:6:7:8'])(
+    'IPv6 is written as people write it: %s',
+    (text) => expect(addressAt(parsed(`${text}/128`), 0)).toBe(text),
+  );
+
+  test('blocks of IPv6 are cut, and joined again', () => {
+    const halves = [0n, 1n].map((half) => blockOf(parsed('fd12:3456:789a::/48'), half << 79n, 49));
+    expect(halves.map(({ text }) => text)).toEqual(['fd12:3456:789a::/49', 'fd12:3456:789a:8000::/49']);
+    expect(joinBlocks(halves).map(({ text }) => text)).toEqual(['fd12:3456:789a::/48']);
   });
 });

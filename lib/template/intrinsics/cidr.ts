@@ -1,4 +1,4 @@
-import { parseCidr, type Cidr } from '../../model';
+import { addressText, parseCidr, type Cidr } from '../../model';
 import { asNumber } from '../scalar';
 import type { Scope } from '../resolve/scope';
 import { Reference, Unknown, type Value } from '../value';
@@ -36,16 +36,8 @@ function blocks(block: Cidr, count: number, bits: number): Value {
   const size = 1n << BigInt(bits);
   if (block.first + size * BigInt(count) - 1n > block.last)
     return malformed('Fn::Cidr', `${count} blocks that fit ${block.text}`);
-  return Array.from({ length: count }, (_, index) => `${address(block, block.first + size * BigInt(index))}/${prefix}`);
-}
-
-function address(block: Cidr, value: bigint): string {
-  if (block.family === 4) return [24n, 16n, 8n, 0n].map((shift) => (value >> shift) & 255n).join('.');
-  const groups = Array.from({ length: 8 }, (_, index) => ((value >> BigInt(112 - 16 * index)) & 0xffffn).toString(16));
-  const runs = [...groups.join(':').matchAll(/(?<=^|:)0(?::0)+(?=:|$)/g)].map(([run]) => run);
-  const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), '');
-  if (longest === '') return groups.join(':');
-  const start = groups.join(':').indexOf(longest);
-  const [head, tail] = [groups.join(':').slice(0, start), groups.join(':').slice(start + longest.length)];
-  return `${head || ':'}${tail || ':'}`;
+  return Array.from(
+    { length: count },
+    (_, index) => `${addressText(block.family, block.first + size * BigInt(index))}/${prefix}`,
+  );
 }

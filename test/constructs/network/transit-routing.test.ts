@@ -115,7 +115,7 @@ test.each<[string, Partial<TransitRoutingProps>, RegExp]>([
     { routes: [1, 2].map(() => ({ routeTable: 'spokes', cidr: '0.0.0.0/0', to: 'inspection' })) },
     /routes: found spokes 0.0.0.0\/0 twice/,
   ],
-  ['an IPv6 route', { routes: [{ routeTable: 'spokes', cidr: '::/0', to: 'inspection' }] }, /IPv6 block/],
+  ['what is no block', { routes: [{ routeTable: 'spokes', cidr: '::1/0', to: 'inspection' }] }, /found "::1\/0"/],
   [
     'acceptance without a key for its log',
     { attachments: [{ ...LICENSING, accept: true }] },

@@ -14,8 +14,13 @@ import { ARCHIVE, networkStack } from './network';
 const SPACE = ['10.64.0.0/14'];
 const AVAILABILITY_ZONES = ['ap-east-1a'];
 
-/** A department, the VPC that faces the internet, the firewall between them, and flows of each kind, in one template. */
-export function flowNetwork(): Stack {
+const IPV6_SPACE = 'fd12:3456:789a::/48';
+
+/**
+ * A department, the VPC that faces the internet, the firewall between them, and flows of each kind, in one template.
+ * @param ipv6 beside IPv4, for those of the VPCs that are named
+ */
+export function flowNetwork(ipv6: readonly string[] = []): Stack {
   const stack = networkStack('Flows');
   const hub = new TransitHub(stack, 'Hub', { routeTables: ['spokes', 'inspected'], flowLogs: ARCHIVE });
   const vpc = (id: string, third: number, zones: readonly string[], props: Partial<ZonedVpcProps> = {}) =>
@@ -24,8 +29,12 @@ export function flowNetwork(): Stack {
       availabilityZones: AVAILABILITY_ZONES,
       zones: zones.map((name, index) => ({ name, subnets: [`10.64.${third + index}.0/24`] })),
       flowLogs: ARCHIVE,
+      ...(ipv6.includes(id)
+        ? { ipv6: { ipamPoolId: 'ipam-pool-0123456789abcdef0', cidr: `fd12:3456:789a:${third}00::/56` } }
+        : {}),
       ...props,
     });
+  const ipv6Space = ipv6.length > 0 ? [IPV6_SPACE] : [];
   const attach = (own: ZonedVpc, third: number, props: object) =>
     new HubAttachment(own, 'ToHub', {
       vpc: own,
@@ -40,11 +49,12 @@ export function flowNetwork(): Stack {
     zone,
     attachment,
     inspected: SPACE,
+    ipv6Inspected: ipv6Space,
     logs: { bucketName: 'archive' },
   });
   const perimeter = vpc('perimeter', 0, ['internet-dmz'], { internetGateway: true });
   const portal = vpc('portal', 4, ['application', 'data']);
-  const spoke = { inspector, destinations: SPACE };
+  const spoke = { inspector, destinations: [...SPACE, ...ipv6Space] };
   const attached = [
     { name: 'inspection', attachmentId: attachment.attachmentId, associate: 'inspected' },
     ...[perimeter, portal].map((own, index) => ({
@@ -54,7 +64,7 @@ export function flowNetwork(): Stack {
       propagate: ['inspected'],
     })),
   ];
-  const routes = [{ routeTable: 'spokes', cidr: '0.0.0.0/0', to: 'inspection' }];
+  const routes = ['0.0.0.0/0', ...ipv6Space].map((cidr) => ({ routeTable: 'spokes', cidr, to: 'inspection' }));
   new TransitRouting(stack, 'Routing', { hub, attachments: attached, routes });
   const dmz = perimeter.zone('internet-dmz');
   new elb.CfnLoadBalancer(stack, 'Front', {

@@ -1,0 +1,94 @@
+import { aws_ec2 as ec2, Fn } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { blockOf, cidrContains, parseCidr, type Cidr } from '../../lib/model';
+import { ipv6Block } from './address-blocks';
+import type { NamedAvailabilityZone } from './availability-zones';
+import { PLACES, ZonePlaces } from './zone-places';
+
+/** IPv6 addresses of a VPC: Amazon's, or of a pool of IPAM, which gives the block that is stated or one of a length. */
+export type Ipv6Choice =
+  | 'amazon'
+  | { readonly ipamPoolId: string; readonly cidr: string }
+  | { readonly ipamPoolId: string; readonly netmaskLength: number };
+
+/** Length of the blocks that Amazon gives. */
+const AMAZONS = 56;
+/** Length of every subnet. */
+const SUBNET = 64;
+/** Addresses that the internet routes. Source: IANA IPv6 address space. */
+const GLOBAL = parseCidr('2000::/3');
+
+export interface VpcIpv6Props {
+  readonly vpc: ec2.Vpc;
+  readonly choice: Ipv6Choice;
+  /** Zones of the profile's model, in its order. */
+  readonly zoneNames: readonly string[];
+}
+
+/** The IPv6 block of a VPC, and the /64 of each of its subnets at the place of its zone: see `ZonePlaces`. */
+export class VpcIpv6 extends Construct {
+  /** Subnets wait for it. */
+  readonly association: ec2.CfnVPCCidrBlock;
+  /** True when the internet routes the addresses; not of a block that a pool gives at deployment. */
+  readonly isPublic: boolean;
+  /** The block, where it is known before the deployment. */
+  readonly block: Cidr | undefined;
+  private readonly token: string;
+  private readonly places: ZonePlaces;
+
+  /** @throws Error when the block is malformed, IPv4, or has no room for a /64 in each place. */
+  constructor(scope: Construct, id: string, { vpc, choice, zoneNames }: VpcIpv6Props) {
+    super(scope, id);
+    const where = `[${scope.node.path}] ipv6`;
+    this.places = new ZonePlaces(where, zoneNames);
+    this.block = choice !== 'amazon' && 'cidr' in choice ? ipv6Block(`${where} cidr`, choice.cidr) : undefined;
+    this.requireRoom(
+      where,
+      this.block?.prefix ?? (typeof choice === 'object' && 'netmaskLength' in choice ? choice.netmaskLength : AMAZONS),
+    );
+    this.isPublic =
+      choice === 'amazon' || (this.block !== undefined && GLOBAL !== undefined && cidrContains(GLOBAL, this.block));
+    this.association = new ec2.CfnVPCCidrBlock(this, 'Block', { vpcId: vpc.vpcId, ...blockProps(choice) });
+    this.token = Fn.select(0, vpc.vpcIpv6CidrBlocks);
+  }
+
+  /** The /64 of each of a zone's subnets, in the order of the availability zones. */
+  zone(name: string, availabilityZones: readonly NamedAvailabilityZone[]): string[] {
+    return availabilityZones.map((zone) => this.subnet(this.places.partOf(name), zone));
+  }
+
+  /** The /64 of each of an attachment's subnets. */
+  attachment(availabilityZones: readonly NamedAvailabilityZone[]): string[] {
+    return availabilityZones.map((zone) => this.subnet(this.places.attachments, zone));
+  }
+
+  /** What rules call a zone: the /62 that is its own alone, where the block is known; else its subnets. */
+  named(name: string, availabilityZones: readonly NamedAvailabilityZone[]): string[] {
+    if (!this.block) return this.zone(name, availabilityZones);
+    const first = this.places.partOf(name) * PLACES;
+    return [blockOf(this.block, BigInt(first) << 64n, SUBNET - Math.log2(PLACES)).text];
+  }
+
+  private subnet(part: number, zone: NamedAvailabilityZone): string {
+    const index = this.places.place(part, zone);
+    if (this.block) return blockOf(this.block, BigInt(index) << 64n, SUBNET).text;
+    return Fn.select(index, Fn.cidr(this.token, this.places.count, String(128 - SUBNET)));
+  }
+
+  /** AWS gives VPCs blocks of /44 to /60, in steps of four. */
+  private requireRoom(where: string, prefix: number): void {
+    const longest = Math.floor((SUBNET - Math.log2(this.places.count)) / 4) * 4;
+    if (Number.isInteger(prefix) && prefix >= 44 && prefix <= longest && prefix % 4 === 0) return;
+    throw new Error(
+      `${where}: found a block of /${prefix}, expected /44 to /${longest} in steps of four, which has a /64 for each of ` +
+        `${this.places.count} subnets`,
+    );
+  }
+}
+
+function blockProps(choice: Ipv6Choice): Omit<ec2.CfnVPCCidrBlockProps, 'vpcId'> {
+  if (choice === 'amazon') return { amazonProvidedIpv6CidrBlock: true };
+  const { ipamPoolId: ipv6IpamPoolId } = choice;
+  if ('cidr' in choice) return { ipv6IpamPoolId, ipv6CidrBlock: choice.cidr };
+  return { ipv6IpamPoolId, ipv6NetmaskLength: choice.netmaskLength };
+}
