@@ -30,6 +30,7 @@ const DEFAULT_ASN = 64512;
 export class TransitHub extends Construct {
   readonly transitGatewayId: string;
   readonly transitGatewayArn: string;
+  private readonly used = { attachments: 0, routes: 0 };
   private readonly tables: ReadonlyMap<string, ec2.CfnTransitGatewayRouteTable>;
 
   /** @throws Error when no route table is named, one is named twice, or the number is not private. */
@@ -69,6 +70,16 @@ export class TransitHub extends Construct {
       `[${this.node.path}] has no route table "${name}", expected one of ${[...this.tables.keys()].join(', ')}; ` +
         'add it to `routeTables`',
     );
+  }
+
+  /**
+   * Counts what somebody needs of the gateway, whose quotas hold for all of them together.
+   * @returns how many were needed before
+   */
+  count(what: 'attachments' | 'routes', needed: number): number {
+    const before = this.used[what];
+    this.used[what] += needed;
+    return before;
   }
 
   private table(hubName: string, name: string): ec2.CfnTransitGatewayRouteTable {

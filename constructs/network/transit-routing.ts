@@ -73,28 +73,37 @@ export class TransitRouting extends Construct {
     for (const route of props.routes ?? []) this.staticRoute(route);
   }
 
-  /** Quotas that AWS raises on request: the hub may still be right. */
+  /** Quotas of the gateway, which AWS raises on request: the hub may still be right. */
   private countAgainstQuotas(): void {
-    const { quotas = {}, routes = [] } = this.props;
-    this.tellQuota('attachments', quotas.attachments ?? NETWORK_QUOTAS.attachmentsPerGateway, 0, () => 1);
-    const allowed = quotas.routes ?? NETWORK_QUOTAS.routesPerGateway;
-    this.tellQuota('routes', allowed, routes.length, ({ propagate = [] }) => propagate.length);
+    const { attachments, hub, quotas = {}, routes = [] } = this.props;
+    const earlier = hub.count('attachments', attachments.length);
+    const needed = attachments.reduce((total, attachment) => total + routesOf(attachment), routes.length);
+    const routed = hub.count('routes', needed);
+    const allowed = {
+      attachments: quotas.attachments ?? NETWORK_QUOTAS.attachmentsPerGateway,
+      routes: quotas.routes ?? NETWORK_QUOTAS.routesPerGateway,
+    };
+    this.tellQuota('attachments', allowed.attachments, { before: earlier, shared: 0, earlier }, () => 1);
+    this.tellQuota('routes', allowed.routes, { before: routed, shared: routes.length, earlier }, routesOf);
   }
 
+  /** @param use how much others need of the gateway, what these attachments share, and how many were attached before */
   private tellQuota(
     what: string,
     quota: number,
-    shared: number,
+    { before, shared, earlier }: { readonly before: number; readonly shared: number; readonly earlier: number },
     needs: (attachment: RoutedAttachment) => number,
   ): void {
-    let used = shared;
+    // Who came before has said so already.
+    if (before > quota) return;
+    let used = before + shared;
     const breaksAt = this.props.attachments.findIndex((attachment) => (used += needs(attachment)) > quota);
     const { [breaksAt]: first } = this.props.attachments;
     if (!first) return;
     Annotations.of(this).addWarningV2(
       `lionrock:transit-gateway-${what}`,
       `the transit gateway needs more than ${quota} ${what}, the quota of AWS: it breaks with ${first.name}, the ` +
-        `attachment number ${breaksAt + 1}; have it raised before you deploy`,
+        `attachment number ${earlier + breaksAt + 1}; have it raised before you deploy`,
     );
   }
 
@@ -160,4 +169,9 @@ export class TransitRouting extends Construct {
     if (repeated === undefined) return;
     throw new Error(`[${this.node.path}] ${what}: found ${repeated} twice, expected it once`);
   }
+}
+
+/** Routes that an attachment announces. */
+function routesOf({ propagate = [] }: RoutedAttachment): number {
+  return propagate.length;
 }

@@ -2,7 +2,7 @@ import { referencePage } from './reference';
 import { landingZoneJsonSchema } from './shape';
 
 export * from './authority';
-export { networkGrowth, quotaOutlook, type GrowthLimit } from './growth';
+export { networkGrowth, quotaOutlook, routingStackOf, type GrowthLimit } from './growth';
 export { initialConfig } from './init';
 export {
   loadConfig,

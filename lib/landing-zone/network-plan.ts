@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { INTERNET, type ExternalPeer } from '../../constructs/network';
-import type { AccountConfig, LandingZoneConfig, VpcConfig } from '../config';
+import { routingStackOf, type AccountConfig, type LandingZoneConfig, type VpcConfig } from '../config';
 import type { Flow } from '../model';
 import { vpcName } from './names';
 
@@ -18,15 +17,9 @@ export function plannedVpcs(config: LandingZoneConfig): PlannedVpc[] {
   );
 }
 
-/**
- * VPCs whose way through the hub stands in one of its stacks of routes, which are numbered from 0: by their names, so
- * that each stays where it is when others come and go; those of the hub's own account in the first.
- */
+/** VPCs whose way through the hub stands in one of its stacks of routes, which are numbered from 0. */
 export function routedVpcs(config: LandingZoneConfig, stack: number): PlannedVpc[] {
-  const { account: own, routingStacks } = config.network.hub;
-  const placeOf = ({ name, account }: PlannedVpc) =>
-    account.name === own ? 0 : createHash('sha256').update(name).digest().readUInt32BE(0) % routingStacks;
-  return plannedVpcs(config).filter((planned) => planned.vpc.attachment && placeOf(planned) === stack);
+  return plannedVpcs(config).filter(({ name, vpc }) => vpc.attachment && routingStackOf(config, name) === stack);
 }
 
 /** One end of a flow between VPCs: the internet, or a zone of a VPC. */

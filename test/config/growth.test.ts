@@ -1,4 +1,5 @@
 import { landingZoneSchema, networkGrowth, quotaOutlook } from '../../lib/config';
+import { networkResources } from '../landing-zone/support/network-stacks';
 import { smallInput, type LandingZoneInput } from '../landing-zone/support/small-config';
 
 const growthOf = (change: (input: LandingZoneInput) => void = () => undefined, asked = 10) => {
@@ -24,7 +25,7 @@ test('counts what one more department like the present ones would use', () => {
   });
   expect(roomFor(growth, /^rules of the firewall/)).toMatchObject({ used: 4, perDepartment: 4, room: 7499 });
   expect(roomFor(growth, /^attachments of the transit gateway/)).toMatchObject({ used: 3, perDepartment: 1 });
-  expect(roomFor(growth, /^parameters of the stack routing/)).toMatchObject({ used: 1, room: 199 });
+  expect(roomFor(growth, /^parameters of the stack routing/)).toMatchObject({ used: 2, room: 198 });
   expect(roomFor(growth, /load balancer/)).toMatchObject({ used: 1, limit: 100, room: 99 });
 });
 
@@ -66,11 +67,41 @@ test('hosts of a reverse proxy count, where there is one', () => {
   expect(roomFor(growthOf(proxied), /^hosts of the reverse proxy/)).toMatchObject({ used: 1, limit: 70, room: 69 });
 });
 
+/** A line, and routes over three stacks. */
+const spread = (input: LandingZoneInput) => {
+  input.network.hub.routingStacks = 3;
+  input.network.hub.routeTables.push({ name: 'government' });
+  const [announced, accepted] = [['10.64.0.0/20'], ['10.200.0.0/16', '10.201.0.0/16']];
+  input.network.government = { routeTable: 'government', directConnect: {}, announced, accepted };
+};
+
+test.each<[string, (input: LandingZoneInput) => void, number]>([
+  ['the stack for routing', () => undefined, 3],
+  ['the fullest of several, over which departments spread', spread, 1],
+])('counts what really stands in %s', (_, change, perDepartment) => {
+  const input = smallInput();
+  change(input);
+  const stacks = new Map<string, number>();
+  for (const key of networkResources(input).keys()) {
+    const [stack] = / network\/routing\S* /.exec(key) ?? [];
+    if (stack !== undefined) stacks.set(stack, (stacks.get(stack) ?? 0) + 1);
+  }
+  const found = roomFor(growthOf(change), /^resources of the (stack routing|fullest of 3 stacks for routing)/);
+  expect(found).toMatchObject({ used: Math.max(...stacks.values()), perDepartment });
+});
+
 test('routes that are spread over stacks leave more room in each', () => {
-  const spread = (input: LandingZoneInput) => {
-    input.network.hub.routingStacks = 4;
-  };
-  expect(roomFor(growthOf(spread), /^parameters of a stack of 4 for routing/)).toMatchObject({ used: 1, room: 796 });
+  const [one, three] = [growthOf(), growthOf(spread)].map((growth) => roomFor(growth, /^parameters of .*routing/));
+  expect(one).toMatchObject({ used: 2, room: 198 });
+  expect(three).toMatchObject({ used: 2 });
+  expect(three?.room).toBeGreaterThan(500);
+});
+
+test('a line and its routes count at the gateway', () => {
+  const [without, withLine] = [growthOf(), growthOf(spread)];
+  const used = (growth: ReturnType<typeof growthOf>, what: RegExp) => roomFor(growth, what)?.used ?? 0;
+  expect(used(withLine, /^attachments/) - used(without, /^attachments/)).toBe(1);
+  expect(used(withLine, /^routes/) - used(without, /^routes/)).toBe(3);
 });
 
 describe('synthesis says', () => {

@@ -1,31 +1,20 @@
 import { joinBlocks, parseCidr, type Flow } from '../../model';
 import type { LandingZoneConfig } from '../schema';
 import { placedVpcs, type PlacedNetwork } from './placed-networks';
-import type { QuotaName } from './quota-names';
+import type { Item } from './item';
+import { routingItems } from './routing-items';
 
-/** Something of which AWS allows so many. */
-export interface Item {
-  readonly quota: QuotaName;
-  /** What it counts against: one quota may hold for many of its kind. */
-  readonly where: string;
-  readonly count: number;
-  /** Department that brings it; undefined for what is shared. */
-  readonly department: string | undefined;
-}
+const GATEWAY = 'the transit gateway';
 
 /** All that a landing zone's network counts against quotas. */
 export function itemsOf(config: LandingZoneConfig): Item[] {
   const networks = placedVpcs(config);
   return [
-    ...networks.flatMap((network) => attachmentItems(network, config)),
-    ...config.network.hub.routeTables.map((table): Item => ({
-      quota: 'transitRoutes',
-      where: 'the transit gateway',
-      count: table.routes.length,
-      department: undefined,
-    })),
+    ...networks.flatMap(attachmentItems),
     ...networks.flatMap((network) => network.vpc.flows.flatMap((flow) => flowItems(flow, networks, network.name))),
     ...config.network.flows.flatMap((flow) => flowItems(flow, networks, undefined)),
+    ...hubItems(config),
+    ...routingItems(config),
     ...published(config),
   ];
 }
@@ -41,18 +30,23 @@ function published({ accounts, network: { ingress } }: LandingZoneConfig): Item[
   });
 }
 
-function attachmentItems({ vpc, department, account }: PlacedNetwork, config: LandingZoneConfig): Item[] {
-  if (!vpc.attachment) return [];
-  const routes = vpc.attachment.propagate.length;
-  const elsewhere = account !== config.network.hub.account;
-  const hub = 'the transit gateway';
-  const { routingStacks: stacks } = config.network.hub;
-  const stack = stacks === 1 ? 'the stack routing' : `a stack of ${stacks} for routing, on average`;
+/** What the hub has beside the VPCs: static routes, a line and its routes, a firewall at the gateway. */
+function hubItems({ network: { government, hub, inspection } }: LandingZoneConfig): Item[] {
+  const one = { where: GATEWAY, department: undefined };
+  const lines = government ? 1 : 0;
+  const routes = government ? government.announced.length + government.accepted.length : 0;
+  const stated = hub.routeTables.reduce((total, table) => total + table.routes.length, 0);
   return [
-    { quota: 'attachments', where: hub, count: 1, department },
-    { quota: 'transitRoutes', where: hub, count: routes, department },
-    { quota: 'stackResources', where: stack, count: (1 + routes + (elsewhere ? 1 : 0)) / stacks, department },
-    { quota: 'stackParameters', where: stack, count: (elsewhere ? 1 : 0) / stacks, department },
+    { ...one, quota: 'attachments', count: lines + (inspection.atHub ? 1 : 0) },
+    { ...one, quota: 'transitRoutes', count: stated + routes },
+  ];
+}
+
+function attachmentItems({ vpc, department }: PlacedNetwork): Item[] {
+  if (!vpc.attachment) return [];
+  return [
+    { quota: 'attachments', where: GATEWAY, count: 1, department },
+    { quota: 'transitRoutes', where: GATEWAY, count: vpc.attachment.propagate.length, department },
   ];
 }
 

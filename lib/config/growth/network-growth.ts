@@ -1,6 +1,7 @@
 import { nextFreeBlock, parseCidr, type Cidr } from '../../model';
 import type { LandingZoneConfig } from '../schema';
-import { itemsOf, type Item } from './items';
+import type { Item } from './item';
+import { itemsOf } from './items';
 import { placedVpcs } from './placed-networks';
 import { QUOTAS } from './quota-names';
 

@@ -13,7 +13,7 @@ import {
 } from '../../../constructs/network';
 import type { StackContext } from '../context';
 import { retentionDays } from '../retention';
-import { HUB_FIREWALL } from '../../config';
+import { HUB_FIREWALL, routingStackOf } from '../../config';
 import { plannedVpcs, routedVpcs, type PlannedVpc } from '../network-plan';
 
 export interface RoutingStackProps extends StackContext {
@@ -34,10 +34,6 @@ export interface RoutingStackProps extends StackContext {
 export class RoutingStack extends Stack {
   constructor(scope: Construct, id: string, props: RoutingStackProps) {
     const { config, hub, key, number, profile } = props;
-    const vpcs = routedVpcs(config, number);
-    const names = vpcs.map(({ name }) => name);
-    const elsewhere = plannedVpcs(config).flatMap(({ name }) => (names.includes(name) ? [] : [name]));
-    const isHere = (vpc = '') => (elsewhere.includes(vpc) ? false : number === 0 || names.includes(vpc));
     super(scope, id, { description: 'Routes between the VPCs of all accounts', terminationProtection: true });
     new TransitRouting(this, 'Routing', {
       hub,
@@ -45,13 +41,13 @@ export class RoutingStack extends Stack {
       logRetentionDays: retentionDays(props, 'infrastructure'),
       profile,
       attachments: [
-        ...vpcs.flatMap((planned) => this.attachment(planned, props)),
+        ...routedVpcs(config, number).flatMap((planned) => this.attachment(planned, props)),
         ...(number === 0 ? [...firewallAttachment(props), ...linkAttachment(props)] : []),
       ],
       routes: [
         ...config.network.hub.routeTables.flatMap((table) =>
           table.routes
-            .filter(({ vpc }) => isHere(vpc))
+            .filter(({ vpc }) => routingStackOf(config, vpc) === number)
             .map(({ cidr, vpc, blackhole }) => ({
               routeTable: table.name,
               cidr,

@@ -11,7 +11,7 @@ function routing(props: Partial<TransitRoutingProps> = {}, withKey = false) {
   const hub = new TransitHub(stack, 'Hub', { routeTables: ['spokes', 'inspected'], flowLogs: ARCHIVE });
   const key = withKey ? { encryptionKey: logKey(stack) } : {};
   new TransitRouting(stack, 'Routing', { hub, attachments: [INSPECTION, LICENSING], ...key, ...props });
-  return { stack, table: (name: string) => stack.resolve(hub.routeTableId(name)) };
+  return { stack, hub, table: (name: string) => stack.resolve(hub.routeTableId(name)) };
 }
 
 test('associates and propagates what it is told, and no spoke to a spoke', () => {
@@ -56,6 +56,18 @@ test.each<[string, TransitRoutingProps['quotas'], RegExp]>([
   expect(warnings.map(({ entry }) => entry.data)).toEqual([expect.stringMatching(message)]);
   const enough = Annotations.fromStack(routing({ routes, quotas: { attachments: 2, routes: 3 } }).stack);
   expect(enough.findWarning('*', Match.anyValue())).toEqual([]);
+});
+
+test('counts what several need of one gateway together, and says it once', () => {
+  const { stack, hub } = routing({ routes: [], attachments: [INSPECTION], quotas: { attachments: 2 } });
+  for (const number of [2, 3, 4]) {
+    const attachments = [{ ...LICENSING, name: `licensing-${number}`, attachmentId: `tgw-attach-${number}` }];
+    new TransitRouting(stack, `Routing-${number}`, { hub, attachments, quotas: { attachments: 2 } });
+  }
+  const warnings = Annotations.fromStack(stack).findWarning('*', Match.anyValue());
+  expect(warnings.map(({ entry }) => entry.data)).toEqual([
+    expect.stringMatching(/breaks with licensing-3, the attachment number 3;/),
+  ]);
 });
 
 describe('with a VPC of another account', () => {
