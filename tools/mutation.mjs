@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { bundleHandlers } from './bundle-handlers.mjs';
 import { scoreOf } from './mutation/score.mjs';
 
 const REPORT = 'out/mutation.json';
@@ -18,6 +19,8 @@ if (!['template', 'rules', 'proofs'].includes(engine)) {
 }
 if (!(share > 0 && share <= 100)) refuse(`--share ${values.share}: expected a percentage above 0 and up to 100`);
 
+// Proofs are tested on constructs too, which carry these.
+await bundleHandlers('dist');
 const mutate = files.length > 0 ? files.join(',') : `lib/${engine}/**/*.ts,!**/index.ts`;
 const { status } = spawnSync('node_modules/.bin/stryker', ['run', '--mutate', mutate], {
   stdio: 'inherit',

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { applyEdits, modify } from 'jsonc-parser';
 import type { Transfer } from '../../lib/model';
 import { profileById } from '../../lib/profiles';
 import { evaluateRules, type Rule, type RuleResult } from '../../lib/rules';
@@ -30,6 +31,11 @@ export interface Case extends Given {
   readonly register?: readonly Transfer[];
   readonly logicalId: string;
   readonly expect: RuleResult['status'];
+  /**
+   * What a person reads of the results, a line each; none where the rule does not apply and says nothing of it.
+   * `npm run cases` writes them: read what it wrote.
+   */
+  readonly says?: readonly string[];
 }
 
 /** Ids of the rules that have a case table. */
@@ -41,6 +47,19 @@ export function casesOf(ruleId: string): readonly Case[] {
   const cases: unknown = JSON.parse(readFileSync(join(FOLDER, `${ruleId}.json`), 'utf8'));
   if (!Array.isArray(cases)) throw new Error(`${ruleId}.json: expected a list of cases`);
   return cases as readonly Case[];
+}
+
+/** Writes what a rule said of each of its cases into its table; all else in it stays as it is. */
+export function writeSaid(ruleId: string, lines: readonly (readonly string[])[]): void {
+  const file = join(FOLDER, `${ruleId}.json`);
+  const options = { formattingOptions: { insertSpaces: true, tabSize: 2 } };
+  const written = lines.reduce(
+    (text, says, index) => {
+      return applyEdits(text, modify(text, [index, 'says'], says.length === 0 ? undefined : says, options));
+    },
+    readFileSync(file, 'utf8'),
+  );
+  writeFileSync(file, written);
 }
 
 /** What the rule says of the resource of a case. */

@@ -1,5 +1,6 @@
 import { RULES, type RuleResult } from '../../lib/rules';
-import { casesOf, resultsOf, tabulated, worst, type Case } from './case-table';
+import { casesOf, resultsOf, tabulated, worst, writeSaid, type Case } from './case-table';
+import { said } from './said';
 
 const tables = new Set(tabulated());
 
@@ -16,6 +17,12 @@ describe.each(RULES.filter(({ id }) => tables.has(id)))('$id', (rule) => {
 
   test.each(cases)('$name: $expect', (row) => {
     expect(worst(judge(row))).toBe(row.expect);
+  });
+
+  test('says of each case what stands there', () => {
+    const lines = cases.map((row) => judge(row).map((result) => said(rule, result)));
+    if (process.env['LIONROCK_WRITE_CASES']) writeSaid(rule.id, lines);
+    expect(lines).toEqual(casesOf(rule.id).map(({ says = [] }) => says));
   });
 
   test('says why it cannot tell, and where it fails', () => {

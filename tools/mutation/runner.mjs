@@ -1,5 +1,6 @@
 // What stryker runs mutants by: every test in this process, our code loaded anew for each mutant; and which of them it runs.
 import { createHash } from 'node:crypto';
+import { existsSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -11,8 +12,11 @@ const { LIONROCK_MUTATED: engine = '', LIONROCK_SHARE: share = '1' } = process.e
 /** Whose tests judge an engine: its own, and those of the rules, which rest on every template. */
 const JUDGES = { template: ['template', 'rules'], rules: ['rules'], proofs: ['proofs'] };
 
-/** They measure time, start processes, or compare with programs that are not here. */
-const APART = ['fuzz\\.test', 'speed\\.test', 'kernel'];
+/** They measure time, start processes, read the code, or compare with programs that are not here. */
+const APART = ['conformance\\.test', 'fuzz\\.test', 'speed\\.test', 'kernel'];
+
+/** The build, from stryker's copy of the project. */
+const BUILT = '../../../dist';
 
 /** Where the changed code looks which change is active, and tells what it reached. */
 const SHARED = '__stryker__';
@@ -24,6 +28,7 @@ class InProcessRunner {
   }
 
   init() {
+    if (!existsSync('dist')) symlinkSync(BUILT, 'dist');
     this.files = JUDGES[engine].flatMap((folder) => testFiles(`test/${folder}`, APART));
     stopClock();
     return Promise.resolve();
