@@ -184,3 +184,32 @@ test('what is only named has a name for people', () => {
   expect(net.zones.map(({ name }) => name)).toEqual(['internet', 'the VPC of Subnet/unknown']);
   expect(ask(net, 'internet', 'B').unresolved).toContain('the network ACL of Subnet is not in these templates');
 });
+
+// Amazon VPC user guide, NAT gateways; transit gateways guide, Centralized egress: what is not here may translate.
+test.each([
+  ['NatGatewayId', 'internet', 'unknown'],
+  ['TransitGatewayId', 'internet', 'unknown'],
+  ['VpcPeeringConnectionId', 'internet', 'no'],
+  ['VirtualGateway', 'internet', 'no'],
+])('a route to %s that no template has may lead out, and nothing in', (property, to, expected) => {
+  const target = property === 'VirtualGateway' ? ['GatewayId', 'vgw-0a1b2c3d4e5f60718'] : [property, 'Target'];
+  const net = worldOf(
+    { Parameters: { Target: { Type: 'String' } } },
+    vpc('Vpc', '10.0.0.0/16'),
+    subnet('Back', 'Vpc', '10.0.1.0/24'),
+    subnet('Other', 'Vpc', '10.0.2.0/24'),
+    group('Open', 'Vpc', 'tcp 443 0.0.0.0/0'),
+    instance('B', 'Back', ['Open']),
+    instance('D', 'Other', ['Open']),
+    resource('Inner', 'AWS::EC2::RouteTable', { VpcId: ref('Vpc') }),
+    resource('Joined', 'AWS::EC2::SubnetRouteTableAssociation', { RouteTableId: ref('Inner'), SubnetId: ref('Back') }),
+    resource('Out', 'AWS::EC2::Route', {
+      RouteTableId: ref('Inner'),
+      DestinationCidrBlock: '0.0.0.0/0',
+      [target[0] ?? '']: property === 'VirtualGateway' ? target[1] : ref('Target'),
+    }),
+  );
+  expect(ask(net, 'B', to).answer).toBe(expected);
+  expect(ask(net, 'D', to).answer).toBe('no');
+  expect(ask(net, to, 'B').answer).toBe('no');
+});

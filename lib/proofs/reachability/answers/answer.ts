@@ -38,7 +38,7 @@ function between(
     return { question, answer: 'no', witness: [], blockedBy, unresolved: [], through: [] };
   }
   const from = closed ? { ...asked, ends: asked.ends.filter(({ key }) => !closed.has(key)) } : asked;
-  const packets = packetsOf(question, network.book.space, from.addresses, to.addresses);
+  const packets = packetsOf(question, network.book, from.addresses, to.addresses);
   const direct = answerFor(network, question, from, to, packets, closed ? { closed } : {});
   return direct.answer === 'yes' ? direct : answerThrough(network, direct, from, to, closed);
 }

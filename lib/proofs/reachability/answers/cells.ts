@@ -109,8 +109,8 @@ export class Cells {
   dropsOf(from: Zone): readonly Drop[] {
     const known = this.rows.get(from);
     if (known) return known;
-    const { space } = this.network.book;
-    const packets = allPackets(space, addressesOf(from), space.all);
+    const { book } = this.network;
+    const packets = allPackets(book, addressesOf(from), book.space.all);
     const { drops } = connect(this.network, from.ends, packets, { mode: 'may', lane: 0, record: true });
     this.rows.set(from, drops);
     return drops;
@@ -133,8 +133,9 @@ export class Cells {
   /** One run from all that stands inside, and one from each outside. */
   private runs(mode: Mode, lane: number, closed?: ReadonlySet<string>): readonly ZoneRun[] {
     const { network, zones } = this;
-    const { space } = network.book;
-    const packets = (end: End): PacketSet => allPackets(space, 'subnet' in end ? end.points : end.addresses, space.all);
+    const { book } = network;
+    const packets = (end: End): PacketSet =>
+      allPackets(book, 'subnet' in end ? end.points : end.addresses, book.space.all);
     const isAsked = (end: End): boolean => this.zoneOf(end) >= 0;
     const run = { mode, lane, depth: 0, isAsked, ...(closed ? { closed } : {}) };
     const inside = zones.filter(({ by }) => by !== 'outside').flatMap(({ ends }) => ends);
@@ -238,8 +239,8 @@ class ZoneCell implements Cell {
   get unresolved(): readonly string[] {
     const [may, must] = [this.all('may'), this.all('must')];
     if (JSON.stringify(trafficText(must)) === JSON.stringify(trafficText(may))) return [];
-    const { space } = this.cells.network.book;
-    const open = allPackets(space, addressesOf(this.source), addressesOf(this.target));
+    const { book } = this.cells.network;
+    const open = allPackets(book, addressesOf(this.source), addressesOf(this.target));
     return this.explain(open, 'may').unresolved;
   }
 

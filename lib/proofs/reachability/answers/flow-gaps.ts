@@ -50,7 +50,7 @@ export function gapsOf(cells: Cells, flows: DeclaredFlows): FlowGaps {
     const [may, must] = [cells.packets(from, to, 'may'), cells.packets(from, to, 'must')];
     const source = addressesOf(from);
     const passing = (packets: PacketSet) => restrict(packets, { source });
-    const asked = (packets: PacketSet) => intersect(packets, allPackets(space, source, addressesOf(to)));
+    const asked = (packets: PacketSet) => intersect(packets, allPackets(network.book, source, addressesOf(to)));
     // Over the internet go both what leaves to it and what comes from it, which are judged by themselves.
     const whole = (mode: 'may' | 'must') => [
       ...cells.packets(from, to, mode),

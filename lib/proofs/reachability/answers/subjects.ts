@@ -1,6 +1,6 @@
 import { NAMED_SETS, nearest } from '../../../model';
 import { blockOf } from '../addresses';
-import { relaysOf, type Network, type Place } from '../network';
+import { isTranslated, relaysOf, type Network, type Place } from '../network';
 import { intersectRanges } from '../packets';
 import { INSPECTION, inspectionOf, keysOf, standingIn } from './avoidable';
 import { QuestionError } from './question';
@@ -47,6 +47,7 @@ export class Subjects {
 
   private within(text: string): Subject {
     const block = blockOf(text);
+    if (block && isTranslated(block)) throw new QuestionError(translatedRemedy(text));
     const { book, outsides, subnets } = this.network;
     const own = block ? book.space.within(block) : [];
     const places = [...subnets.values()].flatMap((subnet) => {
@@ -124,6 +125,13 @@ function isCalled(network: Network, key: string): boolean {
 function standing(places: readonly Place[]): readonly Place[] {
   const resources = places.filter(({ kind }) => kind === 'resource');
   return resources.length > 0 ? resources : places.filter(({ kind }) => kind === 'host');
+}
+
+function translatedRemedy(text: string): string {
+  return (
+    `${text} is how clients with IPv6 write an IPv4 address for a NAT gateway to translate (DNS64): ` +
+    'ask about the IPv4 address; ways through NAT gateways by IPv6 are among the answers'
+  );
 }
 
 /** A template may be named by the end of its path. */

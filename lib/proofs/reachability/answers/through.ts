@@ -1,7 +1,7 @@
 import type { ReachabilityVerdict, WitnessHop } from '../../../model';
 import { EPHEMERAL, openedBy, openedForClients, type End, type Mode, type Outcome } from '../engine';
 import { hop } from '../explain';
-import type { Departure, Exit, Network, Traffic } from '../network';
+import { familiesOf, type Departure, type Exit, type Network, type Traffic } from '../network';
 import {
   commonTraffic,
   intersect,
@@ -210,13 +210,11 @@ function restrictedTo(seen: Both, clients: Exit['clients']): Both {
   return { may: restrict(seen.may, { source: clients.may }), must: restrict(seen.must, { source: clients.must }) };
 }
 
-/** First packets of one family of addresses on both sides. */
-function sendable({ book }: Network, source: Ranges, destination: Ranges, traffic: readonly Traffic[]): PacketSet {
-  return ([4, 6] as const).flatMap((family) => {
-    const [from, to] = [source, destination].map((own) => intersectRanges(own, book.space.family(family)));
-    if (!from?.length || !to?.length) return [];
-    return traffic.map((own) => ({ ...own, source: from, destination: to, sourcePort: EPHEMERAL }));
-  });
+/** First packets between addresses. */
+function sendable({ book }: Network, from: Ranges, to: Ranges, traffic: readonly Traffic[]): PacketSet {
+  return familiesOf(book, from, to).flatMap(({ source, destination }) =>
+    traffic.map((own) => ({ ...own, source, destination, sourcePort: EPHEMERAL })),
+  );
 }
 
 function narrowed(packets: PacketSet, traffic: Wanted['traffic']): PacketSet {

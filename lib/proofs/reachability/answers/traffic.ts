@@ -1,9 +1,7 @@
 import type { ReachabilityQuestion as Question, TrafficText } from '../../../model';
 import { EPHEMERAL } from '../engine';
-import { ALL_PORTS, PROTOCOL } from '../network';
-import type { AddressSpace } from '../addresses';
+import { ALL_PORTS, familiesOf, PROTOCOL, type Network } from '../network';
 import {
-  intersectRanges,
   pairsOf,
   restrict,
   sameRanges,
@@ -38,21 +36,19 @@ const OTHERS: Traffic = {
 /** All traffic that can be asked about. */
 const ALL_TRAFFIC: readonly Traffic[] = [TCP, UDP, ...ECHO, OTHERS];
 
-/** First packets that a question is about: of one family of addresses on both sides. */
-export function packetsOf(question: Question, space: AddressSpace, from: Ranges, to: Ranges): PacketSet {
-  return between(trafficOf(question), space, from, to);
+/** First packets that a question is about. */
+export function packetsOf(question: Question, book: Network['book'], from: Ranges, to: Ranges): PacketSet {
+  return between(trafficOf(question), book, from, to);
 }
 
 /** All first packets between addresses. */
-export function allPackets(space: AddressSpace, from: Ranges, to: Ranges): PacketSet {
-  return between(ALL_TRAFFIC, space, from, to);
+export function allPackets(book: Network['book'], from: Ranges, to: Ranges): PacketSet {
+  return between(ALL_TRAFFIC, book, from, to);
 }
 
 /** Traffic between addresses. */
-function between(traffic: readonly Traffic[], space: AddressSpace, from: Ranges, to: Ranges): PacketSet {
-  return ([4, 6] as const).flatMap((family) => {
-    const [source, destination] = [from, to].map((own) => intersectRanges(own, space.family(family)));
-    if (!source?.length || !destination?.length) return [];
+function between(traffic: readonly Traffic[], book: Network['book'], from: Ranges, to: Ranges): PacketSet {
+  return familiesOf(book, from, to).flatMap(({ family, source, destination }) => {
     const spoken = traffic.filter(({ protocol }) => protocol[0] !== STRANGER[family]);
     return spoken.map((own) => ({ ...own, source, destination }));
   });

@@ -72,7 +72,8 @@ function zoneOf(network: Network, subnet: Subnet): Pick<Zone, 'local' | 'by'> | 
 
 /** Where a subnet's routes to the internet lead. */
 function inferred(network: Network, subnet: Subnet): string {
-  const internet = network.outsides.get('internet')?.addresses ?? [];
+  const own = network.outsides.get('internet')?.addresses ?? [];
+  const internet = uniteRanges(own, network.book.nat64?.block ?? []);
   const leading = subnet.tables.options
     .flatMap(({ routes }) => routes)
     .filter(({ addresses }) => intersectRanges(addresses.may, internet).length > 0)

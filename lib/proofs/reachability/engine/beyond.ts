@@ -26,8 +26,10 @@ export function toOutside(router: Router, key: string, packets: PacketSet, trave
 export function anywhere(router: Router, reason: string, { packets, travel }: Onward): void {
   if (router.options.mode === 'must') return;
   const after: Travel = { ...travel, via: 'local', trail: doubted(travel.trail, reason) };
+  // They may come to a NAT gateway that exchanges IPv6 for IPv4.
+  const sent = router.network.book.nat64?.translated(packets, router.options.mode) ?? packets;
   for (const other of router.network.vpcs.values())
-    router.deliver(other, restrict(packets, { destination: other.addresses }), after);
+    router.deliver(other, restrict(sent, { destination: other.addresses }), after);
   for (const outside of router.network.outsides.values())
-    router.end(outside, restrict(packets, { destination: outside.addresses }), after);
+    router.end(outside, restrict(sent, { destination: outside.addresses }), after);
 }

@@ -45,7 +45,8 @@ export function connect(
   depth = 0,
 ): Outcome {
   const course = new Course(network, { ...options, isReply: false });
-  for (const end of from) depart(course, end, packets);
+  const sent = network.book.nat64?.sent(packets, options.mode) ?? packets;
+  for (const end of from) depart(course, end, sent);
   course.run();
   const drops: Drop[] = [...course.drops];
   const connections: Connection[] = [];
@@ -96,7 +97,7 @@ function translated(
   options: Omit<CourseOptions, 'isReply'>,
   depth: number,
 ): Outcome {
-  const inner = answered(network, from, nat, arrivals, options);
+  const inner = acrossFamilies(network, answered(network, from, nat, arrivals, options), options);
   const drops = [...inner.drops];
   const connections: Connection[] = [];
   const outgoing = unite(inner.connections.flatMap(({ packets }) => packets)).map((box) => ({
@@ -115,6 +116,17 @@ function translated(
     }
   }
   return { connections, drops };
+}
+
+/** Connections with the addresses that they have behind a NAT gateway, where it exchanges IPv6 for IPv4. */
+function acrossFamilies({ book }: Network, outcome: Outcome, { mode }: Pick<CourseOptions, 'mode'>): Outcome {
+  const { nat64 } = book;
+  if (!nat64) return outcome;
+  const connections = outcome.connections.flatMap((connection): readonly Connection[] => {
+    const packets = nat64.translated(connection.packets, mode);
+    return packets.length === 0 ? [] : [{ ...connection, packets }];
+  });
+  return { ...outcome, connections };
 }
 
 /** Connections whose answers come back. */
@@ -140,7 +152,9 @@ function answered(
     const complete = unite(answeredBy(back.flatMap(({ packets }) => packets)));
     for (const arrival of arrivals) {
       const sent = restrict(arrival.packets, { source: own });
-      const packets = unite(oneWay(sent), intersect(sent, complete));
+      // What exchanged the addresses stands where no template says: so do its answers.
+      const elsewhere = network.book.nat64?.across(sent) ?? [];
+      const packets = unite(oneWay(sent), elsewhere, intersect(sent, complete));
       if (packets.length === 0) continue;
       const answer = back.find(({ packets: replied }) => intersect(answeredBy(replied), packets).length > 0);
       connections.push({ from: end, to: at, packets, arrival, onward: undefined, answer });

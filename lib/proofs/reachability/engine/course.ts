@@ -1,6 +1,7 @@
 import type { Choice, GroupSet, Network, NetworkAcl, Outside, Place, RouteTable, Subnet, Vpc } from '../network';
 import { intersect, restrict, sideOf, subtract, unite, type PacketSet } from '../packets';
 import { intersectRanges, subtractRanges, uniteRanges } from '../packets';
+import { filtered } from './across';
 import { filtersOf, type Filters } from './filters';
 import { crossInternet } from './inbound';
 import type { CourseOptions, Dropped, Junction, Router, TakeRoute, Task } from './router';
@@ -143,7 +144,7 @@ export class Course implements Router {
     const [first] = options;
     if (!first) return { packets, travel };
     const allowed = options.map((acl) =>
-      intersect(packets, this.filters.pick(direction === 'in' ? acl.inbound : acl.outbound)),
+      filtered(this.network, packets, this.filters.pick(direction === 'in' ? acl.inbound : acl.outbound)),
     );
     const passed = allowed.reduce((a, b) => (this.options.mode === 'may' ? unite(a, b) : intersect(a, b)));
     const step: Extract<Step, { kind: 'acl' }> = { kind: 'acl', direction, subnet, acl: first };
@@ -210,7 +211,7 @@ export class Course implements Router {
       const own = filters.groups(place.groups, 'ingress', referencing ? 'with' : 'without');
       return travel.worn && referencing ? unite(own, filters.naming(place.groups, travel.worn)) : own;
     };
-    const passed = intersect(packets, allowed(this.filters));
+    const passed = filtered(this.network, packets, allowed(this.filters));
     const step = { kind: 'groups', direction: 'in', place } as const;
     const sure = (): PacketSet => allowed(this.sure);
     const reasons = this.doubts(passed, sure, () => [...place.groups.reasons, ...ruleReasons(place, 'ingress')]);

@@ -1,4 +1,4 @@
-import { type Gateway, type Network, type Outside, type Subnet, type Vpc } from '../network';
+import { type Gateway, type Network, type Outside, type Subnet, type Target, type Vpc } from '../network';
 import { intersectRanges, NONE, restrict, subtract, uniteRanges, type PacketSet, type Ranges } from '../packets';
 import { isAvoided } from './avoided';
 import { passing } from './beyond';
@@ -67,7 +67,7 @@ export function crossInternet(router: Router, packets: PacketSet, travel: Travel
 
 /** Routes of a VPC that lead where it is not known may lead in as well. */
 function throughOpenEnd(router: Router, vpc: Vpc, packets: PacketSet, travel: Travel): void {
-  const reason = openEnd(vpc, router.options.isReply);
+  const reason = openEnd(router.network, vpc, router.options.isReply);
   if (reason === undefined) return;
   into(router, vpc, packets, { ...travel, trail: travel.trail && { ...travel.trail, reasons: [reason] } });
 }
@@ -81,18 +81,35 @@ function withoutGateway(router: Router, vpc: Vpc, packets: PacketSet, travel: Tr
   router.drop({ kind: 'refused', thing: vpc, why: 'no internet gateway is attached to it' }, own, travel.trail);
 }
 
-/** Why it is not known whether something comes into a VPC from outside; undefined when it is. */
-function openEnd(vpc: Vpc, isReply: boolean): string | undefined {
+/**
+ * Why it is not known whether something comes into a VPC from outside; undefined when it is. Through NAT gateways that are
+ * not here, or stand beyond a transit gateway, answers alone come in.
+ */
+function openEnd(network: Network, vpc: Vpc, isReply: boolean): string | undefined {
   if (!vpc.known) return `${vpc.name} is not in these templates`;
   for (const subnet of vpc.subnets) {
     for (const table of subnet.tables.options) {
       for (const { target } of table.routes) {
         if (target.kind === 'unresolved') return target.reason;
-        if (target.kind === 'interface' && isReply) return `${target.key} forwards packets`;
+        const translator = isReply ? unknownTranslator(network, target) : undefined;
+        if (translator !== undefined) return `${translator.replace(/^[=?]/, '')} may let answers in`;
       }
     }
   }
   return undefined;
+}
+
+function unknownTranslator({ nats, transit, outsides }: Network, target: Target): string | undefined {
+  switch (target.kind) {
+    case 'interface':
+      return target.key;
+    case 'nat-gateway':
+      return nats.has(target.key) ? undefined : target.key;
+    case 'transit-gateway':
+      return transit.has(target.key) && !outsides.has(`beyond ${target.key}`) ? undefined : target.key;
+    default:
+      return undefined;
+  }
 }
 
 function throughInternetGateway(router: Router, gateway: Gateway, vpc: Vpc, packets: PacketSet, travel: Travel): void {

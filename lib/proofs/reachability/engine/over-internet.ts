@@ -34,7 +34,6 @@ export function overInternet(
   const four = intersectRanges(internet.addresses, network.book.space.family(4));
   const points = uniteRanges(...addressed.map((place) => place.points));
   const asked = restrict(packets, {
-    source: network.book.space.family(4),
     destination: intersectRanges(points, network.book.space.family(4)),
   });
   const sent = unite(asked.map((box) => ({ ...box, destination: four })));

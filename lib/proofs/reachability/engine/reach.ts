@@ -26,23 +26,26 @@ interface Run {
  */
 export function reach(network: Network, from: readonly End[], packets: (end: End) => PacketSet, run: Run): Reached {
   const course = new Course(network, { ...run, isReply: false, record: false });
+  const { nat64 } = network.book;
   for (const end of from) {
-    if ('subnet' in end) course.leave(end, packets(end));
-    else comeIn(course, end, packets(end));
+    const sent = nat64?.sent(packets(end), run.mode) ?? packets(end);
+    if ('subnet' in end) course.leave(end, sent);
+    else comeIn(course, end, sent);
   }
   const nats = new Map([...network.nats.values()].map(({ place }) => [place.key, place]));
   const arrivals = course.run().arrivals.filter(({ at }) => nats.has(at.key) || run.isAsked(at));
   const answered = withAnswers(network, byEnd(arrivals), run);
   const direct = new Map([...answered].filter(([key]) => !nats.has(key)));
   for (const [key, nat] of nats) {
-    const inner = answered.get(key);
+    const inner = answered.get(key)?.packets;
     if (!inner || run.depth >= MAX_NAT) continue;
-    const outgoing = unite(inner.packets).map((box) => ({ ...box, source: nat.points, sourcePort: EPHEMERAL }));
+    const taken = nat64?.translated(inner, run.mode) ?? inner;
+    const outgoing = unite(taken).map((box) => ({ ...box, source: nat.points, sourcePort: EPHEMERAL }));
     const onward = reach(network, [nat], () => outgoing, { ...run, depth: run.depth + 1 });
     for (const [far, { end, packets: beyond }] of onward) {
       const own = beyond.map((box) => ({ ...box, source: network.book.space.all, sourcePort: EPHEMERAL }));
       const before = direct.get(far)?.packets ?? [];
-      direct.set(far, { end, packets: unite(before, intersect(inner.packets, own)) });
+      direct.set(far, { end, packets: unite(before, intersect(taken, own)) });
     }
   }
   return run.mode === 'must' ? lasting(network, direct) : direct;
@@ -72,7 +75,8 @@ function withAnswers(network: Network, arrived: Reached, run: Run): Reached {
     const back = hasOwnAddress(end)
       ? restrict(complete, { destination: end.points })
       : answersFrom(network, end, packets, options);
-    const held = unite(oneWay(packets), intersect(packets, back));
+    const elsewhere = network.book.nat64?.across(packets) ?? [];
+    const held = unite(oneWay(packets), elsewhere, intersect(packets, back));
     if (held.length > 0) result.set(end.key, { end, packets: held });
   }
   return result;

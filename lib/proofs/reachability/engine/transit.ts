@@ -1,4 +1,4 @@
-import type { Subnet, Thing, TransitAttachment, TransitGateway } from '../network';
+import { INTERNET, type Subnet, type Thing, type TransitAttachment, type TransitGateway } from '../network';
 import { intersect, subtract, type PacketSet } from '../packets';
 import { isAvoided } from './avoided';
 import { anywhere, passing, toOutside } from './beyond';
@@ -115,6 +115,9 @@ function toAny(
   if (router.options.mode === 'must') return;
   for (const other of gateway.attachments) if (other !== source) outOf(router, gateway, other, packets, travel);
   toOutside(router, `beyond ${gateway.key}`, packets, travel);
+  // A VPC that is not here may have NAT gateways, for what it is sent from others.
+  const sent = router.network.book.nat64?.translated(packets, router.options.mode) ?? packets;
+  toOutside(router, INTERNET, sent, travel, `what is beyond transit gateway ${gateway.name} is not in these templates`);
 }
 
 /** Out of a transit gateway into a VPC, another gateway, or what is behind a VPN. */

@@ -23,6 +23,7 @@ import {
 import { intersectRanges, NONE, subtractRanges, uniteRanges, type Ranges } from '../packets';
 import { exactly, type Bounded } from './bounded';
 import { LATTICE_BLOCKS, usesLattice } from './lattice-addresses';
+import { Nat64, usesNat64, withTwins } from './nat64';
 import { sourceOf } from './reading';
 
 /** A block whose addresses no template says. */
@@ -65,6 +66,8 @@ export class AddressBook {
   readonly hasSix: boolean;
   /** Addresses of the internet, at which nothing of these templates stands. */
   readonly internet: Ranges;
+  /** Where routes may lead clients with IPv6 addresses to servers with IPv4 addresses. */
+  readonly nat64: Nat64 | undefined;
   private readonly sources = new Map<string, Ranges>();
   private readonly attributes = new Map<string, Ranges>();
 
@@ -81,7 +84,10 @@ export class AddressBook {
       ...unsaid.all.map(({ block }) => block),
       ...standings.flatMap(({ blocks: open, stated = [] }) => [...open, ...stated]),
     ];
-    this.space = new AddressSpace(blocks, standings);
+    const translates = usesNat64(graph);
+    this.space = new AddressSpace(translates ? withTwins(blocks) : blocks, standings);
+    const isOpen = unsaid.all.some(({ block }) => block.family === 4);
+    this.nat64 = translates ? new Nat64(this.space, isOpen) : undefined;
     this.internet = this.publicAddresses(standings.flatMap((standing) => standing.blocks));
     this.hasSix = standings.some((standing) => standing.blocks.some(({ family }) => family === 6));
   }

@@ -7,6 +7,7 @@ export function isCertain(network: Network): boolean {
   const gateways = [network.internet, network.egressOnly, network.virtual].flatMap((map) => [...map.values()]);
   return (
     network.passages.size === 0 &&
+    network.book.nat64?.isOpen !== true &&
     [...network.nats.values()].every(({ place }) => network.subnets.has(place.subnet.key)) &&
     [...network.vpcs.values()].every(({ known }) => known) &&
     [...network.outsides.values()].every(({ kind }) => kind !== 'network') &&

@@ -1,6 +1,8 @@
 export * from './bounded';
 export * from './model';
 export { networkOf, type Network } from './network';
+export { familiesOf } from './families';
+export { isTranslated } from './nat64';
 export { INTERNET } from './outsides';
 export { ALL_PORTS, ALL_PROTOCOLS, PROTOCOL } from './protocols';
 export { tagOf } from './survey';
