@@ -1,5 +1,5 @@
-import { arn, route, BY_TAG, share, segment, ISOLATED, net, answers, SEGMENTS } from './cloud-wan-parts';
-import { ask, blocks, internetGateway, ref, resource, subnet, table, vpc, way, type Resources } from './world';
+import { arn, route, BY_TAG, share, segment, ISOLATED, net, answers, SEGMENTS, tags } from './cloud-wan-parts';
+import { ask, blocks, group, internetGateway, ref, resource, subnet, table, vpc, way, type Resources } from './world';
 
 // AWS Cloud WAN user guide, Core network policy version parameters (segments, segment-actions)
 // https://docs.aws.amazon.com/network-manager/latest/cloudwan/cloudwan-policies-json.html
@@ -219,5 +219,53 @@ describe('service insertion', () => {
     expect(ask(reachability, 'RedHost', 'internet').answer).toBe('yes');
     expect(ask(reachability, 'BlueHost', 'internet').answer).toBe('no');
     expect(ask(reachability, 'RedHost', 'BlueHost').answer).toBe('no');
+  });
+});
+
+// AWS::NetworkManager::VpcAttachment, VpcOptions (Ipv6Support); Cloud WAN user guide, Add a segment action (routes of IPv6)
+describe('IPv6 over a core network', () => {
+  const SIX = { Red: '2001:db8:1', Pink: '2001:db8:2' };
+  const dual = (options: object | undefined, out = '::/0'): Resources =>
+    Object.assign(
+      {},
+      ...Object.entries(SIX).map(([id, block]) => ({
+        ...resource(`${id}Six`, 'AWS::EC2::VPCCidrBlock', { VpcId: ref(id), Ipv6CidrBlock: `${block}::/56` }),
+        ...subnet(`${id}Net`, id, id === 'Red' ? '10.1.1.0/24' : '10.2.1.0/24', { Ipv6CidrBlock: `${block}:1::/64` }),
+        ...group(`${id}Group`, id, 'tcp 443 2001:db8::/32', 'all any ::/0'),
+        ...resource(`${id}OutSix`, 'AWS::EC2::Route', {
+          RouteTableId: ref(`${id}Table`),
+          DestinationIpv6CidrBlock: out,
+          CoreNetworkArn: { 'Fn::GetAtt': ['Core', 'CoreNetworkArn'] },
+        }),
+        ...resource(`${id}Link`, 'AWS::NetworkManager::VpcAttachment', {
+          CoreNetworkId: ref('Core'),
+          VpcArn: arn('vpc', id),
+          SubnetArns: [arn('subnet', `${id}Net`)],
+          Tags: tags('production'),
+          ...(options ? { Options: options } : {}),
+        }),
+      })),
+    ) as Resources;
+  const over = (parts: Resources, actions: object[] = []) =>
+    ask(net({ segments: SEGMENTS, 'segment-actions': actions }, parts), 'RedHost', 'PinkHost').answer;
+
+  test.each([
+    ['yes', { Ipv6Support: true }],
+    ['no', { Ipv6Support: false }],
+    ['no', undefined],
+    ['unknown', { Ipv6Support: { 'Fn::ImportValue': 'Six' } }],
+  ])('%s, where the attachments have %j', (expected, options) => {
+    expect(over(dual(options))).toBe(expected);
+  });
+
+  test('is dropped by a blackhole, and forgotten where a table has no route', () => {
+    const drop = {
+      action: 'create-route',
+      segment: 'production',
+      'destination-cidr-blocks': ['2001:db8:2::/56'],
+      destinations: ['blackhole'],
+    };
+    expect(over(dual({ Ipv6Support: true }), [drop])).toBe('no');
+    expect(over(dual({ Ipv6Support: true }, '2001:db8:9::/56'))).toBe('no');
   });
 });

@@ -164,6 +164,16 @@ describe('transit gateways', () => {
       SecurityGroupReferencingSupport: 'enable',
     });
     expect(ask(world(...byGroup, referencing), 'A', 'B').answer).toBe('yes');
+    // Transit gateways guide, Security group referencing: attachments have it on, unless they turn it off.
+    for (const [name, net] of [
+      ['A', 'NetA'],
+      ['B', 'NetB'],
+    ] as const) {
+      const off = ATTACHED(`Att${name}`, `Vpc${name}`, [net], {
+        Options: { SecurityGroupReferencingSupport: 'disable' },
+      });
+      expect(ask(world(...byGroup, referencing, off), 'A', 'B').answer).toBe('no');
+    }
   });
 
   test('pass the ACL of the attachment’s own subnet on the way in and out', () => {

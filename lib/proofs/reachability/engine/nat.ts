@@ -12,7 +12,12 @@ const ICMPV6: Ranges = [PROTOCOL.icmpv6, PROTOCOL.icmpv6];
 export function toNat(router: Router, key: string, { vpc, subnet, packets, travel }: Onward): void {
   const nat = router.network.nats.get(key);
   if (!nat) {
-    anywhere(router, `NAT gateway ${key.replace(/^[=?]/, '')} is not in these templates`, { vpc, subnet, packets, travel });
+    anywhere(router, `NAT gateway ${key.replace(/^[=?]/, '')} is not in these templates`, {
+      vpc,
+      subnet,
+      packets,
+      travel,
+    });
     return;
   }
   if (isAvoided(router, nat.place, { packets, travel })) return;

@@ -88,7 +88,8 @@ export function atTransit(router: Router, key: string, from: string, { packets, 
     const { target } = route;
     if (target.kind === 'nowhere') {
       refuse(router, table, `${route.destination} is a blackhole`, { packets: own, travel: after });
-    } else if (target.kind === 'attachment') toAttachment(router, gateway, target.key, own, after);
+    } else if (target.kind === 'attachment')
+      toAttachment(router, referencing(router, gateway, source), target.key, own, after);
     else toAny(router, gateway, source, own, after);
   });
   router.drop({ kind: 'no route', table: first }, unrouted, travel.trail, source.tables.reasons);
@@ -132,10 +133,21 @@ export function outOf(
   if (attachment.kind === 'outside') toOutside(router, attachment.beyond ?? '', packets, after);
   if (attachment.kind === 'peering') toPeer(router, attachment, packets, after);
   if (attachment.kind === 'firewall') throughFirewall(router, attachment, packets, travel);
-  const via = gateway.groupReferences && !travel.inspected ? 'transit-by-group' : 'transit';
+  const { groupReferences } = referencing(router, gateway, attachment);
+  const via = groupReferences && !travel.inspected ? 'transit-by-group' : 'transit';
   for (const subnet of exits(router, attachment, travel.zone)) {
     router.send({ kind: 'subnet', subnet }, packets, { ...after, via, zone: subnet.zone ?? travel.zone });
   }
+}
+
+/** A gateway as an attachment has it: rules name groups across it where both let them. */
+function referencing(
+  { options }: Router,
+  gateway: TransitGateway,
+  { groupReferences = true }: TransitAttachment,
+): TransitGateway {
+  const isLet = groupReferences === 'unknown' ? options.mode === 'may' : groupReferences;
+  return isLet || !gateway.groupReferences ? gateway : { ...gateway, groupReferences: false };
 }
 
 /** Through a firewall of the gateway, and back to it. Source: Network Firewall guide, Transit gateway-attached firewalls. */

@@ -13,7 +13,7 @@ export function isCertain(network: Network): boolean {
     [...network.outsides.values()].every(({ kind }) => kind !== 'network') &&
     gateways.every(({ vpcs }) => vpcs.reasons.length === 0) &&
     [...network.transit.values()].every(({ known }) => known) &&
-    attachments.every(({ kind }) => kind !== 'firewall') &&
+    attachments.every(({ kind, groupReferences }) => kind !== 'firewall' && groupReferences !== 'unknown') &&
     attachments.every(({ tables }) => tables.options.length < 2 && tables.options.every(isCertainTable)) &&
     [...network.subnets.values()].every(isCertainSubnet) &&
     network.places.every(isCertainPlace)

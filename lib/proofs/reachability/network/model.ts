@@ -180,6 +180,8 @@ export interface TransitAttachment extends Thing {
   /** For `vpc`: its subnets, in which the gateway's interfaces stand. */
   readonly subnets: readonly Subnet[];
   readonly applianceMode: Trilean;
+  /** Whether rules may name groups across it, where its gateway lets them. @default true */
+  readonly groupReferences?: Trilean;
   /** For `outside` and `peering`: what is behind it. */
   readonly beyond: string | undefined;
   /** For `outside`: the name of the network behind it, where its template gives it one. */

@@ -1,5 +1,5 @@
 import { ZONE_TAG, type Trilean } from '../../../model';
-import { asText, type Graph, type Resource } from '../../../template';
+import { asText, type Graph, type Resource, type Value } from '../../../template';
 import { firewallPackets } from './firewall';
 import { thingOf } from './gateways';
 import type { Layout } from './layout';
@@ -33,8 +33,9 @@ function vpcAttachments(graph: Graph, subnets: ReadonlyMap<string, Subnet>): rea
         const stands = at(resource.properties, 'SubnetIds[]').flatMap(({ value }) =>
           namedBy(value, resource).flatMap((named) => subnets.get(named.key) ?? []),
         );
-        const six = asText(get(resource, 'Options.Ipv6Support') ?? 'disable');
         const applianceMode = appliance === 'enable' ? true : appliance === 'disable' ? false : ('unknown' as const);
+        // Defaults. Source: AWS::EC2::TransitGatewayAttachment Options; API reference, CreateTransitGatewayVpcAttachment.
+        const groupReferences = isEnabled(get(resource, 'Options.SecurityGroupReferencingSupport') ?? 'enable');
         return {
           ...thingOf(resource),
           resource,
@@ -44,11 +45,17 @@ function vpcAttachments(graph: Graph, subnets: ReadonlyMap<string, Subnet>): rea
           subnets: stands,
           applianceMode,
           beyond: undefined,
-          announcesSix: six === 'enable' ? true : six === undefined ? ('unknown' as const) : false,
+          announcesSix: isEnabled(get(resource, 'Options.Ipv6Support') ?? 'disable'),
+          groupReferences,
         };
       }),
     ),
   );
+}
+
+function isEnabled(value: Value): Trilean {
+  const text = asText(value);
+  return text === undefined ? 'unknown' : text === 'enable';
 }
 
 /** Both ends of a peering between transit gateways are one attachment, seen from either. */

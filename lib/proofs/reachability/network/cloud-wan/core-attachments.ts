@@ -1,3 +1,4 @@
+import type { Trilean } from '../../../../model';
 import { asBoolean, type Graph, type Resource } from '../../../../template';
 import { thingOf } from '../gateways';
 import type { Subnet } from '../model';
@@ -27,7 +28,6 @@ export function coreAttachments(graph: Graph, subnets: ReadonlyMap<string, Subne
 }
 
 function vpcAttachment(resource: Resource, subnets: ReadonlyMap<string, Subnet>): readonly CoreDraft[] {
-  const appliance = get(resource, 'Options.ApplianceModeSupport');
   const [vpc] = namedByArn(resource.properties['VpcArn'], resource);
   const stands = at(resource.properties, 'SubnetArns[]').flatMap(({ value }) =>
     namedByArn(value, resource).flatMap((named) => subnets.get(named.key) ?? []),
@@ -40,9 +40,17 @@ function vpcAttachment(resource: Resource, subnets: ReadonlyMap<string, Subnet>)
     kind: 'vpc' as const,
     vpc: vpc?.key,
     subnets: stands,
-    applianceMode: appliance === undefined ? false : (asBoolean(appliance) ?? ('unknown' as const)),
+    applianceMode: option(resource, 'ApplianceModeSupport', false),
+    groupReferences: option(resource, 'SecurityGroupReferencingSupport', true),
+    announcesSix: option(resource, 'Ipv6Support', false),
     beyond: undefined,
   }));
+}
+
+/** Source of the defaults: AWS::NetworkManager::VpcAttachment VpcOptions; schema of the type, for `Ipv6Support`. */
+function option(resource: Resource, name: string, otherwise: boolean): Trilean {
+  const value = get(resource, `Options.${name}`);
+  return value === undefined ? otherwise : (asBoolean(value) ?? 'unknown');
 }
 
 function line(resource: Resource, type: AttachmentType): readonly CoreDraft[] {
