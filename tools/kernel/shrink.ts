@@ -11,7 +11,7 @@ export function shrink(topology: Topology, holds: (topology: Topology) => boolea
   for (let isSmaller = true; isSmaller;) {
     isSmaller = false;
     for (const path of removable(best)) {
-      const candidate = without(best, path) as Topology;
+      const candidate = lesser(best, path);
       if (!survives(candidate, holds)) continue;
       best = candidate;
       isSmaller = true;
@@ -19,6 +19,18 @@ export function shrink(topology: Topology, holds: (topology: Topology) => boolea
     }
   }
   return best;
+}
+
+/** Leaves something out, and with a subnet's IPv6 the addresses that its instances have of it. */
+function lesser(topology: Topology, path: Path): Topology {
+  const less = without(topology, path) as Topology;
+  const isBare = path[0] === 'subnets' && path[2] === 'six';
+  const subnet = isBare ? topology.subnets[Number(path[1])]?.name : undefined;
+  if (subnet === undefined) return less;
+  return {
+    ...less,
+    instances: less.instances.map((item) => (item.subnet === subnet ? (without(item, ['six']) as typeof item) : item)),
+  };
 }
 
 function survives(topology: Topology, holds: (topology: Topology) => boolean): boolean {
@@ -47,9 +59,13 @@ function mustBeSound(topology: Topology): void {
     for (const group of groups) named(topology.groups, group);
   }
   for (const { subnet } of topology.nats) named(topology.subnets, subnet);
-  for (const { subnets } of topology.attachments) {
+  for (const { subnets, six } of topology.attachments) {
     if (subnets.length === 0) throw new Error('an attachment without a subnet');
-    for (const subnet of subnets) named(topology.subnets, subnet);
+    const own = subnets.map((subnet) => named(topology.subnets, subnet));
+    // What an attachment does with IPv6 in a subnet without it, AWS does not say.
+    if (six && own.some((subnet) => subnet.six === undefined && named(topology.vpcs, subnet.vpc).six !== undefined)) {
+      throw new Error('an attachment of IPv6 in a subnet without it');
+    }
   }
   for (const { vpc } of [...topology.tables, ...topology.acls, ...topology.groups, ...topology.attachments]) {
     named(topology.vpcs, vpc);
@@ -60,7 +76,7 @@ function mustBeSound(topology: Topology): void {
 
 const OPTIONAL: Readonly<Record<string, readonly string[]>> = {
   vpcs: ['six', 'egressOnly'],
-  subnets: ['acl', 'table'],
+  subnets: ['acl', 'table', 'six'],
   groups: ['egress'],
   instances: ['publicAddress'],
   nats: ['publicAddress'],

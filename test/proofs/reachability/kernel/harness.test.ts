@@ -58,4 +58,15 @@ describe('the harness of the kernel test', () => {
     expect(least.subnets).toHaveLength(1);
     expect(least.vpcs).toHaveLength(1);
   });
+
+  test('leaves IPv6 out where a fault does not need it, and only there', () => {
+    const topology = topologyOf(4);
+    const host = topology.instances.find(({ six }) => six !== undefined);
+    const has = (six: boolean) => (item: typeof topology) =>
+      item.instances.some((own) => own.name === host?.name && (!six || own.six !== undefined));
+    expect(host).toBeDefined();
+    expect(JSON.stringify(shrink(topology, has(false)))).not.toContain('six');
+    const [kept] = shrink(topology, has(true)).subnets;
+    expect(kept?.six).toBeDefined();
+  });
 });
