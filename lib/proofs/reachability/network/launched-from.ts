@@ -7,6 +7,10 @@ const LAUNCH_PATHS = [
   'MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateId',
   'LaunchConfigurationName',
   'LaunchTemplate.Id',
+  'LaunchTemplate.LaunchTemplateID',
+  'CustomLaunchTemplate.TemplateId',
+  'LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateId',
+  'SpotFleetRequestConfigData.LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateId',
   // Clients of a VPN speak from the interfaces of its associations, which wear the endpoint's groups.
   'ClientVpnEndpointId',
 ];

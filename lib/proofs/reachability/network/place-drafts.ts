@@ -3,7 +3,8 @@ import { asBoolean, asText, Reference, type Graph, type Resource, type Value } f
 import type { Standing } from '../addresses';
 import { hasNoPublicFour, publicSixOf } from './balancer-addresses';
 import { launchedFrom } from './launched-from';
-import { PLACE_SOURCES, type PlaceSource } from './places';
+import type { PlaceSource } from './place-source';
+import { PLACE_SOURCES } from './places';
 import { at, get, keyOf, namedBy, type Item, type Named } from './reading';
 import { standingIn } from './stated-addresses';
 import type { SubnetDraft, Survey } from './survey';

@@ -1,20 +1,5 @@
-/** Where a kind of resource says in which subnets it has network interfaces, and which security groups they wear. */
-export interface PlaceSource {
-  /** Paths of subnet ids. */
-  readonly subnets: readonly string[];
-  /** Paths of security group ids. Where none is set, the VPC's default group is worn. */
-  readonly groups: readonly string[];
-  /** Path of a name of a subnet group, and the subnets of that. */
-  readonly subnetGroup?: { readonly path: string; readonly subnets: string };
-  /** Where it says whether it has a public IPv4 address. */
-  readonly publicAt?: { readonly path: string; readonly means: Readonly<Record<string, boolean>> };
-  /** When it says nothing: `subnet` is what the subnet gives to instances. */
-  readonly publicUnless: 'subnet' | boolean;
-  /** When AWS makes a group of its own for it, which no template has: besides those that are named, or unless some are. */
-  readonly made?: 'always' | 'unless named';
-  /** False where no security group filters when none is set. @default true */
-  readonly filtered?: boolean;
-}
+import type { PlaceSource } from './place-source';
+import { SERVICE_PLACES } from './service-places';
 
 const YES_NO = { true: true, false: false };
 
@@ -48,6 +33,7 @@ const CLUSTER = (name: string): PlaceSource => subnetGroup('DBSubnetGroupName', 
  * schemas; what a type does not let one choose is not listed.
  */
 export const PLACE_SOURCES: Readonly<Record<string, PlaceSource>> = {
+  ...SERVICE_PLACES,
   'AWS::EC2::Instance': {
     subnets: ['SubnetId', 'NetworkInterfaces[].SubnetId'],
     groups: ['SecurityGroupIds[]', 'NetworkInterfaces[].GroupSet[]'],
