@@ -215,23 +215,3 @@ describe('routes', () => {
     ]);
   });
 });
-
-test('clients of a VPN speak from the subnets of its associations, with the endpoint’s groups', () => {
-  const net = world(
-    ...NET,
-    group('Gvpn', 'Vpc', ''),
-    resource('Vpn', 'AWS::EC2::ClientVpnEndpoint', {
-      VpcId: ref('Vpc'),
-      SecurityGroupIds: [ref('Gvpn')],
-      ClientCidrBlock: '10.9.0.0/22',
-    }),
-    resource('Joined', 'AWS::EC2::ClientVpnTargetNetworkAssociation', {
-      ClientVpnEndpointId: ref('Vpn'),
-      SubnetId: ref('Back'),
-    }),
-    group('Ga', 'Vpc', 'tcp 22 Gvpn'),
-    instance('A', 'Front', ['Ga']),
-  );
-  expect(ask(net, 'Joined', 'A', { port: 22 }).answer).toBe('yes');
-  expect(ask(net, 'Joined', 'A').answer).toBe('no');
-});

@@ -213,3 +213,21 @@ test.each([
   expect(ask(net, 'D', to).answer).toBe('no');
   expect(ask(net, to, 'B').answer).toBe('no');
 });
+
+// AWS::AutoScaling::AutoScalingGroup, LaunchTemplate: the template names the groups.
+test.each([
+  [{ LaunchTemplate: { LaunchTemplateId: ref('Given'), Version: '1' } }, 'unknown'],
+  [{ LaunchTemplate: { LaunchTemplateName: 'golden', Version: '1' } }, 'unknown'],
+  [{}, 'no'],
+])('a fleet that is launched from what no template has, by %j, may wear any group', (launch, expected) => {
+  const net = worldOf(
+    { Parameters: { Given: { Type: 'String' } } },
+    vpc('Vpc', '10.0.0.0/16'),
+    subnet('Net', 'Vpc', '10.0.1.0/24'),
+    subnet('Other', 'Vpc', '10.0.2.0/24'),
+    resource('Fleet', 'AWS::AutoScaling::AutoScalingGroup', { VPCZoneIdentifier: [ref('Net')], ...launch }),
+  );
+  const answer = ask(net, '10.0.2.0/24', 'Fleet');
+  expect(answer.answer).toBe(expected);
+  expect(answer.unresolved.join()).toMatch(expected === 'no' ? /^$/ : /launched from/);
+});

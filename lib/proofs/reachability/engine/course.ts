@@ -41,8 +41,9 @@ export class Course implements Router {
    * Sends packets from a network interface.
    * @param worn groups by which rules know the sender, where the packets do not have its address
    */
-  leave(place: Place, packets: PacketSet, worn?: GroupSet): void {
-    const trail = this.trail({ kind: 'start', at: place }, undefined);
+  leave(place: Place, sent: PacketSet, worn?: GroupSet): void {
+    const packets = this.opened(place, sent);
+    const trail = this.trail({ kind: 'start', at: place }, undefined, this.options.isReply ? [] : place.opens?.reasons);
     const { zone } = place.subnet;
     const travel: Travel = { via: 'local', inspected: false, byGroup: false, zone, trail, ...(worn ? { worn } : {}) };
     const step = { kind: 'groups', direction: 'out', place } as const;
@@ -59,6 +60,15 @@ export class Course implements Router {
     this.drop(step, () => subtract(subtract(packets, byAddress), byGroup), trail, reasons);
     this.send({ kind: 'subnet', subnet: place.subnet }, byAddress, after);
     this.send({ kind: 'subnet', subnet: place.subnet }, byGroup, { ...after, byGroup: true });
+  }
+
+  /** What the service lets out by which something stands there. */
+  private opened(place: Place, packets: PacketSet): PacketSet {
+    if (!place.opens || this.options.isReply) return packets;
+    const own = restrict(packets, { destination: this.filters.pick(place.opens) });
+    const why = 'no rule authorises its clients to go there, or no route of theirs leads there';
+    this.drop({ kind: 'refused', thing: place, why }, () => subtract(packets, own), undefined, place.opens.reasons);
+    return own;
   }
 
   /** Follows everything to its end. */

@@ -40,10 +40,11 @@ function isCertainRoute({ target, addresses }: CompiledRoute): boolean {
   return addresses.reasons.length === 0 && target.kind !== 'unresolved' && target.kind !== 'interface';
 }
 
-function isCertainPlace({ groups, publicAddress, publicSix, carrierAddress }: Place): boolean {
+function isCertainPlace({ groups, publicAddress, publicSix, carrierAddress, opens }: Place): boolean {
   const rules = groups.groups.flatMap(({ ingress, egress }) => [...ingress, ...egress]);
   return (
     groups.reasons.length === 0 &&
+    (opens?.reasons.length ?? 0) === 0 &&
     ![publicAddress, publicSix, carrierAddress].includes('unknown') &&
     rules.every(isCertainRule)
   );

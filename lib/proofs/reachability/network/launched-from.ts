@@ -25,6 +25,12 @@ export function launchedFrom(graph: Graph, resource: Resource): Resource | undef
   return undefined;
 }
 
+/** Whether it is launched from something that is named, and not among these templates: that may name groups. */
+export function isLaunchedFromElsewhere(graph: Graph, resource: Resource): boolean {
+  const paths = [...LAUNCH_PATHS, ...LAUNCH_PATHS.map((path) => path.replace(/(Id|ID)$/, 'Name'))];
+  return launchedFrom(graph, resource) === undefined && paths.some((path) => get(resource, path) !== undefined);
+}
+
 /** Launch templates that a fleet may use in place of its own; undefined for one that is not among these templates. */
 export function overridesOf(graph: Graph, resource: Resource): readonly (Resource | undefined)[] {
   const specifications = at(

@@ -52,6 +52,8 @@ export interface Place extends Thing {
   readonly publicAddress: Trilean;
   /** Whether internet gateways pass its IPv6 addresses; they do not pass those of internal load balancers. @default true */
   readonly publicSix?: Trilean;
+  /** Where it opens connections to, for what its service lets through besides groups. @default anywhere */
+  readonly opens?: Bounded<Ranges>;
   /** Whether it has an address of the carrier's, in a Wavelength Zone. @default false */
   readonly carrierAddress?: Trilean;
 }

@@ -3,6 +3,7 @@ import { asText, type Graph, type Resource } from '../../../template';
 import { NONE, uniteRanges, type Ranges } from '../packets';
 import type { AddressBook } from './address-book';
 import { carrierOf, inWavelength } from './carrier-addresses';
+import { clientsReach } from './client-vpn';
 import { coreNetworksOf } from './cloud-wan';
 import { carrierGateways, localGateways } from './edge-gateways';
 import { firewallPackets } from './firewall';
@@ -108,6 +109,7 @@ function placesOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>, groups: 
     const subnet = subnets.get(draft.subnet.key);
     if (!subnet || isPassage(draft)) return [];
     const { resource, standing } = draft;
+    const opens = clientsReach(layout, draft);
     return [
       {
         key: `${keyOf(resource)} in ${subnet.key}`,
@@ -122,6 +124,7 @@ function placesOf(layout: Layout, subnets: ReadonlyMap<string, Subnet>, groups: 
         publicAddress: inWavelength(subnet) ? false : publicAddress(draft, subnet),
         carrierAddress: carrierOf(draft, subnet),
         publicSix: draft.publicSix,
+        ...(opens ? { opens } : {}),
       },
     ];
   });

@@ -1,8 +1,8 @@
 import type { Trilean } from '../../../model';
-import { asBoolean, asText, Reference, type Graph, type Resource, type Value } from '../../../template';
+import { asBoolean, asText, Reference, Unknown, type Graph, type Resource, type Value } from '../../../template';
 import type { Standing } from '../addresses';
 import { hasNoPublicFour, publicSixOf } from './balancer-addresses';
-import { launchedFrom } from './launched-from';
+import { isLaunchedFromElsewhere, launchedFrom } from './launched-from';
 import type { PlaceSource } from './place-source';
 import { PLACE_SOURCES } from './places';
 import { at, get, keyOf, namedBy, type Item, type Named } from './reading';
@@ -118,6 +118,10 @@ function groupsOf(graph: Graph, resource: Resource, source: PlaceSource): Groups
   for (const { value } of interfaces) {
     const target = value instanceof Reference ? graph.follow(value) : undefined;
     if (target) return { groups: at(target.properties, 'GroupSet[]'), groupsAt: target };
+  }
+  if (isLaunchedFromElsewhere(graph, resource)) {
+    const reason = `what ${resource.logicalId} is launched from, and its security groups, are not in these templates`;
+    return { groups: [{ value: new Unknown(reason), sure: true }], groupsAt: resource };
   }
   const launch = launchSource(graph, resource);
   return launch ? { groups: launch.groups, groupsAt: launch.resource } : { groups: own, groupsAt: resource };
