@@ -35,6 +35,8 @@ const peering = (id: string, from: string, to: string) =>
   resource(id, 'AWS::EC2::VPCPeeringConnection', { VpcId: ref(`Vpc${from}`), PeerVpcId: ref(`Vpc${to}`) });
 const route = (name: string, routes: string[]) => table(`Table${name}`, `Vpc${name}`, [`Net${name}`], routes);
 
+// Amazon VPC peering guide, How VPC peering works, Unsupported configurations; Update security groups to reference peers.
+// https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html
 describe('peering', () => {
   const AB = peering('Ab', 'A', 'B');
   const BOTH = [
@@ -56,6 +58,7 @@ describe('peering', () => {
     ]);
   });
 
+  // Classic mistake: peering taken for transitive.
   test('is not transitive', () => {
     const net = world(
       ...A,
@@ -78,6 +81,8 @@ describe('peering', () => {
   });
 });
 
+// Transit gateways guide, How transit gateways work (associations, propagation, route evaluation, availability zones), ACLs.
+// https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html
 describe('transit gateways', () => {
   const HUB = resource('Tgw', 'AWS::EC2::TransitGateway', {
     DefaultRouteTableAssociation: 'disable',
@@ -203,6 +208,7 @@ describe('transit gateways', () => {
   });
 });
 
+// Classic mistake: a group of a VPC that nothing joins with this one. Amazon VPC user guide, Security group rules.
 test('a group of a VPC that is not peered opens nothing', () => {
   const twin = [
     vpc('VpcB', '10.1.0.0/16'),

@@ -18,6 +18,8 @@ const NET = [vpc('Vpc', '10.0.0.0/16'), subnet('Left', 'Vpc', '10.0.1.0/24'), su
 const PAIR = [...NET, instance('A', 'Left', ['Ga']), instance('B', 'Right', ['Gb'])];
 const OPEN = [group('Ga', 'Vpc', ''), group('Gb', 'Vpc', 'tcp 443 10.0.0.0/16')];
 
+// Amazon VPC user guide, Security group rules, Security group connection tracking; AWS::EC2::SecurityGroup (egress).
+// https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
 describe('security groups', () => {
   test('let in what a rule names, and nothing else', () => {
     const net = world(...PAIR, ...OPEN);
@@ -139,6 +141,8 @@ describe('security groups', () => {
   });
 });
 
+// Amazon VPC user guide, Network ACL rules, Ephemeral ports.
+// https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
 describe('network ACLs', () => {
   const opened = (...entries: string[]) => world(...PAIR, ...OPEN, acl('Acl', 'Vpc', ['Right'], entries));
   const TO_SERVER = 'in 100 allow tcp 443 10.0.1.0/24';
@@ -150,6 +154,7 @@ describe('network ACLs', () => {
     expect(blocks(answer)).toEqual(['network ACL Acl: does not let this into subnet Right']);
   });
 
+  // Classic mistake: an asymmetric ACL.
   test('know no connections: the way back needs a rule on the ports that clients speak from', () => {
     expect(ask(opened(TO_SERVER, BACK), 'A', 'B').answer).toBe('yes');
     const oneWay = ask(opened(TO_SERVER), 'A', 'B');

@@ -56,6 +56,8 @@ const pass = (port: string, source = '10.0.1.0/24') => ({
   RuleOptions: [{ Keyword: 'sid', Settings: ['1'] }],
 });
 
+// Network Firewall developer guide, Managing evaluation order for Suricata compatible rules in AWS Network Firewall.
+// https://docs.aws.amazon.com/network-firewall/latest/developerguide/suricata-rule-evaluation-order.html
 describe('a firewall in strict order', () => {
   test('passes what a rule passes, answers included, and drops the rest', () => {
     const net = world(...NET, STRICT, rules({ StatefulRules: [pass('443'), pass('8000:8010')] }));
@@ -176,6 +178,8 @@ describe('a firewall in the default order', () => {
   });
 });
 
+// Network Firewall developer guide, Stateless rules in AWS Network Firewall.
+// https://docs.aws.amazon.com/network-firewall/latest/developerguide/stateless-rule-groups-5-tuple.html
 test('stateless rules pass, drop or forward before the others', () => {
   const stateless = (action: string) =>
     resource('Early', 'AWS::NetworkFirewall::RuleGroup', {
@@ -238,6 +242,7 @@ test('rules that name groups do not work across a firewall', () => {
   expect(ask(world(...byGroup, STRICT, open), 'A', 'B').answer).toBe('no');
 });
 
+// Classic mistake: a firewall gone around by a more specific route. Amazon VPC user guide, Route priority.
 test('a more specific route leads around a firewall', () => {
   const closed = suricata('drop ip any any -> any any (sid:1;)');
   const around = NET.filter((part) => !('There' in part) && !('Back' in part));

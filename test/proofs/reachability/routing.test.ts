@@ -26,6 +26,8 @@ const IGW = internetGateway('Igw', 'Vpc');
 const TO_IGW = table('Routes', 'Vpc', ['Front'], ['0.0.0.0/0 GatewayId Igw']);
 const A = instance('A', 'Front', ['Open']);
 
+// Amazon VPC user guide, Internet gateways; Block public access to VPCs and subnets; Subnet route tables.
+// https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
 describe('the internet gateway', () => {
   test('leads in and out where there is a route, a public address and a rule', () => {
     const net = world(...NET, IGW, TO_IGW, A);
@@ -36,6 +38,7 @@ describe('the internet gateway', () => {
     expect(ask(net, 'internet', 'A', { port: 22 }).answer).toBe('no');
   });
 
+  // Classic mistake: a public address without a gateway.
   test('is of no use to a public address without a route', () => {
     const net = world(...NET, IGW, A);
     expect(ask(net, 'internet', 'A').answer).toBe('no');
@@ -75,6 +78,7 @@ describe('the internet gateway', () => {
     expect(blocks(ask(net, 'A', 'internet'))).toEqual(['Igw: the internet gateway is not attached to this VPC']);
   });
 
+  // Classic mistake: 0.0.0.0/1 and 128.0.0.0/1.
   test('is reached by two halves of the address space as by the whole', () => {
     const halves = table('Routes', 'Vpc', ['Front'], ['0.0.0.0/1 GatewayId Igw', '128.0.0.0/1 GatewayId Igw']);
     expect(ask(world(...NET, IGW, halves, A), 'internet', 'A').answer).toBe('yes');
@@ -84,6 +88,7 @@ describe('the internet gateway', () => {
     expect(ask(net, '9.9.9.9', 'A').answer).toBe('yes');
   });
 
+  // Classic mistake: a subnet without an explicit association.
   test('stays behind for a subnet without an association of its own', () => {
     const net = world(...NET, IGW, TO_IGW, instance('B', 'Back', ['Open']));
     expect(blocks(ask(net, 'B', 'internet'))).toEqual([
@@ -106,6 +111,8 @@ describe('the internet gateway', () => {
   });
 });
 
+// Amazon VPC user guide, NAT gateways.
+// https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html
 describe('NAT gateways', () => {
   const NAT = [
     resource('Nat', 'AWS::EC2::NatGateway', { SubnetId: ref('Front') }),
@@ -133,6 +140,8 @@ describe('NAT gateways', () => {
   });
 });
 
+// Amazon VPC user guide, IPv6 support for your VPC; Egress-only internet gateways.
+// https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html
 describe('IPv6', () => {
   const SIX = [
     vpc('Vpc', '10.0.0.0/16'),
@@ -146,6 +155,7 @@ describe('IPv6', () => {
   ];
   const closedFour = group('Open', 'Vpc', 'tcp 443 10.0.0.0/8,tcp 443 ::/0', 'all any 0.0.0.0/0,all any ::/0');
 
+  // Classic mistake: IPv6 forgotten.
   test('is forgotten: IPv4 is closed, and the same group is open to all of IPv6', () => {
     const net = world(
       ...SIX,
@@ -172,10 +182,13 @@ describe('IPv6', () => {
   });
 });
 
+// Amazon VPC user guide, Route priority; AWS PrivateLink guide, Gateway endpoints, Routing.
+// https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
 describe('routes', () => {
   const S3 = { VpcId: ref('Vpc'), ServiceName: 'com.amazonaws.ap-east-1.s3', RouteTableIds: [ref('Inner')] };
   const B = instance('B', 'Back', ['Open']);
 
+  // Classic mistake: a gateway’s route hidden by a prefix list, that of an endpoint or of one’s own.
   test('to a gateway endpoint lead to its service and not to the internet', () => {
     const net = world(...NET, table('Inner', 'Vpc', ['Back'], []), resource('S3', 'AWS::EC2::VPCEndpoint', S3), B);
     expect(ask(net, 'B', 'service/s3').answer).toBe('yes');

@@ -1,15 +1,7 @@
 import type { ReachabilityQuestion as Question, TrafficText } from '../../../model';
 import { EPHEMERAL } from '../engine';
 import { ALL_PORTS, familiesOf, PROTOCOL, type Network } from '../network';
-import {
-  pairsOf,
-  restrict,
-  sameRanges,
-  uniteRanges,
-  type Box,
-  type PacketSet,
-  type Ranges,
-} from '../packets';
+import { pairsOf, restrict, sameRanges, uniteRanges, type Box, type PacketSet, type Ranges } from '../packets';
 import { QuestionError } from './question';
 
 type Traffic = Omit<Box, 'source' | 'destination'>;

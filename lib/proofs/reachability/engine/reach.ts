@@ -25,13 +25,7 @@ interface Run {
  * with the network and not with the pairs of its parts. The ends' addresses must not overlap.
  */
 export function reach(network: Network, from: readonly End[], packets: (end: End) => PacketSet, run: Run): Reached {
-  const course = new Course(network, { ...run, isReply: false, record: false });
-  const { nat64 } = network.book;
-  for (const end of from) {
-    const sent = nat64?.sent(packets(end), run.mode) ?? packets(end);
-    if ('subnet' in end) course.leave(end, sent);
-    else comeIn(course, end, sent);
-  }
+  const course = departed(network, from, packets, run);
   const nats = new Map([...network.nats.values()].map(({ place }) => [place.key, place]));
   const arrivals = course.run().arrivals.filter(({ at }) => nats.has(at.key) || run.isAsked(at));
   const answered = withAnswers(network, byEnd(arrivals), run);
@@ -39,16 +33,34 @@ export function reach(network: Network, from: readonly End[], packets: (end: End
   for (const [key, nat] of nats) {
     const inner = answered.get(key)?.packets;
     if (!inner || run.depth >= MAX_NAT) continue;
-    const taken = nat64?.translated(inner, run.mode) ?? inner;
-    const outgoing = unite(taken).map((box) => ({ ...box, source: nat.points, sourcePort: EPHEMERAL }));
-    const onward = reach(network, [nat], () => outgoing, { ...run, depth: run.depth + 1 });
-    for (const [far, { end, packets: beyond }] of onward) {
-      const own = beyond.map((box) => ({ ...box, source: network.book.space.all, sourcePort: EPHEMERAL }));
-      const before = direct.get(far)?.packets ?? [];
-      direct.set(far, { end, packets: unite(before, intersect(taken, own)) });
+    for (const [far, { end, packets: beyond }] of throughNat(network, nat, inner, run)) {
+      direct.set(far, { end, packets: unite(direct.get(far)?.packets ?? [], beyond) });
     }
   }
   return run.mode === 'must' ? lasting(network, direct) : direct;
+}
+
+function departed(network: Network, from: readonly End[], packets: (end: End) => PacketSet, run: Run): Course {
+  const course = new Course(network, { ...run, isReply: false, record: false });
+  for (const end of from) {
+    const sent = network.book.nat64?.sent(packets(end), run.mode) ?? packets(end);
+    if ('subnet' in end) course.leave(end, sent);
+    else comeIn(course, end, sent);
+  }
+  return course;
+}
+
+/** What is reached by a NAT gateway on behalf of what reached it with these packets, as that sends them. */
+function throughNat(network: Network, nat: Place, inner: PacketSet, run: Run): Reached {
+  const taken = network.book.nat64?.translated(inner, run.mode) ?? inner;
+  const outgoing = unite(taken).map((box) => ({ ...box, source: nat.points, sourcePort: EPHEMERAL }));
+  const onward = reach(network, [nat], () => outgoing, { ...run, depth: run.depth + 1 });
+  return new Map(
+    [...onward].map(([far, { end, packets }]) => {
+      const own = packets.map((box) => ({ ...box, source: network.book.space.all, sourcePort: EPHEMERAL }));
+      return [far, { end, packets: intersect(taken, own) }];
+    }),
+  );
 }
 
 /** Leaves what is reached whichever addresses the ends have. */

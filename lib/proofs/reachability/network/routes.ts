@@ -11,6 +11,7 @@ import { prefixListEntries, strangeList } from './prefix-lists';
 import { at, get, namedBy, namedByArn, originOf } from './reading';
 import { serviceOf } from './services';
 import type { VpcDraft } from './survey';
+import { staticRoutesOf } from './vpn-routes';
 
 /** What route tables are made of. */
 export interface RouteContext {
@@ -125,18 +126,34 @@ export class WrittenRoutes {
     const tables = at(resource.properties, 'RouteTableIds[]').flatMap(({ value }) => namedBy(value, resource));
     const [gateway] = namedBy(resource.properties['VpnGatewayId'], resource);
     if (!gateway) return;
-    const reason = `what ${resource.logicalId} propagates is announced at run time`;
-    const route = {
+    const common = {
       target: { kind: 'virtual-gateway', key: gateway.key } as const,
-      origin: originOf(resource),
-      destination: 'propagated routes',
-      matches: { may: this.context.book.space.all, must: [], reasons: [reason] },
-      prefix: undefined,
       precedence: PRECEDENCE.propagated,
-      sure: false,
       overridesLocal: false,
     };
-    for (const { key } of tables) this.add(key, route);
+    for (const { key } of tables) {
+      for (const route of this.propagated(resource, gateway.key)) this.add(key, { ...route, ...common });
+    }
+  }
+
+  private propagated(
+    resource: Resource,
+    gateway: string,
+  ): readonly Pick<WrittenRoute, keyof Destination | 'origin' | 'sure'>[] {
+    const { graph, book } = this.context;
+    const fixed = staticRoutesOf(graph, gateway);
+    if (!fixed) {
+      const reason = `what ${resource.logicalId} propagates is announced at run time`;
+      const matches = { may: book.space.all, must: [], reasons: [reason] };
+      const destination = 'propagated routes';
+      const { propagated: precedence } = PRECEDENCE;
+      return [{ destination, matches, prefix: undefined, precedence, origin: originOf(resource), sure: false }];
+    }
+    return fixed.map((route) => ({
+      ...destinationOf(get(route, 'DestinationCidrBlock'), route, book),
+      origin: originOf(route),
+      sure: resource.condition === undefined && route.condition === undefined,
+    }));
   }
 
   /** A gateway endpoint puts its service's prefix list into route tables. */

@@ -198,7 +198,7 @@ export const SERVICE_PLACES: Readonly<Record<string, PlaceSource>> = {
         subnets: listed(subnets),
         groups: listed(groups),
         publicUnless: false,
-        ...(made === undefined ? {} : { made: made as Made }),
+        ...(made === undefined ? {} : { made }),
       },
     ]),
   ),
