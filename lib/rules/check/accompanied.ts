@@ -23,14 +23,17 @@ export interface Needed {
 export function accompanied({ namings, expected, is = () => true, otherwise }: Needed): Rule['evaluate'] {
   return (resource, context) => {
     const found = { path: '', value: undefined };
-    const candidates = namings.flatMap((naming) => companions(context.graph, resource, naming));
-    const has = or(
-      ...candidates.map(({ resource: other, certainty }) => and(certainty, is(other, context))),
-      ...(otherwise ? [otherwise(resource, context)] : []),
-    );
-    if (has === true) return pass(found, expected);
+    const candidates = namings
+      .flatMap((naming) => companions(context.graph, resource, naming))
+      .map(({ resource: other, certainty }) => ({ other, holds: and(certainty, is(other, context)) }));
+    const without = otherwise?.(resource, context) ?? false;
+    const has = or(...candidates.map(({ holds }) => holds), without);
+    if (has === true) {
+      const companion = candidates.find(({ holds }) => holds === true)?.other.logicalId;
+      return { ...pass(found, expected), observed: companion ?? 'none needed' };
+    }
     if (has === false) return { ...fail(found, expected), observed: 'none' };
-    const because = `${candidates[0]?.resource.logicalId ?? 'another resource'} may be it: what it says is not known`;
+    const because = `${candidates[0]?.other.logicalId ?? 'another resource'} may be it: what it says is not known`;
     return { ...unknown(found, expected), observed: 'not known', because };
   };
 }
