@@ -1,4 +1,4 @@
-import { aws_ec2 as ec2, aws_ecr as ecr, aws_efs as efs, aws_s3 as s3, RemovalPolicy } from 'aws-cdk-lib';
+import { aws_ec2 as ec2, aws_ecr as ecr, aws_efs as efs, aws_s3 as s3, RemovalPolicy, Token } from 'aws-cdk-lib';
 import { defaultsFor, type AnyClassDefaults } from './injector';
 
 /** Buckets, volumes, file systems, repositories of images. */
@@ -13,7 +13,7 @@ export const storageDefaults: readonly AnyClassDefaults[] = [
     minimumTLSVersion: 1.2,
     versioned: true,
     serverAccessLogsBucket: stack.accessLogs(scope),
-    serverAccessLogsPrefix: `${scope.node.path}/${given.bucketName ?? 'bucket'}/`.slice(-200),
+    serverAccessLogsPrefix: `${scope.node.path}/${writtenName(given.bucketName)}/`.slice(-200),
     removalPolicy: RemovalPolicy.RETAIN,
   })),
   defaultsFor<ec2.VolumeProps>(ec2.Volume, (_given, { scope }, stack) => ({
@@ -35,3 +35,8 @@ export const storageDefaults: readonly AnyClassDefaults[] = [
     imageTagMutability: ecr.TagMutability.IMMUTABLE,
   })),
 ];
+
+/** A name that CDK makes at synthesis, as for the artefacts of a pipeline, is no text to write into another. */
+function writtenName(name: string | undefined): string {
+  return name === undefined || Token.isUnresolved(name) ? 'bucket' : name;
+}

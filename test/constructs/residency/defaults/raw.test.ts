@@ -8,6 +8,7 @@ import {
   aws_sns as sns,
   aws_sqs as sqs,
   CfnResource,
+  pipelines,
   Stack,
   Stage,
 } from 'aws-cdk-lib';
@@ -152,5 +153,28 @@ describe('L1 constructs and raw resources', () => {
     expect(Object.keys(made.findResources('AWS::KMS::Key'))).toHaveLength(1);
     expect(Object.keys(made.findResources('AWS::S3::Bucket'))).toHaveLength(3);
     expect(Object.keys(template((stack) => new iam.CfnGroup(stack, 'G')).toJSON()['Resources'])).toEqual(['G']);
+  });
+});
+
+// The bucket of a pipeline's artefacts has a name that CDK makes at synthesis, and is no text before.
+test('an app with a pipeline that deploys it synthesizes', () => {
+  const app = new App();
+  LionrockDefaults.of(app, profileById('hk-s17'));
+  const env = { account: '111122223333', region: 'ap-east-1' };
+  const stack = new Stack(app, 'Pipeline', { env });
+  const source = s3.Bucket.fromBucketName(stack, 'Source', 'source');
+  const synth = new pipelines.ShellStep('Synth', {
+    input: pipelines.CodePipelineSource.s3(source, 'app.zip') as pipelines.IFileSetProducer,
+    commands: ['npx cdk synth'],
+  });
+  const pipeline = new pipelines.CodePipeline(stack, 'Pipeline', { synth: synth as pipelines.IFileSetProducer });
+  const stage = new Stage(stack, 'Production', { env });
+  new s3.Bucket(new Stack(stage, 'App'), 'Data');
+  pipeline.addStage(stage);
+  app.synth();
+  const made = Template.fromStack(stack);
+  expectOne(made, 'AWS::S3::Bucket', {
+    LoggingConfiguration: { LogFilePrefix: 'Pipeline/Pipeline/Pipeline/bucket/' },
+    PublicAccessBlockConfiguration: { BlockPublicAcls: true },
   });
 });
