@@ -13,6 +13,7 @@ import { checkPipelines } from './pipelines';
 import { checkDuplicates } from './duplicates';
 import { checkEndpoints } from './endpoints';
 import { checkExchanges } from './exchanges';
+import { checkExemptActions } from './exempt-actions';
 import { checkFlowEnds } from './flow-ends';
 import { checkFlowPorts } from './flow-ports';
 import { checkHub } from './hub';
@@ -51,6 +52,7 @@ const CHECKS: readonly Check[] = [
   checkKeyCustody,
   checkPermissionSets,
   checkPolicies,
+  checkExemptActions,
   checkProperties,
   checkRoles,
   checkSubnets,

@@ -46,7 +46,7 @@ export const guardrailsSchema = z
       .array(
         z
           .string()
-          .regex(/^[a-z0-9-]+:[A-Za-z*]+$/, 'expected an action such as support:*')
+          .regex(/^[a-z0-9-]+:[A-Za-z0-9*]+$/, 'expected an action such as support:*')
           .meta({ examples: ['support:*'] }),
       )
       .default([])

@@ -1,5 +1,45 @@
 import { GUARDRAIL_QUOTAS } from '../../../lib/model';
-import { changeCases, copyOfBase, loadChanged } from '../support/change';
+import { changeCases, copyOfBase, loadChanged, type Change } from '../support/change';
+
+const exempt = (...actions: string[]): Change => [
+  'guardrails:\n  policies:',
+  `guardrails:\n  allowedGlobalServices: [${actions.join(', ')}]\n  policies:`,
+];
+
+changeCases('actions that the region deny lets through', [
+  { name: 'that AWS has, also by a pattern', changes: [exempt('support:*', 'route53:List*')], problems: [] },
+  {
+    name: 'a service and an action that AWS does not have',
+    changes: [exempt('suport:*', 'support:CreateCas')],
+    problems: [
+      {
+        path: 'guardrails.allowedGlobalServices[0]',
+        on: 'allowedGlobalServices',
+        message: 'unknown service "suport": did you mean "support"?',
+        expected: 'support',
+        remedy: 'write "support"',
+      },
+      {
+        path: 'guardrails.allowedGlobalServices[1]',
+        on: 'allowedGlobalServices',
+        message: '"support:CreateCas" is no action of support: did you mean "support:CreateCase"?',
+        remedy: 'write "support:CreateCase"',
+      },
+    ],
+  },
+  {
+    name: 'a pattern that no action has',
+    changes: [exempt('support:Nothing*')],
+    problems: [
+      {
+        path: 'guardrails.allowedGlobalServices[0]',
+        on: 'allowedGlobalServices',
+        message: '"support:Nothing*" is no action of support: nothing is exempted by it',
+        remedy: 'correct or remove it',
+      },
+    ],
+  },
+]);
 
 changeCases('policies in the config', [
   {

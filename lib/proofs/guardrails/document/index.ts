@@ -1,2 +1,3 @@
 export { policyDocumentProblems } from './check-document';
 export type { DocumentProblem } from './document-problem';
+export { actionProblems } from './meaning';

@@ -31,13 +31,23 @@ function unknownActions(document: Readonly<Record<string, unknown>>): readonly D
   );
 }
 
-function actionProblems(pattern: string, path: DocumentProblem['path']): readonly DocumentProblem[] {
+/**
+ * Whether AWS has what an action names, which may end in `*`.
+ * @param without what is true where it does not
+ */
+export function actionProblems(
+  pattern: string,
+  path: DocumentProblem['path'],
+  without = 'the statement never matches by it',
+): readonly DocumentProblem[] {
   if (actionNamed(pattern)) return [];
   const service = pattern.split(':')[0]?.toLowerCase() ?? '';
   const names = allActions().filter((action) => action.service === service);
   if (names.length === 0) {
     const meant = nearest(service, [...new Set(allActions().map((action) => action.service))]);
-    return [unknown(path, `unknown service "${service}"`, meant, 'the prefix of a service of AWS, such as s3')];
+    return [
+      unknown(path, `unknown service "${service}"`, meant, 'the prefix of a service of AWS, such as s3', without),
+    ];
   }
   const matcher = new ActionMatcher({ negated: false, texts: [pattern] });
   if (names.some(({ name }) => matcher.covers(name.toLowerCase()) === true)) return [];
@@ -45,7 +55,7 @@ function actionProblems(pattern: string, path: DocumentProblem['path']): readonl
     pattern,
     names.map(({ name }) => name),
   );
-  return [unknown(path, `"${pattern}" is no action of ${service}`, meant, `an action of ${service}`)];
+  return [unknown(path, `"${pattern}" is no action of ${service}`, meant, `an action of ${service}`, without)];
 }
 
 function unknown(
@@ -53,10 +63,11 @@ function unknown(
   what: string,
   meant: string | undefined,
   expected: string,
+  without: string,
 ): DocumentProblem {
   return {
     path,
-    message: `${what}${meant ? `: did you mean "${meant}"?` : ': the statement never matches by it'}`,
+    message: `${what}${meant ? `: did you mean "${meant}"?` : `: ${without}`}`,
     expected: meant ?? expected,
     remedy: meant ? `write "${meant}"` : 'correct or remove it',
   };
