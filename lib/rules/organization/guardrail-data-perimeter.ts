@@ -1,19 +1,12 @@
-import { and } from '../../model';
-import { anyStatement, refuses } from './guardrails';
-import { conditionKeys, speaksOf, type Statement } from '../policy';
 import type { Rule } from '../rule';
+import { proved } from './proved';
 
 /** An action of each service whose resources hold data, keys or messages. */
 const SERVICES = ['s3:GetObject', 'kms:Decrypt', 'secretsmanager:GetSecretValue', 'sqs:ReceiveMessage'];
 
-const perimeter = (action: string) =>
-  anyStatement('resourceControl', `a policy that denies ${action} to outsiders`, (item) =>
-    and(refuses(item), speaksOf(item, action), isOnOutsiders(item)),
-  );
-
 /**
  * Service control policies bind only the organisation’s own identities; resource control policies bind whoever
- * comes.
+ * comes, also from an account of no organisation.
  */
 export const guardrailDataPerimeter: Rule = {
   id: 'guardrail-data-perimeter',
@@ -23,11 +16,5 @@ export const guardrailDataPerimeter: Rule = {
     'Attach a resource control policy that denies s3, kms, secretsmanager and sqs to principals whose aws:PrincipalOrgID is another one, but for services of AWS.',
   types: ['AWS::Organizations::Policy'],
   scope: 'estate',
-  evaluate: (anchor, context) => SERVICES.map((action) => perimeter(action)(anchor, context)),
+  evaluate: proved((guardrails) => SERVICES.map((action) => guardrails.outsidersCannot(action))),
 };
-
-function isOnOutsiders({ condition }: Statement): boolean {
-  return conditionKeys(condition).some(
-    ({ operator, key }) => /^stringnot(equals|like)(ifexists)?$/.test(operator) && key === 'aws:principalorgid',
-  );
-}

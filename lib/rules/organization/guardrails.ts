@@ -1,8 +1,8 @@
-import { and, forSome, or, type Trilean } from '../../model';
+import { forSome, or, type Trilean } from '../../model';
 import { guardrailsOf } from '../../proofs/guardrails';
 import { asText, Unknown, type Graph, type Resource } from '../../template';
 import { filled } from '../check';
-import { conditionKeys, isDeny, onEverything, policyDocument, readOnce, type Statement } from '../policy';
+import { conditionKeys, policyDocument, readOnce, type Statement } from '../policy';
 import type { RuleContext, RuleResult } from '../rule';
 
 const TYPE = 'AWS::Organizations::Policy';
@@ -14,11 +14,6 @@ export function attachedPolicies(graph: Graph, kind: string): readonly Resource[
 
 function isAttached(properties: Resource['properties']): boolean {
   return filled.test(properties['TargetIds']) !== false;
-}
-
-/** Whether a statement refuses on every resource, whatever its condition. */
-export function refuses(item: Statement): Trilean {
-  return and(isDeny(item), onEverything(item));
 }
 
 /** Keys by which a guardrail exempts named roles, or the services of AWS. Lower case. */
@@ -37,17 +32,11 @@ export function isForAll({ condition }: Statement): Trilean {
   );
 }
 
-/** A rule's predicate over the service control policies: every account is under a statement of this kind. */
-export function guardrail(expected: string, is: (item: Statement, context: RuleContext) => Trilean) {
-  return anyStatement('serviceControl', expected, is);
-}
-
 /**
- * A rule's predicate: wherever accounts are, one statement of the policies of a kind that bind there is such as `is` says.
- * What binds one unit only says nothing of the others.
+ * A rule's predicate: wherever accounts are, one statement of the service control policies that bind there is such as `is`
+ * says. What binds one unit only says nothing of the others.
  */
-export function anyStatement(
-  kind: 'serviceControl' | 'resourceControl',
+export function guardrail(
   expected: string,
   is: (item: Statement, context: RuleContext) => Trilean,
 ): (resource: Resource, context: RuleContext) => RuleResult {
@@ -59,7 +48,7 @@ export function anyStatement(
     ).organization;
     const property = 'Properties.Content';
     const found = places.map((place) => {
-      const policies = place[kind].flat().flatMap(({ resource }) => resource ?? []);
+      const policies = place.serviceControl.flat().flatMap(({ resource }) => resource ?? []);
       return {
         place,
         holds: or(

@@ -2,7 +2,16 @@ import { REGIONS, regionsOutside, type GuardrailProof, type ResidualAction, type
 import type { Profile } from '../../../profiles';
 import type { Graph } from '../../../template';
 import { bindingIn, organizationOf, type Organization } from '../organization';
-import { ActionMatchers, instanceOf, isPlain, PlaceSweep, type ActionGroup, type Actor, type Given } from '../sweep';
+import {
+  ActionMatchers,
+  FRESH_ACCOUNT,
+  instanceOf,
+  isPlain,
+  PlaceSweep,
+  type ActionGroup,
+  type Actor,
+  type Given,
+} from '../sweep';
 import { actionNames, listed, whyPossible } from './explain';
 import { Exemptions, MOVES, type Moves } from './exempt';
 import { valuesOf, type Naming } from './naming';
@@ -17,6 +26,8 @@ export interface Guardrails {
   readonly residual: readonly ResidualAction[];
   /** Whether nobody whom no policy names can call any of these actions, with what is given of the request. */
   nobodyCan(actions: readonly string[], given?: GivenCall): Property;
+  /** Whether nobody of another organisation, or of none, can call an action on what an account here holds. */
+  outsidersCannot(action: string): Property;
   /** Whether the root user of no member account can call anything. */
   rootCanNothing(): Property;
 }
@@ -55,6 +66,16 @@ export function proofOf({ properties, residual }: Guardrails): GuardrailProof {
     residual,
   };
 }
+
+/** What a request from outside says of its organisation: another one, or none. */
+const OUTSIDERS: readonly NonNullable<Given['keys']>[] = [
+  {
+    'aws:principalorgid': [instanceOf('o-*')],
+    'aws:principalorgpaths': [instanceOf('o-*/r-*/ou-*/')],
+    'aws:principalaccount': [FRESH_ACCOUNT],
+  },
+  { 'aws:principalorgid': [], 'aws:principalorgpaths': [], 'aws:principalaccount': [FRESH_ACCOUNT] },
+];
 
 const BREAK_GLASS: readonly (readonly ['trail' | 'keys' | 'leaving', string, readonly string[]])[] = [
   ['trail', 'stop the trail', ['cloudtrail:StopLogging', 'cloudtrail:DeleteTrail']],
@@ -137,6 +158,16 @@ class Sweep implements Guardrails {
     const keys = Object.entries(carried).map(([key, values]) => ` with ${key} ${values.join(' and ')}`);
     const call = `${actions.join(' or ')}${keys.join('')}`;
     return this.property('actions', `nobody but roles that policies name can call ${call}`, found);
+  }
+
+  outsidersCannot(action: string): Property {
+    const found = this.loosest.flatMap((sweep) => {
+      const outside = sweep.forOutsiders();
+      return OUTSIDERS.map((keys) =>
+        possibleIn(outside, outside.named([action]), this.everywhere, outside.actors, { keys }),
+      );
+    });
+    return this.property('actions', `nobody outside the organisation can call ${action}`, found);
   }
 
   rootCanNothing(): Property {

@@ -7,7 +7,7 @@ import { ActionMatchers } from './action-matchers';
 import type { Alike, Line } from './alike';
 import { actorsOf } from './actors';
 import { escapeOf, type Deny, type Escape } from './escape';
-import { isPlain } from './fresh';
+import { FRESH, FRESH_ACCOUNT, isPlain } from './fresh';
 import { settledOf, settledWith, trialOf, type Actor, type Given, type Trial } from './settled';
 
 /** Actions of which the same statements speak in the same way. */
@@ -50,6 +50,7 @@ export class PlaceSweep {
     readonly place: Place,
     private readonly partition: Partition,
     private readonly matchers = new ActionMatchers(),
+    actors?: readonly Actor[],
   ) {
     this.denies = [
       ...deniesOf(place.serviceControl, false, matchers),
@@ -58,11 +59,21 @@ export class PlaceSweep {
     this.allowLists = place.serviceControl
       .map((level) => allowsOf(level, matchers))
       .filter((level) => level.length > 0);
-    this.actors = actorsOf(
-      this.denies.map(({ deny }) => deny.statement),
-      partition,
-      place.account,
-    );
+    const statements = this.denies.map(({ deny }) => deny.statement);
+    this.actors = actors ?? actorsOf(statements, partition, place.account);
+  }
+
+  /**
+   * The same place for principals of accounts that are not here: service control policies bind none of them.
+   * Source: AWS Organizations user guide, Service control policies, Resource control policies.
+   */
+  forOutsiders(): PlaceSweep {
+    const outsider = {
+      arn: `arn:${this.partition}:iam::${FRESH_ACCOUNT}:role/${FRESH}`,
+      words: 'a role of an account outside',
+      isNamed: false,
+    };
+    return new PlaceSweep({ ...this.place, serviceControl: [] }, this.partition, this.matchers, [outsider]);
   }
 
   private all: readonly ActionGroup[] | undefined;

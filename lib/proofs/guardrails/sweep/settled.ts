@@ -2,7 +2,7 @@ import type { Partition } from '../../../model';
 import type { Action, ResourceType } from '../actions';
 import type { KeyValues } from '../evaluate';
 import type { Deny, Settled } from './escape';
-import { arnOf, FRESH_ACCOUNT, instanceOf, isPlain } from './fresh';
+import { arnOf, FRESH, FRESH_ACCOUNT, instanceOf, isPlain } from './fresh';
 
 /** Who tries: by ARN, for people. */
 export interface Actor {
@@ -97,7 +97,7 @@ function resourceSets(action: Action, denies: readonly Deny[], trial: Trial): re
   const excepted = exceptions(denies, action.service);
   const forms = (type: ResourceType) => {
     const arns = type.arns.map((arn) => fill(arn, trial));
-    return [...arns, ...excepted.filter((each) => arns.some((arn) => kindOf(arn) === kindOf(each)))];
+    return [...arns, ...excepted.filter((each) => arns.some((arn) => mayBe(each, arn)))];
   };
   if (action.needed.length === 0) {
     const optional = action.optional.flatMap(forms).map((arn) => [arn]);
@@ -121,6 +121,13 @@ function exceptions(denies: readonly Deny[], service: string): readonly string[]
     .flatMap(({ statement: { resources } }) => (resources?.negated ? resources.texts : []))
     .filter((text) => isPlain(text) && text.split(':')[2] === service)
     .map((text) => instanceOf(String(text)));
+}
+
+/** Whether a resource is of a form: of the same kind, which is a name of the user’s for objects of a bucket. */
+function mayBe(resource: string, form: string): boolean {
+  const [kind, own] = [kindOf(form), kindOf(resource)];
+  if (!kind.endsWith(` ${FRESH}`)) return kind === own;
+  return own.split(' ')[0] === kind.split(' ')[0] && /[/]/.test(resource);
 }
 
 /** Service and beginning of the resource: `s3`, `ec2 vpc`. */
