@@ -1,7 +1,6 @@
 import { Fn } from 'aws-cdk-lib';
-import { blockOf, type Cidr } from '../../lib/model';
+import { blockOf, ZonePlaces, type Cidr } from '../../lib/model';
 import type { NamedAvailabilityZone } from './availability-zones';
-import { ZonePlaces } from './zone-places';
 
 /** Smallest subnet that AWS accepts. */
 const SMALLEST_PREFIX = 28;

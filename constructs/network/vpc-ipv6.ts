@@ -1,9 +1,8 @@
 import { aws_ec2 as ec2, Fn } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { blockOf, cidrContains, parseCidr, type Cidr } from '../../lib/model';
+import { blockOf, cidrContains, parseCidr, PLACES_IN_PART, ZonePlaces, type Cidr } from '../../lib/model';
 import { ipv6Block } from './address-blocks';
 import type { NamedAvailabilityZone } from './availability-zones';
-import { PLACES, ZonePlaces } from './zone-places';
 
 /** IPv6 addresses of a VPC: Amazon's, or of a pool of IPAM, which gives the block that is stated or one of a length. */
 export type Ipv6Choice =
@@ -65,8 +64,8 @@ export class VpcIpv6 extends Construct {
   /** What rules call a zone: the /62 that is its own alone, where the block is known; else its subnets. */
   named(name: string, availabilityZones: readonly NamedAvailabilityZone[]): string[] {
     if (!this.block) return this.zone(name, availabilityZones);
-    const first = this.places.partOf(name) * PLACES;
-    return [blockOf(this.block, BigInt(first) << 64n, SUBNET - Math.log2(PLACES)).text];
+    const first = this.places.partOf(name) * PLACES_IN_PART;
+    return [blockOf(this.block, BigInt(first) << 64n, SUBNET - Math.log2(PLACES_IN_PART)).text];
   }
 
   private subnet(part: number, zone: NamedAvailabilityZone): string {

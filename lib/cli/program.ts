@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { toolVersion } from '../model/package';
 import { accessReviewCommand } from './commands/access-review';
+import { allocateCommand } from './commands/allocate';
 import { deployCommand } from './commands/deploy';
 import { destroyCommand } from './commands/destroy';
 import { diffCommand } from './commands/diff';
@@ -28,6 +29,7 @@ export function lionrockProgram(session: Session): Command {
   const program = new Command('lionrock');
   const commands = [
     initCommand(session),
+    allocateCommand(session),
     validateCommand(session),
     synthCommand(session),
     gateCommand(session),

@@ -1,6 +1,7 @@
 import { referencePage } from './reference';
 import { landingZoneJsonSchema } from './shape';
 
+export { allocateAddresses, AllocationError, type AllocatedAddresses } from './allocation';
 export * from './authority';
 export { networkGrowth, quotaOutlook, routingStackOf, type GrowthLimit } from './growth';
 export { initialConfig } from './init';

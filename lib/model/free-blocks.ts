@@ -1,6 +1,6 @@
-import { addressAt, parseCidr, type Cidr } from './cidr';
+import { addressText, parseCidr, type Cidr } from './cidr';
 
-/** Blocks of IPv4 from which others are cut, and what is taken of them. */
+/** Blocks of one family from which others are cut, and what is taken of them. */
 export interface AddressUse {
   readonly spaces: readonly Cidr[];
   readonly taken: readonly Cidr[];
@@ -8,16 +8,17 @@ export interface AddressUse {
 
 /** How many further blocks of a prefix length fit beside what is taken. */
 export function freeBlocks({ spaces, taken }: AddressUse, prefix: number): number {
-  const size = sizeOf(prefix);
+  const size = sizeOf(familyOf(spaces), prefix);
   return gaps(spaces, taken).reduce((sum, gap) => sum + Number(wholeBlocks(gap, size).count), 0);
 }
 
 /** The lowest free block of a prefix length; undefined when none is left. */
 export function nextFreeBlock({ spaces, taken }: AddressUse, prefix: number): Cidr | undefined {
-  const size = sizeOf(prefix);
+  const family = familyOf(spaces);
+  const size = sizeOf(family, prefix);
   for (const gap of gaps(spaces, taken)) {
     const { first, count } = wholeBlocks(gap, size);
-    if (count > 0n) return parseCidr(`${addressAt(ALL, Number(first))}/${prefix}`);
+    if (count > 0n) return parseCidr(`${addressText(family, first)}/${prefix}`);
   }
   return undefined;
 }
@@ -28,10 +29,12 @@ interface Gap {
   readonly last: bigint;
 }
 
-const ALL: Cidr = { text: '0.0.0.0/0', family: 4, prefix: 0, first: 0n, last: (1n << 32n) - 1n };
+function familyOf([first]: readonly Cidr[]): 4 | 6 {
+  return first?.family ?? 4;
+}
 
-function sizeOf(prefix: number): bigint {
-  return 1n << BigInt(32 - prefix);
+function sizeOf(family: 4 | 6, prefix: number): bigint {
+  return 1n << BigInt((family === 4 ? 32 : 128) - prefix);
 }
 
 function wholeBlocks(gap: Gap, size: bigint): { readonly first: bigint; readonly count: bigint } {
@@ -41,9 +44,10 @@ function wholeBlocks(gap: Gap, size: bigint): { readonly first: bigint; readonly
 }
 
 function gaps(spaces: readonly Cidr[], taken: readonly Cidr[]): Gap[] {
-  const sorted = ipv4(taken).toSorted(byFirst);
+  const family = familyOf(spaces);
+  const sorted = ofFamily(family, taken).toSorted(byFirst);
   let reached = -1n;
-  return ipv4(spaces)
+  return ofFamily(family, spaces)
     .toSorted(byFirst)
     .flatMap((space): Gap[] => {
       // Spaces that stand in one another are counted once.
@@ -60,8 +64,8 @@ function gaps(spaces: readonly Cidr[], taken: readonly Cidr[]): Gap[] {
     });
 }
 
-function ipv4(blocks: readonly Cidr[]): Cidr[] {
-  return blocks.filter((block) => block.family === 4);
+function ofFamily(family: 4 | 6, blocks: readonly Cidr[]): Cidr[] {
+  return blocks.filter((block) => block.family === family);
 }
 
 function byFirst(a: Cidr, b: Cidr): number {

@@ -34,3 +34,4 @@ export * from './severity';
 export * from './trilean';
 export * from './waiver';
 export * from './zone-tags';
+export * from './zone-places';

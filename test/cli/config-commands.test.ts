@@ -146,3 +146,33 @@ describe('synth', () => {
     expect(stderr).toContain('holds no account "netwrok": did you mean network?');
   });
 });
+
+describe('allocate', () => {
+  const wish = (text: string) => text.replace('cidr: 10.64.0.0/21', 'cidr: auto/21');
+
+  it('enters free blocks, so that the config is valid again', async () => {
+    const path = await valid();
+    const before = readFileSync(path, 'utf8');
+    const wanting = scratch.write('wanting/landing-zone.yaml', wish(before));
+    expect(readFileSync(wanting, 'utf8')).not.toBe(before);
+    expect((await run(['validate', '-c', wanting])).stdout).toContain('`lionrock allocate` enters a free one');
+    const dry = await run(['allocate', '-c', wanting, '--dry-run']);
+    expect(dry.stdout).toMatch(/vpcs\[0\]\.cidr: 10\.64\.0\.0\/21 for .*\nnothing was written to /);
+    expect(readFileSync(wanting, 'utf8')).toBe(wish(before));
+    expect(await run(['allocate', '-c', wanting])).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(wanting, 'utf8')).toBe(before);
+    expect((await run(['allocate', '-c', wanting])).stdout).toBe(`${wanting}: nothing wants a block\n`);
+  });
+
+  it('says 1 where nothing is free, and 2 where there is nothing to read', async () => {
+    const text = readFileSync(await valid(), 'utf8');
+    const full = scratch.write('full.yaml', wish(text).replace('cidr: auto/21', 'cidr: auto/12'));
+    expect(await run(['allocate', '-c', full])).toMatchObject({ status: 1, stderr: '' });
+    expect((await run(['allocate', '-c', full])).stdout).toMatch(/no block of \/12 is free in 10\.64\.0\.0\/16: /);
+    expect(await run(['allocate', '-c', scratch.path('none.yaml')])).toMatchObject({ status: 2, stdout: '' });
+    expect(await run(['allocate', '-c', scratch.write('broken.yaml', 'a: [')])).toMatchObject({
+      status: 2,
+      stdout: '',
+    });
+  });
+});

@@ -3,6 +3,7 @@ import { run } from './support/run';
 
 const COMMANDS = [
   'init',
+  'allocate',
   'validate',
   'synth',
   'gate',

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { flowSchema } from '../../model';
 import { egressSchema, governmentSchema, inspectionSchema, namesSchema } from './hub-services';
-import { certificateArn, cidr, secretArn, slug } from './primitives';
+import { certificateArn, cidr, secretArn, slug, subnetList } from './primitives';
 
 const attachment = z
   .strictObject({
-    subnets: z
-      .array(cidr)
-      .min(1)
-      .describe('Small subnets of their own for the attachment, one for each availability zone (/28).'),
+    subnets: subnetList.describe(
+      'Small subnets of their own for the attachment, one for each availability zone (/28).',
+    ),
     associate: slug
       .describe('Route table of the hub that decides where traffic from this VPC goes.')
       .meta({ examples: ['spokes'] }),
@@ -25,11 +24,13 @@ export const vpcSchema = z
       .optional()
       .describe('Name of the VPC; the account’s name when absent.')
       .meta({ examples: ['perimeter'] }),
-    cidr: cidr.describe('Address block of the VPC.'),
+    cidr: cidr.describe('Address block of the VPC; `auto/21` until `lionrock allocate` enters a free one.'),
     internetGateway: z.boolean().default(false).describe('True for the one VPC that faces the internet.'),
     zones: z
-      .record(z.string(), z.array(cidr).min(1))
-      .describe('Zones of the profile’s zone model, each with one subnet for each availability zone, in order.'),
+      .record(z.string(), subnetList)
+      .describe(
+        'Zones of the profile’s zone model, each with one subnet for each availability zone, in order; or `auto`, as `cidr`.',
+      ),
     attachment: attachment.optional(),
     interfaceEndpoints: z
       .array(

@@ -14,11 +14,26 @@ export const accountId = z
 
 export const cidr = z
   .string()
-  .refine(
-    (text) => parseCidr(text) !== undefined,
-    'expected an address block such as 10.64.0.0/20, with no bits set after the prefix',
-  )
+  .refine((text) => parseCidr(text) !== undefined, {
+    error: ({ input }) =>
+      isWanted(input)
+        ? 'expected an address block; `lionrock allocate` enters a free one'
+        : 'expected an address block such as 10.64.0.0/20, with no bits set after the prefix',
+  })
   .meta({ examples: ['10.64.0.0/20'] });
+
+/** Subnets, one for each availability zone. */
+export const subnetList = z
+  .array(cidr, {
+    error: ({ input }) =>
+      isWanted(input) ? 'expected a list of address blocks; `lionrock allocate` enters free ones' : undefined,
+  })
+  .min(1);
+
+/** What `lionrock allocate` replaces. */
+function isWanted(input: unknown): boolean {
+  return typeof input === 'string' && input.startsWith('auto');
+}
 
 export const email = z.email('expected an e-mail address').meta({ examples: ['owner@e-services.example.gov.hk'] });
 

@@ -1,7 +1,5 @@
-import type { NamedAvailabilityZone } from './availability-zones';
-
 /** Places for availability zones in each part: their letters a to d. */
-export const PLACES = 4;
+export const PLACES_IN_PART = 4;
 
 /**
  * Where in a block of addresses a subnet stands: one part for each zone of the profile's model, in the order of the
@@ -25,7 +23,7 @@ export class ZonePlaces {
 
   /** How many subnets there is room for. */
   get count(): number {
-    return this.parts * PLACES;
+    return this.parts * PLACES_IN_PART;
   }
 
   /** The part of a zone. */
@@ -38,10 +36,14 @@ export class ZonePlaces {
     return this.parts - 1;
   }
 
-  /** @throws Error when the availability zone is none of the letters a to d. */
-  place(part: number, { name, suffix }: NamedAvailabilityZone): number {
+  /**
+   * The place of a subnet.
+   * @param zone availability zone, by its name and its letter or number
+   * @throws Error when it is none of the letters a to d.
+   */
+  place(part: number, { name, suffix }: { readonly name: string; readonly suffix: string }): number {
     const letter = /^\d+$/.test(suffix) ? Number(suffix) - 1 : suffix.charCodeAt(0) - 'a'.charCodeAt(0);
-    if (letter < PLACES) return part * PLACES + letter;
+    if (letter < PLACES_IN_PART) return part * PLACES_IN_PART + letter;
     throw new Error(
       `${this.where} availabilityZones: found ${name}, and the block is cut for the zones a to d; expected ` +
         '`subnets` for each zone of the VPC',

@@ -1,0 +1,2 @@
+export { allocateAddresses, type AllocatedAddresses } from './allocate';
+export { AllocationError } from './draft';
