@@ -53,7 +53,7 @@ export { readParameter, SharedParameter, type SharedParameterProps } from './sha
 export { PURPOSE_TAG, ZONE_TAG } from '../../lib/model';
 export { TransitHub, type TransitHubProps } from './transit-hub';
 export { TransitRouting, type RoutedAttachment, type TransitRoute, type TransitRoutingProps } from './transit-routing';
-export type { Ipv6Choice } from './vpc-ipv6';
+export { ipv6OfZone, type Ipv6Choice } from './vpc-ipv6';
 export { Zone, type ZoneIpv6, type ZoneProps } from './zone';
 export type { PoolAllocation, ZoneSubnets } from './zone-subnets';
 export { ZonedVpc, type ZonedVpcProps } from './zoned-vpc';

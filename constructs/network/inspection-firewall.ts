@@ -240,6 +240,12 @@ function placementOf(where: string, props: InspectionFirewallProps): Placement {
       `${where}: found both a zone and a transit gateway, expected one of them: a firewall stands in one place`,
     );
   }
+  if (atHub && props.ipv6Inspected) {
+    throw new Error(
+      `${where} ipv6Inspected: found ${props.ipv6Inspected.join(', ')}, and AWS does not say that a firewall at the ` +
+        'gateway sees IPv6; expected a firewall in a VPC, or IPv4 alone',
+    );
+  }
   return 'transitGatewayId' in props
     ? new PlacementAtHub(where, props)
     : new PlacementInVpc(where, props, props.inspected, props.ipv6Inspected ?? []);

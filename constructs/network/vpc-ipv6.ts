@@ -63,9 +63,7 @@ export class VpcIpv6 extends Construct {
 
   /** What rules call a zone: the /62 that is its own alone, where the block is known; else its subnets. */
   named(name: string, availabilityZones: readonly NamedAvailabilityZone[]): string[] {
-    if (!this.block) return this.zone(name, availabilityZones);
-    const first = this.places.partOf(name) * PLACES_IN_PART;
-    return [blockOf(this.block, BigInt(first) << 64n, SUBNET - Math.log2(PLACES_IN_PART)).text];
+    return this.block ? [ipv6OfZone(this.block, this.places, name)] : this.zone(name, availabilityZones);
   }
 
   private subnet(part: number, zone: NamedAvailabilityZone): string {
@@ -83,6 +81,12 @@ export class VpcIpv6 extends Construct {
         `${this.places.count} subnets`,
     );
   }
+}
+
+/** The /62 of a VPC's block that is a zone's alone: how zones of other VPCs name it, also before the VPC is there. */
+export function ipv6OfZone(block: Cidr, places: ZonePlaces, zoneName: string): string {
+  const first = places.partOf(zoneName) * PLACES_IN_PART;
+  return blockOf(block, BigInt(first) << 64n, SUBNET - Math.log2(PLACES_IN_PART)).text;
 }
 
 function blockProps(choice: Ipv6Choice): Omit<ec2.CfnVPCCidrBlockProps, 'vpcId'> {

@@ -1,6 +1,7 @@
-import { INTERNET, type ExternalPeer } from '../../constructs/network';
+import { INTERNET, ipv6OfZone, type ExternalPeer } from '../../constructs/network';
 import { routingStackOf, type AccountConfig, type LandingZoneConfig, type VpcConfig } from '../config';
-import type { Flow } from '../model';
+import { parseCidr, ZonePlaces, type Flow } from '../model';
+import type { StackContext } from './context';
 import { vpcName } from './names';
 
 /** A VPC of the config and the account that owns it. */
@@ -22,6 +23,9 @@ export function routedVpcs(config: LandingZoneConfig, stack: number): PlannedVpc
   return plannedVpcs(config).filter(({ name, vpc }) => vpc.attachment && routingStackOf(config, name) === stack);
 }
 
+/** What is planned, and the jurisdiction whose zones it has. */
+type PlanContext = Pick<StackContext, 'config' | 'profile'>;
+
 /** One end of a flow between VPCs: the internet, or a zone of a VPC. */
 export interface FlowEnd {
   /** Undefined for the internet. */
@@ -34,16 +38,30 @@ export interface FlowEnd {
  * Reads the end of a flow between VPCs: `internet`, the government network, or `VPC/zone`.
  * @throws Error when there is no such VPC or zone; the config's checks report it before.
  */
-export function flowEnd(config: LandingZoneConfig, text: string): FlowEnd {
+export function flowEnd({ config, profile }: PlanContext, text: string): FlowEnd {
   if (text === INTERNET.name) return { vpc: undefined, zone: text, peer: INTERNET };
   const { government } = config.network;
   if (text === government?.name)
     return { vpc: undefined, zone: text, peer: { name: text, cidrs: government.accepted } };
   const [name = '', zone = ''] = text.split('/');
-  const cidrs = plannedVpcs(config).find((planned) => planned.name === name)?.vpc.zones[zone];
-  if (!cidrs)
+  const vpc = plannedVpcs(config).find((planned) => planned.name === name)?.vpc;
+  const cidrs = vpc?.zones[zone];
+  if (!vpc || !cidrs)
     throw new Error(`network.flows: found "${text}", expected internet or VPC/zone of a VPC that has the zone`);
-  return { vpc: name, zone, peer: { name: text, cidrs } };
+  const block = speaksIpv6(config) && vpc.attachment ? parseCidr(vpc.ipv6 ?? '') : undefined;
+  const places = new ZonePlaces(
+    text,
+    profile.zones.map((each) => each.name),
+  );
+  const ipv6 = block ? { ipv6Cidrs: [ipv6OfZone(block, places, zone)] } : {};
+  return { vpc: name, zone, peer: { name: text, cidrs, ...ipv6 } };
+}
+
+/** Whether the hub leads by IPv6: the VPC of the firewall states a block of it. */
+export function speaksIpv6(config: LandingZoneConfig): boolean {
+  const { inspection } = config.network;
+  const vpc = plannedVpcs(config).find(({ name }) => name === inspection.vpc)?.vpc;
+  return parseCidr(vpc?.ipv6 ?? '') !== undefined;
 }
 
 /** Where the flows of a zone lead, over the hub. */
@@ -51,15 +69,20 @@ export interface Reach {
   readonly vpcs: boolean;
   readonly internet: boolean;
   readonly government: boolean;
+  /** Other VPCs, by IPv6 too. */
+  readonly ipv6: boolean;
 }
 
 /** Where the flows of a zone lead, over the hub. */
-export function reachOf(config: LandingZoneConfig, vpc: string, zone: string): Reach {
+export function reachOf(context: PlanContext, vpc: string, zone: string): Reach {
+  const { config } = context;
   const own = `${vpc}/${zone}`;
   const peers = config.network.flows.flatMap(({ from, to }) => (from === own ? [to] : to === own ? [from] : []));
   const isGovernment = (peer: string) => peer === config.network.government?.name;
+  const others = peers.filter((peer) => peer !== INTERNET.name && !isGovernment(peer) && !peer.startsWith(`${vpc}/`));
   return {
-    vpcs: peers.some((peer) => peer !== INTERNET.name && !isGovernment(peer) && !peer.startsWith(`${vpc}/`)),
+    vpcs: others.length > 0,
+    ipv6: others.some((peer) => [own, peer].every((end) => flowEnd(context, end).peer.ipv6Cidrs !== undefined)),
     internet: outboundFlows(config).some(({ from }) => from === own),
     government: peers.some(isGovernment),
   };

@@ -25,7 +25,7 @@ function hubTable(
 ): HubTable {
   const propagated = vpcs
     .filter(({ vpc }) => vpc.attachment?.propagate.includes(table.name))
-    .map(({ name, vpc }) => ({ cidr: vpc.cidr, vpc: name }));
+    .flatMap(({ name, vpc }) => [vpc.cidr, vpc.ipv6 ?? ''].map((cidr) => ({ cidr, vpc: name })));
   // Static routes come first: among equals the first found is taken.
   const routes = [...table.routes, ...propagated].flatMap((route) => {
     const block = parseCidr(route.cidr);

@@ -19,6 +19,7 @@ import { checkFlowPorts } from './flow-ports';
 import { checkHub } from './hub';
 import { checkHubServices } from './hub-services';
 import { checkImages } from './images';
+import { checkIpv6 } from './ipv6';
 import { checkKeyCustody } from './key-custody';
 import { checkLineFlows } from './line-flows';
 import { checkPermissionSets } from './permission-sets';
@@ -49,6 +50,7 @@ const CHECKS: readonly Check[] = [
   checkExchanges,
   checkFlowPorts,
   checkImages,
+  checkIpv6,
   checkKeyCustody,
   checkPermissionSets,
   checkPolicies,

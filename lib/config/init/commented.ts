@@ -9,6 +9,8 @@ export const COMMENTED: readonly string[] = [
   'gatePolicy',
   'deployment',
   'deploymentHook',
+  'accounts[5].vpcs[0].ipv6',
+  'network.ipv6',
   'network.inspection.atHub',
   'network.ingress.countries',
   'network.ingress.proxy',

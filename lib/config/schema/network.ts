@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { flowSchema } from '../../model';
 import { egressSchema, governmentSchema, inspectionSchema, namesSchema } from './hub-services';
-import { certificateArn, cidr, secretArn, slug, subnetList } from './primitives';
+import { certificateArn, cidr, ipv6Choice, ipv6Cidr, secretArn, slug, subnetList } from './primitives';
 
 const attachment = z
   .strictObject({
@@ -25,6 +25,11 @@ export const vpcSchema = z
       .describe('Name of the VPC; the account’s name when absent.')
       .meta({ examples: ['perimeter'] }),
     cidr: cidr.describe('Address block of the VPC; `auto/21` until `lionrock allocate` enters a free one.'),
+    ipv6: ipv6Choice
+      .optional()
+      .describe(
+        'IPv6 beside IPv4: a block of `network.ipv6`, by which the hub leads too, or `amazon` for one of Amazon’s, which stays in the VPC; without it IPv4 alone.',
+      ),
     internetGateway: z.boolean().default(false).describe('True for the one VPC that faces the internet.'),
     zones: z
       .record(z.string(), subnetList)
@@ -137,6 +142,25 @@ export const networkSchema = z
       .describe(
         'Keep the addresses in pools of IPAM, by region, environment and department; each address in use is charged.',
       ),
+    ipv6: z
+      .strictObject({
+        ipamPoolId: z
+          .string()
+          .regex(/^ipam-pool-[0-9a-f]+$/, 'expected the id of a pool of IPAM, such as ipam-pool-0123456789abcdef0')
+          .describe('Pool of IPAM from which the stated blocks are, shared with the accounts of their VPCs.'),
+        addressSpace: z
+          .array(ipv6Cidr)
+          .min(1)
+          .describe('The IPv6 blocks from which all VPCs are cut; private ones (fd00::/8) no internet routes.'),
+      })
+      .optional()
+      .describe('IPv6 of the network, for the VPCs that state a block of it.'),
+    networkAclRuleQuota: z
+      .int()
+      .min(20)
+      .max(40)
+      .default(20)
+      .describe('Rules of a network ACL for each direction, as agreed with AWS.'),
     hub: z
       .strictObject({
         account: slug.describe('Account that owns the transit gateway.').meta({ examples: ['network'] }),

@@ -22,6 +22,22 @@ export const cidr = z
   })
   .meta({ examples: ['10.64.0.0/20'] });
 
+/** IPv6 addresses of a VPC. */
+export const ipv6Choice = z
+  .string()
+  .refine((text) => text === 'amazon' || parseCidr(text)?.family === 6, {
+    error: ({ input }) =>
+      isWanted(input)
+        ? 'expected an IPv6 block; `lionrock allocate` enters a free one'
+        : 'expected `amazon`, or an IPv6 block such as fd12:3456:789a:2000::/56',
+  })
+  .meta({ examples: ['fd12:3456:789a:2000::/56'] });
+
+export const ipv6Cidr = z
+  .string()
+  .refine((text) => parseCidr(text)?.family === 6, 'expected an IPv6 block such as fd12:3456:789a::/48')
+  .meta({ examples: ['fd12:3456:789a::/48'] });
+
 /** Subnets, one for each availability zone. */
 export const subnetList = z
   .array(cidr, {

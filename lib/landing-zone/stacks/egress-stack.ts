@@ -20,7 +20,7 @@ export class EgressStack extends Stack {
     const egress = new InternetEgress(this, 'Egress', { zone, attachment, sources: config.network.addressSpace });
     new PublicAccessExclusion(this, 'PublicAccess', { zone, direction: 'egress' });
     for (const flow of outboundFlows(config)) {
-      egress.allow(flowEnd(config, flow.from).peer, flow.ports, flowOptions(flow));
+      egress.allow(flowEnd(props, flow.from).peer, flow.ports, flowOptions(flow));
     }
   }
 }

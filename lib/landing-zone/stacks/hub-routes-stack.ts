@@ -27,6 +27,7 @@ export class HubRoutesStack extends Stack {
     const { config, network } = props;
     super(scope, id, { description: `Routes of ${network.vpcName} to the hub`, terminationProtection: true });
     this.route('Routes', props, (reach) => reach.vpcs, config.network.addressSpace);
+    this.route('Ipv6', props, (reach) => reach.ipv6, config.network.ipv6?.addressSpace ?? []);
     this.route('Out', props, (reach) => reach.internet, ['0.0.0.0/0']);
     this.route('Government', props, (reach) => reach.government, config.network.government?.accepted ?? []);
     if (config.network.names) this.useProfile(props);
@@ -34,11 +35,12 @@ export class HubRoutesStack extends Stack {
 
   private route(
     id: string,
-    { config, network, attachment }: HubRoutesStackProps,
+    props: HubRoutesStackProps,
     leads: (reach: Reach) => boolean,
     destinations: readonly string[],
   ): void {
-    const zones = network.crossingZones.filter((zone) => leads(reachOf(config, network.vpcName, zone.zoneName)));
+    const { network, attachment } = props;
+    const zones = network.crossingZones.filter((zone) => leads(reachOf(props, network.vpcName, zone.zoneName)));
     if (zones.length === 0) return;
     new HubRoutes(this, id, { zones, transitGatewayId: attachment.transitGatewayId, destinations });
   }

@@ -12,7 +12,7 @@ import {
 } from '../../../constructs/network';
 import type { LandingZoneConfig } from '../../config';
 import type { StackContext } from '../context';
-import { flowEnd, flowOptions, outboundFlows } from '../network-plan';
+import { flowEnd, flowOptions, outboundFlows, speaksIpv6 } from '../network-plan';
 
 export interface InspectionStackProps extends StackContext {
   /** The VPC made for inspection with its attachment, or the hub at which the firewall stands. */
@@ -30,6 +30,7 @@ export class InspectionStack extends Stack {
     this.firewall = new InspectionFirewall(this, 'Firewall', {
       ...placeOf(props),
       inspected: config.network.addressSpace,
+      ...(speaksIpv6(config) && config.network.ipv6 ? { ipv6Inspected: config.network.ipv6.addressSpace } : {}),
       beyond: config.network.government?.accepted ?? [],
       logs: { bucketName: names.archiveBucket('network') },
       firewallName: names.inspectionFirewall,
@@ -37,18 +38,19 @@ export class InspectionStack extends Stack {
       ruleFiles: ruleFiles.map(({ name, path }) => ({ name, path: resolve(configFolder, path) })),
       ...(tls ? { tls: tlsOf(tls) } : {}),
     });
-    for (const flow of passedFlows(config)) {
-      const [from, to] = [flowEnd(config, flow.from), flowEnd(config, flow.to)];
+    for (const flow of passedFlows(props)) {
+      const [from, to] = [flowEnd(props, flow.from), flowEnd(props, flow.to)];
       this.firewall.allow(from.peer, to.peer, flow.ports, flowOptions(flow));
     }
   }
 }
 
 /** Flows between networks, and those to the internet by the names of domains. What comes in ends before the hub. */
-function passedFlows(config: LandingZoneConfig) {
+function passedFlows(props: InspectionStackProps) {
+  const { config } = props;
   const { flows, government } = config.network;
   const between = flows.filter(({ from, to }) => {
-    const ends = [flowEnd(config, from), flowEnd(config, to)];
+    const ends = [flowEnd(props, from), flowEnd(props, to)];
     const [first, second] = ends.map(({ vpc, zone }) => vpc ?? (zone === government?.name ? zone : undefined));
     return first !== undefined && second !== undefined && first !== second;
   });

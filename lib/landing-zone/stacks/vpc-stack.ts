@@ -7,6 +7,7 @@ import {
   PublicAccessExclusion,
   readParameter,
   ZonedVpc,
+  type Ipv6Choice,
   type TransitHub,
 } from '../../../constructs/network';
 import type { VpcConfig } from '../../config';
@@ -39,7 +40,9 @@ export class VpcStack extends Stack {
       zones: Object.entries(vpc.zones).map(([zone, subnets]) => ({ name: zone, subnets })),
       internetGateway: vpc.internetGateway,
       // Every department is a peer of a shared network: more than a network ACL has rules.
-      ...(account.role === 'workload' ? {} : { networkAclSummaries: config.network.addressSpace }),
+      ...(account.role === 'workload' ? {} : { networkAclSummaries: summaries(props) }),
+      networkAclRuleQuota: config.network.networkAclRuleQuota,
+      ...ipv6Of(props),
       profile,
       flowLogs: { archiveBucketArn: names.archiveBucketArn('network') },
       queryLogs: { destinationArn: names.archiveBucketArn('network'), configName: `${config.name}-${name}` },
@@ -47,10 +50,10 @@ export class VpcStack extends Stack {
     this.attachment = this.attach(name, props);
     this.endpoints = this.addEndpoints(props);
     for (const flow of vpc.flows) {
-      this.open(flow, flowEnd(config, qualifiedEnd(name, flow.from)), flowEnd(config, qualifiedEnd(name, flow.to)));
+      this.open(flow, flowEnd(props, qualifiedEnd(name, flow.from)), flowEnd(props, qualifiedEnd(name, flow.to)));
     }
     for (const flow of config.network.flows) {
-      this.open(flow, flowEnd(config, flow.from), flowEnd(config, flow.to));
+      this.open(flow, flowEnd(props, flow.from), flowEnd(props, flow.to));
     }
     // The way out has its gateway for the flows of others, and an exclusion of its own.
     if (name === config.network.egress?.vpc) for (const flow of outboundFlows(config)) claimFlow(this, flow);
@@ -99,4 +102,14 @@ export class VpcStack extends Stack {
       new PublicAccessExclusion(this, `PublicAccess-${name}`, { zone: this.network.zone(name) });
     }
   }
+}
+
+/** The network's own addresses, of the families that the VPC has. */
+function summaries({ config: { network }, vpc }: VpcStackProps): string[] {
+  return [...network.addressSpace, ...(vpc.ipv6 === undefined ? [] : (network.ipv6?.addressSpace ?? []))];
+}
+
+function ipv6Of({ config: { network }, vpc: { ipv6 } }: VpcStackProps): { readonly ipv6?: Ipv6Choice } {
+  if (ipv6 === undefined) return {};
+  return { ipv6: ipv6 === 'amazon' ? ipv6 : { ipamPoolId: network.ipv6?.ipamPoolId ?? '', cidr: ipv6 } };
 }

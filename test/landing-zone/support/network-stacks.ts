@@ -17,18 +17,27 @@ export type Resources = ReadonlyMap<string, { readonly Type: string; readonly Pr
 
 /** The networks of all accounts of a landing zone, and nothing else of it. */
 export function networkResources(input: LandingZoneInput): Resources {
+  return new Map(networkApp(input).stages.flatMap((stage) => resourcesOf(stage.stageName, stage.synth())));
+}
+
+/** The networks of all accounts as a cloud assembly: its folder. */
+export function networkAssembly(input: LandingZoneInput): string {
+  return networkApp(input).app.synth().directory;
+}
+
+function networkApp(input: LandingZoneInput) {
   const config = landingZoneSchema.parse(input);
   const profile = profileById(config.profile);
   const names = new Names(config, profile);
   const app = new App({ outdir: mkdtempSync(join(OUT, 'assembly-')), analyticsReporting: false, treeMetadata: false });
-  const found = config.accounts.flatMap((account) => {
+  const stages = config.accounts.flatMap((account) => {
     if (account.vpcs.length === 0) return [];
     const stage = new Stage(app, account.name, { env: { account: account.id, region: config.homeRegion } });
     const key = new kms.Key(new Stack(stage, 'keys'), 'Key');
     new NetworkStacks(stage, { config, profile, account, names, configFolder: '.', key, secretKey: () => key });
-    return resourcesOf(account.name, stage.synth());
+    return [stage];
   });
-  return new Map(found);
+  return { app, stages };
 }
 
 function resourcesOf(account: string, assembly: CloudAssembly) {
