@@ -1,6 +1,6 @@
-import { Annotations, aws_ec2 as ec2, Tags, Token } from 'aws-cdk-lib';
+import { Annotations, aws_ec2 as ec2, Tags } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { cidrsOverlap, NETWORK_QUOTAS, parseCidr, ZONE_TAG, type Flow } from '../../lib/model';
+import { errorText, NETWORK_QUOTAS, ZONE_TAG, type Flow } from '../../lib/model';
 import { DEFAULT_PROFILE, profileById, type Profile, type ZoneModel } from '../../lib/profiles';
 import { claimFlow } from '../claims';
 import { anyBlock, joinedBlocks, joinedFamilies } from './address-blocks';
@@ -10,14 +10,12 @@ import { flowLabel, flowOf, type FlowOptions } from './flow-options';
 import { openEnd, type FarEnd } from './flow-rules';
 import { OpenedTraffic } from './opened-traffic';
 import { isInternet, requirePeer, type ExternalPeer } from './peer';
+import { requireElsewhere, requireFacing, requireNoAdministration } from './peer-checks';
 import type { ZonePlacement } from './placement';
-import { portSpans, type FlowPorts } from './ports';
+import type { FlowPorts } from './ports';
 import { allowBetween, allowTransitOf, allowWithin, type Transit } from './transit-acl';
 import { allowOut } from './transit-internet';
 import { type AclDirection, ZoneAcl } from './zone-acl';
-
-/** Ports by which machines are administered: never open to the internet (NET-08). */
-const ADMINISTRATIVE_PORTS = [22, 3389];
 
 const { rulesPerGroup: GROUP_RULE_QUOTA } = NETWORK_QUOTAS;
 
@@ -167,6 +165,7 @@ export class Zone extends Construct implements ZonePlacement {
   }
 
   private ownAcl(): ZoneAcl {
+    this.requireAddresses();
     const acl = new ZoneAcl(this, 'NetworkAcl', {
       vpcId: this.vpc.vpcId,
       title: this.qualifiedName,
@@ -181,6 +180,19 @@ export class Zone extends Construct implements ZonePlacement {
     const cidrs = joinedBlocks(`[${this.node.path}] subnets`, this.cidrs);
     if (this.subnets.length > 1) allowWithin(acl, { cidrs, ipv6Cidrs: this.ipv6Cidrs });
     return acl;
+  }
+
+  /** Imported subnets may not say their addresses. */
+  private requireAddresses(): void {
+    try {
+      void this.cidrs;
+    } catch (error) {
+      throw new Error(
+        `[${this.node.path}] networkAcl: found subnets whose addresses are not known (${errorText(error)}), expected the ` +
+          'IPv4 block of each where they are imported, or no networkAcl',
+        { cause: error },
+      );
+    }
   }
 
   private declare(direction: AclDirection, peer: Zone | ExternalPeer, ports: FlowPorts, options: FlowOptions): void {
@@ -260,42 +272,6 @@ function summaries(where: string, texts: readonly string[]): string[] {
     texts.filter((text) => anyBlock(where, text).family === family),
   );
   return joinedFamilies(where, four ?? [], six ?? []).map(({ text }) => text);
-}
-
-/** Names of domains are enforced by the firewall at the hub, which lies on the one way out of such a zone. */
-function requireFacing(label: string, zone: ZoneModel, peer: ExternalPeer, flow: Flow, direction: AclDirection): void {
-  if (zone.internetFacing || (direction === 'egress' && flow.domains !== undefined)) return;
-  throw new Error(
-    `${label}: ${peer.name} (${peer.cidrs.join(', ')}) is the internet, and zone ${zone.name} does not face it; ` +
-      'expected the addresses of a zone that does, which passes the traffic on, or `domains` that the firewall at the ' +
-      'hub holds the zone to',
-  );
-}
-
-function requireNoAdministration(label: string, flow: Flow): void {
-  const found = portSpans(label, flow.protocol, flow.ports).some((span) =>
-    ADMINISTRATIVE_PORTS.some((port) => (span ? span.from <= port && port <= span.to : flow.protocol === 'all')),
-  );
-  if (!found) return;
-  throw new Error(
-    `${label} opens an administrative port (${ADMINISTRATIVE_PORTS.join(', ')}) to the internet, expected none ` +
-      '(NET-08); administer through Systems Manager sessions',
-  );
-}
-
-/** Addresses of the VPC itself would open zones of it that the flow does not name. */
-function requireElsewhere(label: string, vpcCidrs: readonly string[], peer: ExternalPeer): void {
-  const own = vpcCidrs.flatMap((cidr) => (Token.isUnresolved(cidr) ? [] : (parseCidr(cidr) ?? [])));
-  const blocks = [...peer.cidrs, ...(peer.ipv6Cidrs ?? [])].flatMap((cidr) => parseCidr(cidr) ?? []);
-  const overlap = blocks.flatMap((block) => {
-    const around = own.find((each) => cidrsOverlap(each, block));
-    return around ? [{ block, around }] : [];
-  })[0];
-  if (!overlap) return;
-  throw new Error(
-    `${label}: ${overlap.block.text} of ${peer.name} overlaps the VPC's own ${overlap.around.text}, expected addresses outside it; ` +
-      'for a zone of this VPC pass the zone',
-  );
 }
 
 function zoneModel(scope: Construct, props: ZoneProps): ZoneModel {

@@ -48,13 +48,15 @@ export function flowEnd({ config, profile }: PlanContext, text: string): FlowEnd
   const cidrs = vpc?.zones[zone];
   if (!vpc || !cidrs)
     throw new Error(`network.flows: found "${text}", expected internet or VPC/zone of a VPC that has the zone`);
+  const ipv6Cidrs = ipv6AtHub({ config, profile }, vpc, zone);
+  return { vpc: name, zone, peer: { name: text, cidrs, ...(ipv6Cidrs.length > 0 ? { ipv6Cidrs } : {}) } };
+}
+
+/** A zone's IPv6 addresses, where the hub leads to them. */
+function ipv6AtHub({ config, profile }: PlanContext, vpc: VpcConfig, zone: string): string[] {
   const block = speaksIpv6(config) && vpc.attachment ? parseCidr(vpc.ipv6 ?? '') : undefined;
-  const places = new ZonePlaces(
-    text,
-    profile.zones.map((each) => each.name),
-  );
-  const ipv6 = block ? { ipv6Cidrs: [ipv6OfZone(block, places, zone)] } : {};
-  return { vpc: name, zone, peer: { name: text, cidrs, ...ipv6 } };
+  const zoneNames = profile.zones.map((each) => each.name);
+  return block ? [ipv6OfZone(block, new ZonePlaces(zone, zoneNames), zone)] : [];
 }
 
 /** Whether the hub leads by IPv6: the VPC of the firewall states a block of it. */

@@ -114,3 +114,46 @@ test('an edit of the config takes away what it names, and changes nothing else',
     { seed: 4, numRuns: 3 },
   );
 });
+
+/** The landing zone over so many availability zones: each zone and attachment has a subnet in each. */
+function over(count: number): LandingZoneInput {
+  const whole = input({ departments: [1], reached: [1], government: true, reversed: false });
+  const few = (subnets: readonly string[]) => subnets.slice(0, count);
+  const accounts = whole.accounts.map((account) => ({
+    ...account,
+    vpcs: (account.vpcs ?? []).map((vpc) => ({
+      ...vpc,
+      zones: Object.fromEntries(Object.entries(vpc.zones).map(([name, subnets]) => [name, few(subnets)])),
+      ...(vpc.attachment ? { attachment: { ...vpc.attachment, subnets: few(vpc.attachment.subnets) } } : {}),
+    })),
+  }));
+  return { ...whole, accounts, availabilityZones: few(whole.availabilityZones) };
+}
+
+/** What AWS changes in place when a subnet comes or goes. */
+const IN_PLACE: Readonly<Record<string, string>> = {
+  'AWS::EC2::TransitGatewayAttachment': 'SubnetIds',
+  'AWS::EC2::VPCEndpoint': 'SubnetIds',
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': 'Subnets',
+  'AWS::ElasticLoadBalancingV2::TargetGroup': 'Targets',
+  'AWS::NetworkFirewall::Firewall': 'SubnetMappings',
+};
+
+test('subnets that come and go with an availability zone replace nothing, and take nothing with them', () => {
+  const [two, three] = [2, 3].map((count) => networkResources(over(count)));
+  if (!two || !three) throw new Error('two landing zones are made');
+  const { gone, changed } = touched(three, two);
+  const rules = /^AWS::EC2::SecurityGroup(In|E)gress /;
+  expect(gone.filter((line) => !rules.test(line)).length).toBeGreaterThan(20);
+  // Ids end with the letter of the availability zone before their hash.
+  expect(gone.filter((line) => !rules.test(line) && !/c[0-9A-F]{8}$|-c |c1064\w*$/.test(line))).toEqual([]);
+  expect(changed.length).toBeGreaterThan(0);
+  for (const line of changed) {
+    const [type = '', ...key] = line.split(' ');
+    const [before, after] = [three, two].map((all) => ({ ...all.get(key.join(' '))?.Properties }));
+    const { [type]: property = 'nothing' } = IN_PLACE;
+    for (const properties of [before, after]) delete properties?.[property];
+    expect([line, before]).toEqual([line, after]);
+  }
+  expect(touched(two, three).gone.filter((line) => !rules.test(line))).toEqual([]);
+});

@@ -94,11 +94,14 @@ function allocateVpc(
 
 /** Zones whose subnets are wanted; without a name, the attachment. */
 function subnetsWanted({ zones, attachment }: DraftVpc): { readonly at: Path; readonly zone: string | undefined }[] {
-  const isWanted = (value: unknown) => typeof value === 'string' && WANTED.test(value);
   return [
     ...Object.entries(zones).flatMap(([zone, value]) => (isWanted(value) ? [{ at: ['zones', zone], zone }] : [])),
     ...(isWanted(attachment?.subnets) ? [{ at: ['attachment', 'subnets'], zone: undefined }] : []),
   ];
+}
+
+function isWanted(value: unknown): boolean {
+  return typeof value === 'string' && WANTED.test(value);
 }
 
 interface WantedSubnets {

@@ -55,6 +55,19 @@ describe('in a VPC of one’s own', () => {
     expect(ofType(stack, 'AWS::EC2::SecurityGroupIngress')).toHaveLength(1);
   });
 
+  test('a network ACL needs the addresses of imported subnets', () => {
+    const stack = networkStack();
+    const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Imported', {
+      vpcId: 'vpc-0123456789abcdef0',
+      availabilityZones: ['ap-east-1a'],
+      isolatedSubnetIds: ['subnet-1'],
+    });
+    const props = { zoneName: 'data', vpc, vpcName: 'imported', subnets: vpc.isolatedSubnets, networkAcl: true };
+    expect(() => new Zone(stack, 'data', props)).toThrow(
+      /^\[Network\/data\] networkAcl: found subnets whose addresses are not known .*expected the IPv4 block of each/,
+    );
+  });
+
   test('the profile’s zone model holds there too', () => {
     const { stack, data } = own();
     const make = (props: Partial<ConstructorParameters<typeof Zone>[2]>) => () =>
