@@ -11,6 +11,13 @@ export interface StackSetReach {
   /** Ids of the organisational units (`ou-…`) whose accounts get it, those below them too; or of the root (`r-…`). */
   readonly organizationalUnitIds: readonly string[];
   /**
+   * Units that are served after those, wave after wave: each wave is a stack set of its own (`NAME-2`, `NAME-3`, …), which
+   * is made and changed only once the one before it has come to its end. No unit may lie in two waves, nor below one of
+   * another.
+   * @default - all units are served at once
+   */
+  readonly laterWaves?: readonly (readonly string[])[];
+  /**
    * Whose stack set it is: of the management account, or of the account to which stack sets are delegated.
    * @default 'management'
    */
@@ -52,13 +59,27 @@ export class ManagedStackSet extends Construct {
   /** @throws Error when no unit or region is given, an id is malformed, or a share is out of range. */
   constructor(scope: Construct, id: string, props: ManagedStackSetProps) {
     super(scope, id);
-    const { stackSetName, description, organizationalUnitIds, regions } = props;
-    const failureTolerancePercentage = props.failureTolerancePercent ?? 10;
-    const maxConcurrentPercentage = props.concurrentPercent ?? 20;
-    const problem = reachProblem(organizationalUnitIds, regions, failureTolerancePercentage, maxConcurrentPercentage);
+    const { organizationalUnitIds, laterWaves = [] } = props;
+    const waves = [organizationalUnitIds, ...laterWaves];
+    const problem = reachProblem(waves, props);
     if (problem) throw new Error(`[${scope.node.path}] found ${problem}`);
-    new CfnStackSet(this, 'StackSet', {
-      stackSetName,
+    const templateUrl = this.upload(props.template);
+    let before: CfnStackSet | undefined;
+    for (const [index, units] of waves.entries()) {
+      const set = this.stackSet(index + 1, units, templateUrl, props);
+      if (before) set.addResourceDependency(before);
+      before = set;
+    }
+  }
+
+  private stackSet(
+    wave: number,
+    units: readonly string[],
+    templateUrl: string,
+    { stackSetName, description, regions, ...props }: ManagedStackSetProps,
+  ): CfnStackSet {
+    return new CfnStackSet(this, wave === 1 ? 'StackSet' : `StackSet${wave}`, {
+      stackSetName: wave === 1 ? stackSetName : `${stackSetName}-${wave}`,
       description,
       permissionModel: 'SERVICE_MANAGED',
       callAs: props.administrator === 'delegated' ? 'DELEGATED_ADMIN' : 'SELF',
@@ -66,15 +87,13 @@ export class ManagedStackSet extends Construct {
       capabilities: ['CAPABILITY_NAMED_IAM'],
       managedExecution: { Active: true },
       operationPreferences: {
-        failureTolerancePercentage,
-        maxConcurrentPercentage,
+        failureTolerancePercentage: props.failureTolerancePercent ?? 10,
+        maxConcurrentPercentage: props.concurrentPercent ?? 20,
         regionConcurrencyType: 'SEQUENTIAL',
         regionOrder: [...regions],
       },
-      stackInstancesGroup: [
-        { deploymentTargets: { organizationalUnitIds: [...organizationalUnitIds] }, regions: [...regions] },
-      ],
-      templateUrl: this.upload(props.template),
+      stackInstancesGroup: [{ deploymentTargets: { organizationalUnitIds: [...units] }, regions: [...regions] }],
+      templateUrl,
       tags: Object.entries(props.tags ?? {}).map(([key, value]) => ({ key, value })),
     });
   }
@@ -92,19 +111,17 @@ export class ManagedStackSet extends Construct {
   }
 }
 
-function reachProblem(
-  units: readonly string[],
-  regions: readonly string[],
-  tolerance: number,
-  concurrent: number,
-): string | undefined {
+function reachProblem(waves: readonly (readonly string[])[], props: ManagedStackSetProps): string | undefined {
+  const units = waves.flat();
   const wrong = units.filter((unit) => !UNIT.test(unit));
-  if (units.length === 0 || wrong.length > 0) {
+  if (waves.some((wave) => wave.length === 0) || wrong.length > 0) {
     return `organizationalUnitIds [${wrong.join(', ')}]: expected ids of units or of the root, such as ou-hk01-security1; name at least one`;
   }
-  if (regions.length === 0) return 'no regions: expected at least one; give the home region';
-  const shares = { failureTolerancePercent: tolerance, concurrentPercent: concurrent };
-  for (const [name, share] of Object.entries(shares)) {
+  const twice = units.find((unit, index) => units.indexOf(unit) < index);
+  if (twice !== undefined) return `${twice} twice: expected each unit in one wave; name it once`;
+  if (props.regions.length === 0) return 'no regions: expected at least one; give the home region';
+  const { failureTolerancePercent = 10, concurrentPercent = 20 } = props;
+  for (const [name, share] of Object.entries({ failureTolerancePercent, concurrentPercent })) {
     const least = name === 'concurrentPercent' ? 1 : 0;
     if (!Number.isInteger(share) || share < least || share > 100) {
       return `${name} ${share}: expected a whole number from ${least} to 100; choose one`;

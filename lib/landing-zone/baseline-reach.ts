@@ -7,10 +7,14 @@ export function baselineReach({
   account,
   config,
 }: StackContext): Omit<BaselineDeliveryProps, 'stackSetName' | 'template' | 'regions'> {
-  const { failureTolerancePercent, concurrentPercent, units } = config.baseline;
+  const { failureTolerancePercent, concurrentPercent, units, waves } = config.baseline;
   const top = config.organization.units.filter(({ parent, suspended }) => parent === 'Root' && !suspended);
+  const chosen = waves ?? (units ? [units] : undefined);
+  const ids = chosen?.map((wave) => wave.map((unit) => policyTargetId(config, unit)));
+  const [first = top.map(({ id }) => id), ...laterWaves] = ids ?? [];
   return {
-    organizationalUnitIds: units?.map((unit) => policyTargetId(config, unit)) ?? top.map(({ id }) => id),
+    organizationalUnitIds: first,
+    laterWaves,
     administrator: account.role === 'management' ? 'management' : 'delegated',
     failureTolerancePercent,
     concurrentPercent,

@@ -200,7 +200,7 @@ export const INITIAL: Input = {
   baseline: {
     delivery: 'stacks',
     administrator: 'management',
-    units: ['Security', 'Infrastructure', 'Digital-Government'],
+    waves: [['Security', 'Infrastructure'], ['Digital-Government']],
     failureTolerancePercent: 10,
     concurrentPercent: 20,
   },

@@ -28,6 +28,18 @@ export const baselineSchema = z
       .describe(
         'Organisational units, by path, whose accounts get it; all units at the top when absent, except suspended ones.',
       ),
+    waves: z
+      .array(
+        z
+          .array(z.string().min(1))
+          .min(1)
+          .meta({ examples: [['Security', 'Infrastructure'], ['Digital-Government/Production']] }),
+      )
+      .min(1)
+      .optional()
+      .describe(
+        'In place of units: units that are served one wave after the other, each a stack set of its own, which is changed only once the one before it came to its end.',
+      ),
     failureTolerancePercent: percent
       .min(0)
       .default(10)

@@ -19,4 +19,28 @@ changeCases('the delivery of the baseline', [
       },
     ],
   },
+  {
+    name: 'waves in which accounts would be served twice',
+    changes: [['version: 1', 'version: 1\nbaseline:\n  units: [Security]\n  waves: [[Security], [Securty, Security]]']],
+    problems: [
+      {
+        path: 'baseline.waves',
+        on: '[[Security], [Securty, Security]]',
+        message: 'units and waves both say whom the stack sets serve',
+        remedy: 'keep waves, and take units away',
+      },
+      {
+        path: 'baseline.waves[1][0]',
+        on: '[[Security], [Securty, Security]]',
+        message: 'there is no organisational unit named "Securty": did you mean "Security"?',
+        remedy: 'write "Security"',
+      },
+      {
+        path: 'baseline.waves[1][1]',
+        on: '[[Security], [Securty, Security]]',
+        message: 'accounts of Security are served already: Security stands in waves too',
+        remedy: 'name each unit once, and none below another',
+      },
+    ],
+  },
 ]);

@@ -88,7 +88,25 @@ describe('BaselineDelivery', () => {
     });
   });
 
+  test('serves units wave after wave, each by a stack set that waits for the one before', () => {
+    const template = deliver({ laterWaves: [['ou-hk01-infrastr'], ['ou-hk01-production', 'ou-hk01-research1']] });
+    const sets = Object.entries(template.findResources('AWS::CloudFormation::StackSet'));
+    expect(
+      sets.map(([, { Properties, DependsOn }]) => [
+        Properties.StackSetName,
+        Properties.StackInstancesGroup[0].DeploymentTargets.OrganizationalUnitIds,
+        DependsOn,
+      ]),
+    ).toEqual([
+      ['government-baseline', ['ou-hk01-security1'], undefined],
+      ['government-baseline-2', ['ou-hk01-infrastr'], [sets[0]?.[0]]],
+      ['government-baseline-3', ['ou-hk01-production', 'ou-hk01-research1'], [sets[1]?.[0]]],
+    ]);
+  });
+
   test.each([
+    [{ laterWaves: [['ou-hk01-security1']] }, /found ou-hk01-security1 twice/],
+    [{ laterWaves: [[]] }, /name at least one/],
     [{ organizationalUnitIds: [] }, /organizationalUnitIds \[\]: expected ids of units/],
     [{ organizationalUnitIds: ['Security'] }, /organizationalUnitIds \[Security\]/],
     [{ regions: [] }, /found no regions/],
