@@ -1,3 +1,4 @@
+import { CloudFormationClient, DescribeOrganizationsAccessCommand } from '@aws-sdk/client-cloudformation';
 import { AccountClient, GetRegionOptStatusCommand } from '@aws-sdk/client-account';
 import {
   DescribeInternetGatewaysCommand,
@@ -26,6 +27,7 @@ const MANAGEMENT = idOf('management');
 const CALLER = `arn:aws:sts::${MANAGEMENT}:assumed-role/Deploy/me`;
 const KEYS = { AccessKeyId: 'ASIA', SecretAccessKey: 'secret', SessionToken: 'token', Expiration: new Date() };
 
+const cloudFormation = mockClient(CloudFormationClient);
 const vpc = { Type: 'AWS::EC2::VPC', Properties: {} };
 const folder = writeAssembly(scratch.path('assembly'), {
   network: { hub: { resources: Object.fromEntries(['A', 'B', 'C', 'D', 'E', 'F'].map((name) => [name, vpc])) } },
@@ -34,7 +36,7 @@ const folder = writeAssembly(scratch.path('assembly'), {
 afterAll(() => scratch.clean());
 beforeEach(() => {
   process.env = { ...saved, AWS_ACCESS_KEY_ID: 'ASIA', AWS_SECRET_ACCESS_KEY: 'secret', AWS_SESSION_TOKEN: 'token' };
-  for (const mock of [sts, ssm, ec2, account, quotas]) mock.reset();
+  for (const mock of [sts, ssm, ec2, account, quotas, cloudFormation]) mock.reset();
   sts.on(GetCallerIdentityCommand).resolves({ Arn: CALLER });
   sts.on(AssumeRoleCommand).resolves({ Credentials: KEYS });
   ssm.on(GetParameterCommand).resolves({ Parameter: { Value: '21' } });
@@ -46,10 +48,18 @@ afterEach(() => {
   process.env = saved;
 });
 
-async function look(deployment: LandingZoneConfig['deployment'] = {}) {
+const withStackSet = writeAssembly(scratch.path('with-stack-set'), {
+  management: {
+    delivery: {
+      resources: { Set: { Type: 'AWS::CloudFormation::StackSet', Properties: { PermissionModel: 'SERVICE_MANAGED' } } },
+    },
+  },
+});
+
+async function look(deployment: LandingZoneConfig['deployment'] = {}, assembly: string = folder) {
   const loaded = loadedConfig(deployment);
   const session = new AwsSession({ env: process.env, region: 'ap-east-1' });
-  const targets = targetsOf(readAssembly(folder, 'aws'), loaded.config);
+  const targets = targetsOf(readAssembly(assembly, 'aws'), loaded.config);
   const { checks, isWrongAccount } = await preflight({ session, loaded, targets });
   const of = (id: string) => checks.find((check) => check.id === id);
   return { checks, isWrongAccount, of };
@@ -287,5 +297,23 @@ describe('an account', () => {
       found: 'slow down',
       account: 'network',
     });
+  });
+
+  it.each([
+    ['lets stack sets in', { Status: 'ENABLED' }, 'ok', 'ENABLED'],
+    ['keeps stack sets out', { Status: 'DISABLED' }, 'fail', 'DISABLED'],
+  ] as const)('that %s', async (_, answer, state, found) => {
+    cloudFormation.on(DescribeOrganizationsAccessCommand).resolves(answer);
+    expect((await look({}, withStackSet)).of('stack-sets')).toMatchObject({
+      state,
+      found,
+      account: 'management',
+      remedy: expect.stringContaining('aws cloudformation activate-organizations-access'),
+    });
+  });
+
+  it('that does not tell whether it lets stack sets in', async () => {
+    cloudFormation.on(DescribeOrganizationsAccessCommand).rejects(refusal('AccessDenied', 'not you'));
+    expect((await look({}, withStackSet)).of('stack-sets')).toMatchObject({ state: 'unknown', found: 'not you' });
   });
 });

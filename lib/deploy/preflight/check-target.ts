@@ -4,6 +4,7 @@ import { refusalOf, type AwsSession, type SigningKeys } from '../aws';
 import type { Target } from '../plan';
 import { checkQuotas } from './check-quotas';
 import { checkRegion } from './check-region';
+import { checkStackSets } from './check-stack-sets';
 import type { Caller } from './identity';
 
 /** Everything that an account and region must offer before something is deployed there. */
@@ -24,8 +25,10 @@ export async function checkTarget(
     answers: bootstrap?.state === 'ok' || bootstrap?.state === 'fail',
     ...(look.keys ? { keys: look.keys } : {}),
   });
-  const quotas = look.keys ? await checkQuotas(session, target, look.keys) : [];
-  return [role.check, ...(bootstrap ? [bootstrap] : []), region, ...quotas].map((check) => ({ ...place, ...check }));
+  const planned = look.keys
+    ? [...(await checkStackSets(session, target, look.keys)), ...(await checkQuotas(session, target, look.keys))]
+    : [];
+  return [role.check, ...(bootstrap ? [bootstrap] : []), region, ...planned].map((check) => ({ ...place, ...check }));
 }
 
 interface Taken {
