@@ -70,6 +70,10 @@ it('takes away what stands, in the reverse order of its deployment', async () =>
   expect(destroyed).toEqual(['network/egress', 'network/vpc', 'network/hub']);
   expect(stdout).toMatch(/3 stacks, 3 destroyed\n$/);
   expect(status).toBe(0);
+  const looking = sts
+    .commandCalls(AssumeRoleCommand)
+    .filter(({ args: [{ input }] }) => /deploy/.test(input.RoleArn ?? ''));
+  expect(looking.length).toBeLessThan(3);
 });
 
 it('shows what would go, and touches nothing', async () => {

@@ -90,6 +90,17 @@ describe('a cloud assembly', () => {
     expect(() => readAssembly(scratch.path('broken'), 'aws')).toThrow('is no manifest of a cloud assembly');
   });
 
+  it.each([
+    ['a template', { templateFile: '../other.template.json' }, 'aws:cloudformation:stack'],
+    ['an assembly', { directoryName: '../other' }, 'cdk:cloud-assembly'],
+  ])('must not lead out of its folder by %s', (_, properties, type) => {
+    const environment = `aws://${idOf('network')}/ap-east-1`;
+    scratch.write('leading-out/manifest.json', { artifacts: { out: { type, environment, properties } } });
+    scratch.write('other/manifest.json', { artifacts: {} });
+    scratch.write('other.template.json', {});
+    expect(() => readAssembly(scratch.path('leading-out'), 'aws')).toThrow('outside of the assembly');
+  });
+
   it('without a concrete account cannot be deployed', () => {
     const stack = {
       type: 'aws:cloudformation:stack',

@@ -24,6 +24,13 @@ describe('the proxy of a host', () => {
     expect(namesProxy(env)).toBe(Object.keys(env).some((name) => /_proxy$/i.test(name) && !/^no/i.test(name)));
   });
 
+  it('is not hidden by an empty variable in the other case', () => {
+    const env = { HTTPS_PROXY: '', https_proxy: 'http://low:1' };
+    expect(proxyOf('a.example', env)?.host).toBe('low:1');
+    expect(namesProxy(env)).toBe(true);
+    expect(namesProxy({ HTTPS_PROXY: '' })).toBe(false);
+  });
+
   it('must be an HTTP proxy; its password is not told', () => {
     const env = { HTTPS_PROXY: 'socks5://me:secret@proxy.example:1080' };
     expect(() => proxyOf('a.example', env)).toThrow(

@@ -79,5 +79,5 @@ function tunnel(proxy: URL, target: string): Promise<Duplex> {
 
 /** Whether the environment names a proxy at all. */
 export function namesProxy(env: Readonly<Record<string, string | undefined>>): boolean {
-  return ['HTTPS_PROXY', 'ALL_PROXY'].some((name) => Boolean(env[name] ?? env[name.toLowerCase()]));
+  return ['HTTPS_PROXY', 'ALL_PROXY'].some((name) => Boolean(env[name.toLowerCase()] || env[name]));
 }

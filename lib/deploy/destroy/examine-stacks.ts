@@ -1,5 +1,5 @@
 import { CloudFormationClient, GetTemplateCommand, type Stack } from '@aws-sdk/client-cloudformation';
-import { describeStack, eachOf, type AwsSession } from '../aws';
+import { describeStack, eachOf, type AwsSession, type SigningKeys } from '../aws';
 import type { PlannedStack } from '../plan';
 import { retainedIn, type Retention } from './retained';
 
@@ -19,12 +19,24 @@ const AT_ONCE = 8;
  * @throws Error when AWS refuses to tell: what cannot be looked at is not destroyed.
  */
 export async function examineStacks(session: AwsSession, stacks: readonly PlannedStack[]): Promise<ExaminedStack[]> {
-  return eachOf(stacks, AT_ONCE, (stack) => examine(session, stack));
+  const taken = new Map<string, Promise<SigningKeys>>();
+  const keysOf = async (role: string): Promise<SigningKeys> => {
+    const keys = taken.get(role) ?? session.assume(role);
+    taken.set(role, keys);
+    return await keys;
+  };
+  return await eachOf(stacks, AT_ONCE, async (stack) => {
+    const { deployRole } = stack;
+    return await examine(session, stack, deployRole === undefined ? undefined : await keysOf(deployRole));
+  });
 }
 
-async function examine(session: AwsSession, stack: PlannedStack): Promise<ExaminedStack> {
-  const { name, region, deployRole } = stack;
-  const keys = deployRole === undefined ? undefined : await session.assume(deployRole);
+async function examine(
+  session: AwsSession,
+  stack: PlannedStack,
+  keys: SigningKeys | undefined,
+): Promise<ExaminedStack> {
+  const { name, region } = stack;
   const client = new CloudFormationClient(session.config(region, keys));
   try {
     const deployed = await describeStack(client, name);

@@ -56,6 +56,10 @@ type StackArtifact = z.infer<typeof stackSchema>;
  * @throws AssemblyError when the folder is none, or a stack names no concrete account and region.
  */
 export function readAssembly(folder: string, partition: string): PlannedStack[] {
+  return stacksIn(folder, folder, partition);
+}
+
+function stacksIn(folder: string, root: string, partition: string): PlannedStack[] {
   if (existsSync(join(folder, DEPLOYED_MARK)))
     throw new AssemblyError(
       `${folder} is what "lionrock drift" read of the accounts: name the assembly that was designed`,
@@ -68,12 +72,21 @@ export function readAssembly(folder: string, partition: string): PlannedStack[] 
     return parsed.success ? [[id, parsed.data] as const] : [];
   });
   const ids = new Map(stacks.map(([artifactId, stack]) => [artifactId, stack.displayName ?? artifactId]));
-  const own = stacks.map(([artifactId, stack]) => plannedStack({ folder, artifactId, stack, ids, partition }));
+  const own = stacks.map(([artifactId, stack]) => plannedStack({ folder, root, artifactId, stack, ids, partition }));
   const nested = entries.flatMap(([, artifact]) => {
     const parsed = nestedSchema.safeParse(artifact);
-    return parsed.success ? readAssembly(join(folder, parsed.data.properties.directoryName), partition) : [];
+    return parsed.success ? stacksIn(within(root, folder, parsed.data.properties.directoryName), root, partition) : [];
   });
   return [...own, ...nested];
+}
+
+/** An assembly is data from elsewhere: it must not lead out of its own folder. */
+function within(root: string, folder: string, name: string): string {
+  const path = join(folder, name);
+  if (resolve(path).startsWith(join(resolve(root), '/'))) return path;
+  throw new AssemblyError(
+    `${join(folder, 'manifest.json')} names ${name}, outside of the assembly: expected files inside; synthesize again`,
+  );
 }
 
 function manifestOf(path: string): z.infer<typeof manifestSchema> {
@@ -92,6 +105,8 @@ function manifestOf(path: string): z.infer<typeof manifestSchema> {
 
 interface Read {
   readonly folder: string;
+  /** Folder of the outermost assembly. */
+  readonly root: string;
   readonly artifactId: string;
   readonly stack: StackArtifact;
   /** Ids of the stacks of this assembly, by artifact. */
@@ -99,7 +114,7 @@ interface Read {
   readonly partition: string;
 }
 
-function plannedStack({ folder, artifactId, stack, ids, partition }: Read): PlannedStack {
+function plannedStack({ folder, root, artifactId, stack, ids, partition }: Read): PlannedStack {
   const { properties, environment, dependencies } = stack;
   const id = ids.get(artifactId) ?? artifactId;
   const [, account, region] = /^aws:\/\/(\d{12})\/([a-z0-9-]+)$/.exec(environment) ?? [];
@@ -110,7 +125,7 @@ function plannedStack({ folder, artifactId, stack, ids, partition }: Read): Plan
   }
   const arn = (text: string): string => text.replace('${AWS::Partition}', partition);
   const { requiresBootstrapStackVersion: version, bootstrapStackVersionSsmParameter: parameter } = properties;
-  const templateFile = resolve(folder, properties.templateFile);
+  const templateFile = resolve(within(root, folder, properties.templateFile));
   const parts = id.split('/');
   return {
     id,
