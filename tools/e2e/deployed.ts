@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { CloudFormationClient, DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
+import {
+  CloudFormationClient,
+  DescribeStackResourcesCommand,
+  DescribeStackSetCommand,
+  ListStackInstancesCommand,
+} from '@aws-sdk/client-cloudformation';
 import { readAssembly } from '../../lib/deploy';
 import type { Emulator, Keys } from './emulator';
 
@@ -14,6 +19,14 @@ export interface DeployedResource {
   readonly properties: Properties;
   /** Undefined when CloudFormation does not know of it. */
   readonly physicalId: string | undefined;
+}
+
+interface StackText {
+  readonly id: string;
+  readonly account: string;
+  /** Name or ARN. */
+  readonly name: string;
+  readonly template: string;
 }
 
 /** What clients of the SDK are made with. */
@@ -37,22 +50,43 @@ export class Deployed {
   ) {}
 
   static async read(emulator: Emulator, region: string, folder: string): Promise<Deployed> {
-    const resources: DeployedResource[] = [];
     const empty = new Deployed(emulator, region, []);
-    for (const stack of readAssembly(folder, 'aws')) {
-      const template: { readonly Resources: Record<string, { Type: string; Properties?: Properties }> } = JSON.parse(
-        readFileSync(stack.templateFile, 'utf8'),
-      );
-      const client = new CloudFormationClient(await empty.client(stack.account));
-      const found = await client.send(new DescribeStackResourcesCommand({ StackName: stack.name }));
-      const ids = new Map(found.StackResources?.map((item) => [item.LogicalResourceId, item.PhysicalResourceId]));
-      client.destroy();
-      for (const [logicalId, { Type: type, Properties: properties = {} }] of Object.entries(template.Resources)) {
-        const name = `${stack.id}: ${logicalId}`;
-        resources.push({ name, account: stack.account, type, properties, physicalId: ids.get(logicalId) });
-      }
+    const resources: DeployedResource[] = [];
+    for (const { id, account, name, templateFile } of readAssembly(folder, 'aws')) {
+      const template = readFileSync(templateFile, 'utf8');
+      resources.push(...(await empty.resourcesOf({ id, account, name, template })));
+    }
+    for (const set of resources.filter(({ type }) => type === 'AWS::CloudFormation::StackSet')) {
+      for (const stack of await empty.instancesOf(set)) resources.push(...(await empty.resourcesOf(stack)));
     }
     return new Deployed(emulator, region, resources);
+  }
+
+  private async resourcesOf({ id, account, name, template }: StackText): Promise<DeployedResource[]> {
+    const { Resources: resources }: { readonly Resources: Record<string, { Type: string; Properties?: Properties }> } =
+      JSON.parse(template);
+    const client = new CloudFormationClient(await this.client(account));
+    const found = await client.send(new DescribeStackResourcesCommand({ StackName: name }));
+    const ids = new Map(found.StackResources?.map((item) => [item.LogicalResourceId, item.PhysicalResourceId]));
+    client.destroy();
+    return Object.entries(resources).map(([logicalId, { Type: type, Properties: properties = {} }]) => ({
+      name: `${id}: ${logicalId}`,
+      account,
+      type,
+      properties,
+      physicalId: ids.get(logicalId),
+    }));
+  }
+
+  /** The stacks that a stack set made, in the accounts that it reached. */
+  private async instancesOf({ name, account, physicalId: StackSetName }: DeployedResource): Promise<StackText[]> {
+    const client = new CloudFormationClient(await this.client(account));
+    const { StackSet: set } = await client.send(new DescribeStackSetCommand({ StackSetName }));
+    const { Summaries: instances = [] } = await client.send(new ListStackInstancesCommand({ StackSetName }));
+    client.destroy();
+    return instances.map(({ Account = '', StackId = '' }) => {
+      return { id: `${name} in ${Account}`, account: Account, name: StackId, template: set?.TemplateBody ?? '' };
+    });
   }
 
   of(type: string): DeployedResource[] {

@@ -29,6 +29,7 @@ export type Fault = { readonly times?: number } & (
       readonly message?: string;
     }
   | {
+      readonly account?: string;
       readonly stack?: string;
       readonly type?: string;
       readonly logicalId?: string;

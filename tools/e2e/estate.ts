@@ -26,13 +26,13 @@ export function estateOf(config: LandingZoneConfig): Estate {
   const management = accounts.find(({ role }) => role === 'management');
   if (!management) throw new Error('the config has no management account');
   const { id, rootId, units } = organization;
-  const unitId = (path: string): string | undefined => {
-    const [name, above] = path.split('/').toReversed();
-    return units.find((unit) => unit.name === name && unit.parent === above)?.id;
-  };
+  const unitId = (path: string): string | undefined =>
+    units.find(({ name, parent }) => path === (parent === 'Root' ? name : `${parent}/${name}`))?.id;
   const withParent = (path: string | undefined): { readonly parent?: string } => {
-    const parent = path === undefined ? undefined : unitId(path);
-    return parent === undefined ? {} : { parent };
+    if (path === undefined || path === 'Root') return {};
+    const parent = unitId(path);
+    if (parent === undefined) throw new Error(`the config has no unit ${path}`);
+    return { parent };
   };
   return {
     management: management.id,

@@ -10,7 +10,7 @@ from moto.core.exceptions import ServiceException
 class Faults:
     """
     Planned faults, each with how many `times` it happens. Of a call: `service`, `action`, `code`, `message`, `status`. Of a
-    resource: `stack`, `type` or `logicalId`, `message`, and `seconds` to wait before it.
+    resource: `account`, `stack`, `type` or `logicalId`, `message`, and `seconds` to wait before it.
     """
 
     def __init__(self):
@@ -30,7 +30,7 @@ class Faults:
 
     def of_resource(self, context):
         """@raises RuntimeError where the resource is to fail."""
-        known = {"stack": context.stack.name, "type": context.type_name, "logicalId": context.logical_id}
+        known = {"account": context.account, "stack": context.stack.name, "type": context.type_name, "logicalId": context.logical_id}
         fault = self._take(self._resources, known)
         if fault is None:
             return

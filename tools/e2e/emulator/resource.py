@@ -114,6 +114,7 @@ def update(context, made, properties):
     change = _updates.get(_key(context.type_name))
     if change is None:
         return False
+    FAULTS.of_resource(context)
     change(context, made, Properties(properties))
     return True
 

@@ -7,15 +7,17 @@ export const FAILING_STACK: Scenario = {
   name: 'a stack that fails in the middle ends the run with 1, says why, and what stood before stays',
   run: async (world) => {
     const { emulator } = world;
-    const message = 'The maximum number of analyzers has been reached';
-    await emulator.plan({ stack: 'log-archive-identity', type: 'AWS::IAM::Role', message });
+    const message = 'You have attempted to create more buckets than allowed';
+    await emulator.plan({ stack: 'log-archive-log-archive', type: 'AWS::S3::Bucket', message });
     const run = await deploy(world, STATE, { args: ['--method', 'direct'] });
     const stacks = await allStacks(world);
     return [
-      ...ended(run, 1, /log-archive\/identity/, new RegExp(message)),
+      ...ended(run, 1, /log-archive\/log-archive/, new RegExp(message)),
       ...(stacks.get('management-guardrails') === 'CREATE_COMPLETE' ? [] : ['the guardrails do not stand']),
-      ...(stacks.get('log-archive-identity') === 'ROLLBACK_COMPLETE' ? [] : ['the failed stack was not rolled back']),
-      ...(stacks.has('audit-identity') ? ['something was begun after the failure'] : []),
+      ...(stacks.get('log-archive-log-archive') === 'ROLLBACK_COMPLETE'
+        ? []
+        : ['the failed stack was not rolled back']),
+      ...(stacks.has('audit-aggregation') ? ['something was begun after the failure'] : []),
     ];
   },
 };
@@ -24,7 +26,7 @@ export const FAILING_STACK: Scenario = {
 export const KILLED: Scenario = {
   name: 'a run that is killed goes on after a failed creation, and leaves what stood before alone',
   run: async (world) => {
-    const run = await deploy(world, STATE, { args: ['--method', 'direct'], killAt: /audit\/logging: deploying/ });
+    const run = await deploy(world, STATE, { args: ['--method', 'direct'], killAt: /management\/trail: deploying/ });
     const stacks = await allStacks(world);
     return [
       ...(run.status === undefined
@@ -33,10 +35,10 @@ export const KILLED: Scenario = {
       ...(/management\/guardrails: done by the run before/.test(run.output)
         ? []
         : ['it deployed the guardrails again']),
-      ...(/log-archive\/identity: its first creation had failed \(ROLLBACK_COMPLETE\)/.test(run.output)
+      ...(/log-archive\/log-archive: its first creation had failed \(ROLLBACK_COMPLETE\)/.test(run.output)
         ? []
         : [`it did not say what it did to the failed stack: ${run.output.slice(-1500)}`]),
-      ...(stacks.get('log-archive-identity') === 'CREATE_COMPLETE' ? [] : ['the failed stack was not made anew']),
+      ...(stacks.get('log-archive-log-archive') === 'CREATE_COMPLETE' ? [] : ['the failed stack was not made anew']),
       ...(stacks.has('network-routing') ? ['it came to its end'] : []),
     ];
   },

@@ -102,6 +102,8 @@ class Provision:
                 return (made, kind, properties)
         except Exception as error:
             self._event(name, kind, made, "UPDATE_FAILED", _reason(error))
+            # Whatever came of it, the way back changes it once more.
+            self.undo.append(lambda: providers.update(self._context(name, item), made, old))
             raise Failure(f"{name}: {_reason(error)}") from error
         # Names are taken as long as the old one exists, so that replacement deletes first, unlike AWS.
         self._remove(name, made, kind, properties=old)
@@ -122,7 +124,12 @@ class Provision:
     def roll_back(self):
         """Undoes the changes of `apply`, last first."""
         while self.undo:
-            self.undo.pop()()
+            try:
+                self.undo.pop()()
+            except Failure:
+                raise
+            except Exception as error:
+                raise Failure(_reason(error)) from error
 
     def delete(self, existing):
         """Deletes what is not retained, in the order opposite to making it."""

@@ -1,15 +1,13 @@
 """The life of a stack: puts `Provision` in the place of moto's engine."""
 
-from contextlib import suppress
-
 from moto.cloudformation import models
 from moto.cloudformation.exceptions import ValidationError
-from moto.cloudformation.models import CloudFormationBackend, ChangeSet, Stack, cloudformation_backends
+from moto.cloudformation.models import CloudFormationBackend, Stack, cloudformation_backends
 from moto.cloudformation.parsing import ResourceMap
 from moto.cloudformation.responses import CloudFormationResponse
-from moto.core.responses import ActionResult, EmptyResult
+from moto.core.responses import ActionResult
 
-from . import parameters
+from . import change_sets, parameters, stack_sets
 from .provision import Failure, Provision
 from .template import parse
 
@@ -127,55 +125,14 @@ def backend_delete(self, name_or_stack_id):
     if stack.status == "DELETE_COMPLETE":
         del self.stacks[stack.stack_id]
         self.deleted_stacks[stack.stack_id] = stack
+        for key in [key for key, item in self.change_sets.items() if item.stack_id == stack.stack_id]:
+            del self.change_sets[key]
         for name in [name for name, export in self.exports.items() if export.exporting_stack_id == stack.stack_id]:
             del self.exports[name]
 
 
 def _imports(stack, name):
     return f'{{"Fn::ImportValue": "{name}"}}' in models.json.dumps(stack.template_dict)
-
-
-def change_set_of(backend, name, stack_name):
-    """Change sets of different stacks have the same name: the CDK gives it to all."""
-    for key, item in backend.change_sets.items():
-        if name == key or (name == item.change_set_name and stack_name in (item.stack_name, item.stack_id)):
-            return key
-    raise ValidationError(name, message=f"ChangeSet [{name}] does not exist")
-
-
-def backend_execute(self, change_set_name, stack_name=None):
-    change_set = self.change_sets[change_set_of(self, change_set_name, stack_name)]
-    stack = self.stacks[change_set.stack_id]
-    stack.tags = change_set.tags or stack.tags
-    if change_set.change_set_type == "CREATE":
-        stack.template, stack.parameters = change_set.template, change_set.parameters
-        stack.cross_stack_resources = self.exports
-        stack._parse_template()
-        stack.resource_map = stack._create_resource_map()
-        stack.output_map = stack._create_output_map()
-        _end(stack, "CREATE_IN_PROGRESS", "User Initiated")
-        stack.create_resources()
-    else:
-        stack.update(change_set.template, parameters=change_set.parameters, tags=change_set.tags)
-    change_set.execution_status = "EXECUTE_COMPLETE"
-
-
-def describe_change_set(self):
-    backend = self.cloudformation_backend
-    key = change_set_of(backend, self._get_param("ChangeSetName"), self._get_param("StackName"))
-    return ActionResult(backend.change_sets[key])
-
-
-def delete_change_set(self):
-    """Succeeds also for a change set that does not exist."""
-    backend = self.cloudformation_backend
-    with suppress(ValidationError):
-        del backend.change_sets[change_set_of(backend, self._get_param("ChangeSetName"), self._get_param("StackName"))]
-    return EmptyResult()
-
-
-def change_set_template(self):
-    self.template_dict = parse(self.template)
 
 
 def stack_resources(self):
@@ -211,6 +168,8 @@ def update_termination_protection(self):
 
 def install():
     parameters.install()
+    change_sets.install()
+    stack_sets.install()
     CloudFormationResponse.update_termination_protection = update_termination_protection
     ResourceMap.__getitem__ = resource_of
     Stack.outputs = property(stack_outputs)
@@ -219,9 +178,5 @@ def install():
     Stack.stack_resources = property(stack_resources)
     Stack.parse_template = staticmethod(parse)
     Stack.create_resources, Stack.update, Stack.delete = create_resources, update, delete
-    ChangeSet._parse_template = change_set_template
     backend = CloudFormationBackend
     backend.create_stack, backend.update_stack, backend.delete_stack = backend_create, backend_update, backend_delete
-    backend.execute_change_set = backend_execute
-    CloudFormationResponse.describe_change_set = describe_change_set
-    CloudFormationResponse.delete_change_set = delete_change_set

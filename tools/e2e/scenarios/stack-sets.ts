@@ -1,0 +1,138 @@
+import {
+  ActivateOrganizationsAccessCommand,
+  CloudFormationClient,
+  DescribeStacksCommand,
+  ListStackInstancesCommand,
+  ListStackSetsCommand,
+  type StackInstanceSummary,
+} from '@aws-sdk/client-cloudformation';
+import { ConfigServiceClient, DescribeConfigurationRecorderStatusCommand } from '@aws-sdk/client-config-service';
+import { CreateAccountCommand, MoveAccountCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
+import type { Emulator, Keys } from '../emulator';
+import { allStacks, deploy, ended, type Scenario, type World } from './scenario';
+
+const REMEDY = /activate-organizations-access/;
+
+/** The organisation does not let CloudFormation into its accounts: told before anything is touched; then it does. */
+export const KEPT_OUT: Scenario = {
+  name: 'stack sets that the organisation keeps out are told with the command that lets them in, and nothing is touched',
+  run: async (world) => {
+    const run = await deploy(world, 'kept-out');
+    const stacks = await allStacks(world);
+    await letStackSetsIn(world.emulator, world.operator, world.config.homeRegion);
+    return [...ended(run, 1, REMEDY), ...(stacks.size === 0 ? [] : [`stacks stand: ${[...stacks.keys()].join(', ')}`])];
+  },
+};
+
+/** The baseline stands in every account of the units, made by CloudFormation there, the first wave before the second. */
+export const INSTANCES: Scenario = {
+  name: 'the baseline stands in every account of the units, wave after wave, and records there',
+  run: async (world) => {
+    const { accounts } = world.config;
+    const instances = await instancesOf(world);
+    const stands = await Promise.all(instances.map((instance) => standing(world, instance)));
+    const madeIn = (unit: string): number[] =>
+      accounts.flatMap((account) =>
+        account.unit === unit ? (stands.find(({ id }) => id === account.id)?.made ?? []) : [],
+      );
+    const wanted = accounts.filter(({ role }) => role !== 'management').map(({ id }) => id);
+    return [
+      ...wanted
+        .filter((id) => instances.filter(({ Account }) => Account === id).length !== 1)
+        .map((id) => `${id} has not one instance: ${JSON.stringify(instances.map(({ Account }) => Account))}`),
+      ...stands.flatMap(({ faults }) => faults),
+      ...(Math.max(...madeIn('Security')) < Math.min(...madeIn('Infrastructure'))
+        ? []
+        : ['the second wave began before the first had come to its end']),
+    ];
+  },
+};
+
+/** An account that joins a unit gets the baseline by itself. */
+export const JOINED: Scenario = {
+  name: 'an account that joins a unit gets the baseline by itself',
+  run: async (world) => {
+    const { config, emulator, operator } = world;
+    const client = new OrganizationsClient({
+      endpoint: emulator.url,
+      region: config.homeRegion,
+      credentials: operator,
+    });
+    const request = { AccountName: 'newcomer', Email: 'newcomer@cloud.example.gov.hk' };
+    const { CreateAccountStatus: made } = await client.send(new CreateAccountCommand(request));
+    const AccountId = made?.AccountId ?? '';
+    const { rootId: SourceParentId, units } = config.organization;
+    const DestinationParentId = units.find(({ name }) => name === 'Sandbox')?.id ?? '';
+    await client.send(new MoveAccountCommand({ AccountId, SourceParentId, DestinationParentId }));
+    client.destroy();
+    const until = Date.now() + 30_000;
+    for (;;) {
+      const found = (await instancesOf(world)).find(({ Account }) => Account === AccountId);
+      if (found?.Status === 'CURRENT') return (await standing(world, found)).faults;
+      if (Date.now() > until) return [`no instance came to stand in ${AccountId}: ${JSON.stringify(found)}`];
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  },
+};
+
+/** What an operator does once, in the management account, before stack sets are deployed. */
+export async function letStackSetsIn({ url }: Emulator, credentials: Keys, region: string): Promise<void> {
+  const client = new CloudFormationClient({ endpoint: url, region, credentials });
+  await client.send(new ActivateOrganizationsAccessCommand({}));
+  client.destroy();
+}
+
+async function inManagement<T>(
+  { emulator, operator, config }: World,
+  ask: (client: CloudFormationClient) => Promise<T>,
+): Promise<T> {
+  const client = new CloudFormationClient({ endpoint: emulator.url, region: config.homeRegion, credentials: operator });
+  try {
+    return await ask(client);
+  } finally {
+    client.destroy();
+  }
+}
+
+async function instancesOf(world: World): Promise<StackInstanceSummary[]> {
+  return await inManagement(world, async (client) => {
+    const { Summaries: sets = [] } = await client.send(new ListStackSetsCommand({}));
+    const active = sets.filter(({ Status }) => Status !== 'DELETED');
+    const each = await Promise.all(
+      active.map(({ StackSetName }) => client.send(new ListStackInstancesCommand({ StackSetName }))),
+    );
+    return each.flatMap(({ Summaries = [] }) => Summaries);
+  });
+}
+
+interface Standing {
+  readonly id: string;
+  /** When the stack was made. */
+  readonly made: number;
+  readonly faults: readonly string[];
+}
+
+/** What the account itself says of an instance: its stack stands, and AWS Config records there. */
+async function standing({ emulator, config }: World, instance: StackInstanceSummary): Promise<Standing> {
+  const { Account: id = '', StackId: StackName, Status, StatusReason = '' } = instance;
+  const credentials = await emulator.session(
+    `arn:aws:iam::${id}:role/OrganizationAccountAccessRole`,
+    config.homeRegion,
+  );
+  const options = { endpoint: emulator.url, region: config.homeRegion, credentials };
+  const { Stacks: [stack] = [] } = await new CloudFormationClient(options).send(
+    new DescribeStacksCommand({ StackName }),
+  );
+  const { ConfigurationRecordersStatus: [recorder] = [] } = await new ConfigServiceClient(options).send(
+    new DescribeConfigurationRecorderStatusCommand({}),
+  );
+  return {
+    id,
+    made: stack?.CreationTime?.getTime() ?? Number.NaN,
+    faults: [
+      ...(Status === 'CURRENT' ? [] : [`the instance of ${id} is ${Status}: ${StatusReason}`]),
+      ...(stack?.StackStatus === 'CREATE_COMPLETE' ? [] : [`the stack of ${id} is in ${stack?.StackStatus}`]),
+      ...(recorder?.recording === true ? [] : [`AWS Config does not record in ${id}`]),
+    ],
+  };
+}
