@@ -15,6 +15,7 @@ export {
   type UnreadableConfig,
   type WrongConfig,
 } from './load';
+export { ingressesOf } from './ingresses';
 export { loadProfile, type LoadedProfile } from './load-profile';
 export type { ConfigProblem, ProblemDraft } from './problem';
 export { problemText } from './problem-text';

@@ -1,6 +1,7 @@
 import type { aws_kms as kms } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { HubAttachment, InspectionFirewall, ZonePlacement } from '../../constructs/network';
+import { ingressesOf } from '../config';
 import type { StackContext } from './context';
 import { vpcName } from './names';
 import { routedVpcs } from './network-plan';
@@ -59,10 +60,13 @@ export class NetworkStacks {
     hub: HubStack['hub'] | undefined,
     stacks: ReadonlyMap<string, VpcStack>,
   ): void {
-    const { egress, ingress } = context.config.network;
+    const { egress } = context.config.network;
     const firewall = this.addInspection(scope, context, hub, stacks);
-    const facing = ingress && stacks.get(ingress.vpc);
-    if (facing) new IngressStack(scope, 'ingress', { ...context, network: facing.network, ingress });
+    for (const { ingress, name } of ingressesOf(context.config)) {
+      const network = stacks.get(ingress.vpc)?.network;
+      const id = name === undefined ? 'ingress' : `ingress-${name}`;
+      if (network) new IngressStack(scope, id, { ...context, network, ingress });
+    }
     const out = egress && stacks.get(egress.vpc);
     if (out?.attachment) {
       new EgressStack(scope, 'egress', { ...context, network: out.network, attachment: out.attachment });

@@ -1,5 +1,6 @@
 import { parseArn } from '../../model';
 import type { Profile } from '../../profiles';
+import { ingressesOf } from '../ingresses';
 import type { ProblemDraft } from '../problem';
 import type { LandingZoneConfig } from '../schema';
 import type { Path } from '../source';
@@ -20,18 +21,17 @@ export const checkCertificates: ProfileCheck = (config, profile) => {
         : [],
     ),
   );
-  const { ingress, hub } = config.network;
-  const owner = config.accounts.find((account) => account.name === hub.account);
-  if (!ingress || !owner) return workloads;
-  const path = ['network', 'ingress', 'certificateArn'];
-  const secret = ingress.proxy?.certificateSecretArn;
-  return [
-    ...workloads,
-    ...certificate(ingress.certificateArn, path, owner.id, config, profile),
-    ...(secret === undefined
-      ? []
-      : ofAccount(SECRET, secret, ['network', 'ingress', 'proxy', 'certificateSecretArn'], owner.id, config, profile)),
-  ];
+  const owner = config.accounts.find((account) => account.name === config.network.hub.account);
+  if (!owner) return workloads;
+  const ingresses = ingressesOf(config).flatMap(({ ingress, path }) => {
+    const secret = ingress.proxy?.certificateSecretArn;
+    const at = [...path, 'proxy', 'certificateSecretArn'];
+    return [
+      ...certificate(ingress.certificateArn, [...path, 'certificateArn'], owner.id, config, profile),
+      ...(secret === undefined ? [] : ofAccount(SECRET, secret, at, owner.id, config, profile)),
+    ];
+  });
+  return [...workloads, ...ingresses];
 };
 
 /** What an ARN of the config names, and how one gets another. */

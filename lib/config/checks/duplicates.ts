@@ -1,3 +1,4 @@
+import { ingressesOf } from '../ingresses';
 import type { ProblemDraft } from '../problem';
 import type { LandingZoneConfig } from '../schema';
 import type { Path } from '../source';
@@ -67,11 +68,9 @@ function ids(things: readonly { readonly id: string }[], path: Path): readonly N
 }
 
 function publications(config: LandingZoneConfig): readonly NamedAt[] {
-  const publish = config.network.ingress?.publish ?? [];
-  return publish.map(({ hostname }, index) => ({
-    name: hostname,
-    path: ['network', 'ingress', 'publish', index, 'hostname'],
-  }));
+  return ingressesOf(config).flatMap(({ ingress: { publish }, path }) =>
+    publish.map(({ hostname }, index) => ({ name: hostname, path: [...path, 'publish', index, 'hostname'] })),
+  );
 }
 
 function permissionSets(config: LandingZoneConfig): readonly NamedAt[] {

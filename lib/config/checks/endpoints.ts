@@ -1,3 +1,4 @@
+import { ingressesOf } from '../ingresses';
 import type { ProblemDraft } from '../problem';
 import type { AccountConfig, LandingZoneConfig, VpcConfig } from '../schema';
 import type { Path } from '../source';
@@ -45,10 +46,11 @@ function missing(workload: Workload, account: AccountConfig, path: Path): readon
 
 /** The reverse proxy stands where the internet comes in; its certificate lies in a secret. */
 function missingOfProxy(config: LandingZoneConfig): readonly ProblemDraft[] {
-  const { ingress } = config.network;
-  const placed = vpcsOf(config).find(({ name }) => name === ingress?.vpc);
-  if (!placed || !ingress?.proxy) return [];
-  return absent(placed.vpc, [...TASK_SERVICES, 'secretsmanager'], 'the reverse proxy of the way in', placed.path);
+  return ingressesOf(config).flatMap(({ ingress, title }) => {
+    const placed = vpcsOf(config).find(({ name }) => name === ingress.vpc);
+    if (!placed || !ingress.proxy) return [];
+    return absent(placed.vpc, [...TASK_SERVICES, 'secretsmanager'], `the reverse proxy of ${title}`, placed.path);
+  });
 }
 
 function absent(vpc: VpcConfig, services: readonly string[], who: string, path: Path): readonly ProblemDraft[] {

@@ -1,3 +1,4 @@
+import { ingressesOf, type PlacedIngress } from '../ingresses';
 import type { ProblemDraft } from '../problem';
 import type { LandingZoneConfig } from '../schema';
 import type { ProfileCheck } from './check';
@@ -17,10 +18,10 @@ export const checkHub: ProfileCheck = (config, profile) => {
     ...(inspection.vpc === undefined
       ? []
       : placedVpc(config, ['network', 'inspection', 'vpc'], inspection.vpc, vpcs, ['inspection'])),
-    ...(config.network.ingress
-      ? placedVpc(config, ['network', 'ingress', 'vpc'], config.network.ingress.vpc, vpcs, facing)
-      : []),
-    ...ingressGateway(config, vpcs),
+    ...ingressesOf(config).flatMap((each) => [
+      ...placedVpc(config, [...each.path, 'vpc'], each.ingress.vpc, vpcs, facing),
+      ...ingressGateway(each, vpcs),
+    ]),
     ...staticRoutes(config, vpcs),
     ...publications(config),
   ];
@@ -48,12 +49,12 @@ function hubAccount(config: LandingZoneConfig): readonly ProblemDraft[] {
   ];
 }
 
-function ingressGateway(config: LandingZoneConfig, vpcs: readonly PlacedVpc[]): readonly ProblemDraft[] {
-  const placed = vpcs.find((each) => each.name === config.network.ingress?.vpc);
+function ingressGateway({ ingress, path }: PlacedIngress, vpcs: readonly PlacedVpc[]): readonly ProblemDraft[] {
+  const placed = vpcs.find((each) => each.name === ingress.vpc);
   if (!placed || placed.vpc.internetGateway) return [];
   return [
     {
-      path: ['network', 'ingress', 'vpc'],
+      path: [...path, 'vpc'],
       message: `the VPC "${placed.name}" has no internet gateway, so that nothing reaches its load balancer`,
       expected: 'the VPC with internetGateway: true',
       remedy: 'name the VPC that faces the internet, or set internetGateway: true on this one',
@@ -88,8 +89,10 @@ function publications(config: LandingZoneConfig): readonly ProblemDraft[] {
     name: account.name,
     path: ['accounts', index, 'name'],
   }));
-  return (config.network.ingress?.publish ?? []).flatMap((publication, index): readonly ProblemDraft[] => {
-    const path = ['network', 'ingress', 'publish', index];
+  const published = ingressesOf(config).flatMap(({ ingress, path }) =>
+    ingress.publish.map((publication, index) => ({ publication, path: [...path, 'publish', index] })),
+  );
+  return published.flatMap(({ publication, path }): readonly ProblemDraft[] => {
     const at = config.accounts.findIndex((account) => account.name === publication.account);
     const account = config.accounts[at];
     if (!account) return reference([...path, 'account'], publication.account, 'an account', accounts);

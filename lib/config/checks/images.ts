@@ -1,4 +1,5 @@
 import { partitionOf, URL_SUFFIXES } from '../../model';
+import { ingressesOf } from '../ingresses';
 import type { ProblemDraft } from '../problem';
 import type { LandingZoneConfig } from '../schema';
 import type { Path } from '../source';
@@ -8,7 +9,6 @@ const REGISTRY = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.(amazonaws\.[a-z.]+)\/[^:@]
 
 /** Container images come from a registry of the organisation, in the home region, by a tag or digest that says which. */
 export const checkImages: Check = (config) => {
-  const proxy = config.network.ingress?.proxy;
   return [
     ...config.accounts.flatMap((account, index) =>
       account.workloads.flatMap((workload, at) =>
@@ -17,7 +17,9 @@ export const checkImages: Check = (config) => {
           : [],
       ),
     ),
-    ...(proxy ? problems(config, proxy.image, 'proxy', ['network', 'ingress', 'proxy', 'image']) : []),
+    ...ingressesOf(config).flatMap(({ ingress: { proxy }, path }) =>
+      proxy ? problems(config, proxy.image, 'proxy', [...path, 'proxy', 'image']) : [],
+    ),
   ];
 };
 

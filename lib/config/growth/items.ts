@@ -1,4 +1,5 @@
 import { joinBlocks, parseCidr, type Flow } from '../../model';
+import { ingressesOf } from '../ingresses';
 import type { LandingZoneConfig } from '../schema';
 import { placedVpcs, type PlacedNetwork } from './placed-networks';
 import type { Item } from './item';
@@ -19,15 +20,17 @@ export function itemsOf(config: LandingZoneConfig): Item[] {
   ];
 }
 
-function published({ accounts, network: { ingress } }: LandingZoneConfig): Item[] {
-  return (ingress?.publish ?? []).flatMap(({ account }): Item[] => {
-    const department = accounts.find((each) => each.name === account)?.department;
-    const one = { count: 1, department };
-    return [
-      { ...one, quota: 'balancerRules', where: 'the load balancer of the way in' },
-      ...(ingress?.proxy ? [{ ...one, quota: 'proxyHosts' as const, where: 'the reverse proxy of the way in' }] : []),
-    ];
-  });
+function published(config: LandingZoneConfig): Item[] {
+  return ingressesOf(config).flatMap(({ ingress, title }) =>
+    ingress.publish.flatMap(({ account }): Item[] => {
+      const department = config.accounts.find((each) => each.name === account)?.department;
+      const one = { count: 1, department };
+      return [
+        { ...one, quota: 'balancerRules', where: `the load balancer of ${title}` },
+        ...(ingress.proxy ? [{ ...one, quota: 'proxyHosts' as const, where: `the reverse proxy of ${title}` }] : []),
+      ];
+    }),
+  );
 }
 
 /** What the hub has beside the VPCs: static routes, a line and its routes, a firewall at the gateway. */

@@ -12,6 +12,7 @@ export const COMMENTED: readonly string[] = [
   'accounts[5].vpcs[0].ipv6',
   'network.ipv6',
   'network.inspection.atHub',
+  'network.furtherIngresses',
   'network.ingress.countries',
   'network.ingress.proxy',
   'network.inspection.ruleFiles',

@@ -57,6 +57,19 @@ export const NETWORK_PLAN: z.input<typeof networkSchema> = {
     },
     publish: [{ hostname: 'www.e-services.example.gov.hk', account: 'e-services-prod', workload: 'portal' }],
   },
+  furtherIngresses: [
+    {
+      name: 'payments',
+      vpc: 'perimeter',
+      certificateArn: 'arn:aws:acm:ap-east-1:110000000004:certificate/00000000-0000-4000-8000-000000000006',
+      countries: { block: ['XX'] },
+      proxy: {
+        image: `110000000005.dkr.ecr.ap-east-1.amazonaws.com/envoy@sha256:${'0'.repeat(64)}`,
+        certificateSecretArn: 'arn:aws:secretsmanager:ap-east-1:110000000004:secret:proxy/tls-AbCdEf',
+      },
+      publish: [{ hostname: 'www.payments.example.gov.hk', account: 'e-services-prod', workload: 'portal' }],
+    },
+  ],
   flows: [
     {
       id: 'internet-to-dmz',

@@ -133,6 +133,21 @@ const proxySchema = z
     'Reverse proxy between the load balancer and everything inside; without it the load balancer connects to services itself.',
   );
 
+const ingressSchema = z
+  .strictObject({
+    vpc: slug.describe('VPC whose internet-dmz zone holds the public load balancer.').meta({ examples: ['perimeter'] }),
+    certificateArn: certificateArn.describe('ACM certificate of the public listener, in the home region.'),
+    requestsPerFiveMinutes: z
+      .int()
+      .min(100)
+      .default(2000)
+      .describe('Requests from one address in five minutes before it is blocked.'),
+    publish: z.array(publication).default([]).describe('What is reachable from the internet, and under which name.'),
+    countries: countries.optional(),
+    proxy: proxySchema.optional(),
+  })
+  .describe('The one way in from the internet.');
+
 export const networkSchema = z
   .strictObject({
     addressSpace: z.array(cidr).min(1).describe('The blocks from which all VPCs are cut.'),
@@ -181,26 +196,17 @@ export const networkSchema = z
       .describe('The transit gateway in the middle.'),
     inspection: inspectionSchema,
     egress: egressSchema.optional(),
-    ingress: z
-      .strictObject({
-        vpc: slug
-          .describe('VPC whose internet-dmz zone holds the public load balancer.')
-          .meta({ examples: ['perimeter'] }),
-        certificateArn: certificateArn.describe('ACM certificate of the public listener, in the home region.'),
-        requestsPerFiveMinutes: z
-          .int()
-          .min(100)
-          .default(2000)
-          .describe('Requests from one address in five minutes before it is blocked.'),
-        publish: z
-          .array(publication)
-          .default([])
-          .describe('What is reachable from the internet, and under which name.'),
-        countries: countries.optional(),
-        proxy: proxySchema.optional(),
-      })
-      .optional()
-      .describe('The one way in from the internet.'),
+    ingress: ingressSchema.optional(),
+    furtherIngresses: z
+      .array(
+        ingressSchema
+          .extend({
+            name: slug.describe('Name of the ingress; a change replaces it.').meta({ examples: ['payments'] }),
+          })
+          .describe('A way in with a load balancer, certificate and proxy of its own.'),
+      )
+      .default([])
+      .describe('Ways in beside `ingress`, for more hosts than one load balancer and one proxy hold.'),
     government: governmentSchema.optional(),
     names: namesSchema.optional(),
     flows: z.array(flowSchema).default([]).describe('Flows between VPCs, as VPC/zone, or from `internet`.'),

@@ -38,7 +38,7 @@ export class IngressStack extends Stack {
       accessLogs: { bucketName: names.archiveBucket('access') },
       encryptionKey: key,
       requestsPerFiveMinutes: ingress.requestsPerFiveMinutes,
-      ingressName: `${config.name}-ingress`,
+      ingressName: `${config.name}-${id}`,
       ...countriesOf(ingress.countries),
       logRetentionDays: retentionDays(props, 'infrastructure'),
       profile,
