@@ -1,9 +1,21 @@
 import { adding, both, each, edit, remove, set, unset, where, without } from './edit';
-import type { Operator } from './operator';
+import type { Operator, Site } from './operator';
 
 const BUCKET = 'AWS::S3::Bucket';
 const POLICY = 'AWS::S3::BucketPolicy';
 const EVERYBODY = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: '*' };
+
+const expireAfterADay = set('LifecycleConfiguration', { Rules: [{ Status: 'Enabled', ExpirationInDays: 1 }] });
+
+/** Services deliver to the bucket: a control says how long such logs stay. */
+function takesLogs({ template, logicalId }: Site): boolean {
+  return Object.values(template.Resources).some(
+    ({ Type, Properties }) =>
+      Type === POLICY &&
+      JSON.stringify(Properties?.['Bucket']) === JSON.stringify({ Ref: logicalId }) &&
+      JSON.stringify(Properties).includes('"Service":"delivery.logs.amazonaws.com"'),
+  );
+}
 
 /** Buckets, databases, tables, queues, topics, and their backups. */
 export const STORAGE: readonly Operator[] = [
@@ -74,10 +86,10 @@ export const STORAGE: readonly Operator[] = [
     controls: ['LOG-02', 'LOG-03'],
   },
   {
-    name: 'objects expire after a day',
+    name: 'logs expire after a day',
     type: BUCKET,
-    change: set('LifecycleConfiguration', { Rules: [{ Status: 'Enabled', ExpirationInDays: 1 }] }),
-    controls: ['LOG-03', 'BKP-05'],
+    change: (site) => takesLogs(site) && expireAfterADay(site),
+    controls: ['LOG-03'],
   },
   {
     name: 'replication to another region',

@@ -27,6 +27,13 @@ export const WITHIN_LIMITS: readonly Operator[] = [
     change: where('"DefaultRetention"', set('ObjectLockConfiguration.Rule.DefaultRetention.Days', 390)),
     controls: ['CHG-02'],
   },
+  // How long other objects stay, no control says.
+  {
+    name: 'objects expire after a day',
+    type: 'AWS::S3::Bucket',
+    change: set('LifecycleConfiguration', { Rules: [{ Status: 'Enabled', ExpirationInDays: 1 }] }),
+    controls: ['CHG-02'],
+  },
   {
     name: 'sessions twice as long',
     type: 'AWS::IAM::Role',

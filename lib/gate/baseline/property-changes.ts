@@ -39,7 +39,8 @@ function reasonOf(value: Value | undefined): string {
 }
 
 /** What stands below: members of maps by their names, of lists by what identifies them. */
-function within({ before, after, path }: Pair): readonly Pair[] {
+function within(pair: Pair): readonly Pair[] {
+  const { before, after, path } = pair;
   if (isMap(before)) {
     const other = isMap(after) ? after : {};
     if (after !== undefined && after !== null && !isMap(after)) return [];
@@ -48,13 +49,24 @@ function within({ before, after, path }: Pair): readonly Pair[] {
   }
   if (isMap(after))
     return Object.keys(after).map((name) => ({ before: undefined, after: after[name], path: `${path}.${name}` }));
-  if (isList(before) && isList(after)) return paired(before, after, path);
+  return withinList(pair);
+}
+
+function withinList({ before, after, path }: Pair): readonly Pair[] {
+  if (isList(after)) return isList(before) || TAKES_AWAY.test(path) ? paired(listOf(before), after, path) : [];
   // A list that is gone takes along what its elements said.
   if (isList(before) && (after === undefined || after === null)) {
     return before.map((item, index) => ({ before: item, after: undefined, path: `${path}.${index}` }));
   }
   return [];
 }
+
+function listOf(value: Value | undefined): readonly Value[] {
+  return isList(value) ? value : [];
+}
+
+/** Lists whose elements each take something away: a new one is compared with none. */
+const TAKES_AWAY = /LifecycleConfiguration\.Rules$/;
 
 /** Elements that are the same thing before and after; what is new, or gone, has nothing to compare with. */
 function paired(before: readonly Value[], after: readonly Value[], path: string): readonly Pair[] {
@@ -63,8 +75,14 @@ function paired(before: readonly Value[], after: readonly Value[], path: string)
     const name = nameOf(item);
     const other =
       name === undefined ? (sameLength ? before[index] : undefined) : before.find((each) => nameOf(each) === name);
-    return other === undefined ? [] : [{ before: other, after: item, path: `${path}.${index}` }];
+    if (other === undefined && (!TAKES_AWAY.test(path) || before.some((each) => isRenamed(each, item)))) return [];
+    return [{ before: other, after: item, path: `${path}.${index}` }];
   });
+}
+
+/** Whether both say the same by another name. */
+function isRenamed(before: Value, after: Value): boolean {
+  return isMap(before) && isMap(after) && canonical({ ...before, Id: null }) === canonical({ ...after, Id: null });
 }
 
 const NAMES = ['Id', 'ID', 'Sid', 'Name', 'Key', 'RuleName', 'PolicyName', 'DeviceName', 'IndexName', 'ParameterKey'];

@@ -15,7 +15,8 @@ const BY_BUCKETS: Naming = {
 /** The policies of a bucket, wherever in the unit they stand. */
 export const BUCKET_POLICIES: Naming = { type: 'AWS::S3::BucketPolicy', path: 'Bucket', name: 'BucketName' };
 
-const BY_REPLICATION: Naming = {
+/** The buckets whose objects are copied to this one. */
+export const BY_REPLICATION: Naming = {
   type: 'AWS::S3::Bucket',
   path: 'ReplicationConfiguration.Rules[].Destination.Bucket',
   name: 'BucketName',
