@@ -73,9 +73,7 @@ await build({
   // Node's reader of CommonJS names must not see the assignment, or `import { gate } from 'lionrock'` finds nothing.
   footer: { js: 'module["exports"] = Object.defineProperty({ ...module.exports }, "__esModule", { value: true });' },
 });
-for (const path of all.filter(
-  (path) => path.startsWith('lib') && path.endsWith('.json') && !path.endsWith('tsconfig.json'),
-)) {
+for (const path of all.filter((path) => /^(lib|constructs)\/.*(?<!tsconfig)\.json$/.test(path))) {
   mkdirSync(dirname(join(outdir, path)), { recursive: true });
   cpSync(path, join(outdir, path));
 }

@@ -1,35 +1,26 @@
-import { Aws, aws_iam as iam, aws_lambda as lambda, CfnLambdaHook, Duration, Stack } from 'aws-cdk-lib';
+import { aws_lambda as lambda, CfnLambdaHook, Duration } from 'aws-cdk-lib';
 import type { aws_kms as kms, aws_logs as logs, aws_sns as sns } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Severity } from '../../lib/model';
 import { DEFAULT_PROFILE, profileById } from '../../lib/profiles';
 import { acknowledge } from '../acknowledge';
 import { EncryptedLogGroup } from '../logging';
+import { ALL_OPERATIONS, hookCalls, judgeCreationAndUpdate, type HookCalls } from './asked-hook';
 import { hookAsset, type HookFiles } from './hook-code';
 import { HOOK_REASONS } from './hook-reasons';
+import { hookRole } from './hook-role';
 import { HookWatch } from './hook-watch';
 
-/** What a hook can be asked about. */
-export type HookOperation = 'STACK' | 'CHANGE_SET' | 'RESOURCE' | 'CLOUD_CONTROL';
-
 /** How a hook judges, and what happens then. */
-export interface HookJudgement extends HookFiles {
+export interface HookJudgement extends HookFiles, HookCalls {
   /** Whether what the gate cannot decide is blocked (`closed`) or let pass and reported (`open`). @default 'closed' */
   readonly mode?: 'closed' | 'open';
   /** Findings that block: all, or those of this severity and worse. @default 'all' */
   readonly failOn?: 'all' | Severity;
   /** Most findings that may stay undecided in one template. @default 0 */
   readonly maxUnknown?: number;
-  /** What CloudFormation does when the hook says no: stop, or warn. @default 'FAIL' */
-  readonly failureMode?: 'FAIL' | 'WARN';
-  /** Whether CloudFormation asks the hook at all; for emergencies. @default true */
-  readonly enabled?: boolean;
-  /** What is judged. @default - stacks, change sets, resources and Cloud Control */
-  readonly operations?: readonly HookOperation[];
   /** Three names, of which the first is not AWS. @default 'Lionrock::Deployment::Gate' */
   readonly alias?: string;
-  /** ARNs of roles whose stack operations are not judged: those for emergencies. @default - none */
-  readonly exemptRoles?: readonly string[];
   /** Calls at the same time, taken from the account's quota for the hook alone; 0 takes none. @default 10 */
   readonly reservedConcurrency?: number;
   /** Days to keep the log. @default - what the profile asks */
@@ -51,9 +42,6 @@ export interface DeploymentHookProps extends HookJudgement {
   readonly code?: lambda.Code;
 }
 
-const ALL_OPERATIONS: readonly HookOperation[] = ['STACK', 'CHANGE_SET', 'RESOURCE', 'CLOUD_CONTROL'];
-const ALIAS = /^(?!aws)[a-z0-9]{2,64}(::[a-z0-9]{2,64}){2}$/i;
-
 /** CloudFormation waits no longer for the answer. */
 const PATIENCE = Duration.seconds(30);
 
@@ -71,11 +59,7 @@ export class DeploymentHook extends Construct {
   constructor(scope: Construct, id: string, props: DeploymentHookProps) {
     super(scope, id);
     const { encryptionKey, topic, topicKey, alias = 'Lionrock::Deployment::Gate' } = props;
-    if (!ALIAS.test(alias)) {
-      throw new Error(
-        `[${this.node.path}] found the alias "${alias}", expected three names such as Ministry::Gate::Hook`,
-      );
-    }
+    const calls = hookCalls(this, alias, props);
     const profile = props.profile ?? profileById(DEFAULT_PROFILE);
     this.logGroup = new EncryptedLogGroup(this, 'Log', {
       encryptionKey,
@@ -83,13 +67,13 @@ export class DeploymentHook extends Construct {
       ...(props.logRetentionDays === undefined ? {} : { retentionDays: props.logRetentionDays }),
     });
     this.function = this.gate(props);
-    this.hook(props, alias);
+    this.hook(calls);
     new HookWatch(this, 'Watch', { function: this.function, logGroup: this.logGroup, topic, topicKey });
   }
 
   private gate(props: DeploymentHookProps): lambda.Function {
     const { encryptionKey, reservedConcurrency: reserved = 10 } = props;
-    const { role, policy: rights } = this.role('Role', 'lambda.amazonaws.com', [
+    const { role, policy: rights } = hookRole(this, 'Role', 'lambda.amazonaws.com', [
       { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [this.logGroup.logGroupArn] },
       { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] },
     ]);
@@ -125,44 +109,16 @@ export class DeploymentHook extends Construct {
     return lambda.Code.fromBucketV2(asset.bucket, asset.s3ObjectKey);
   }
 
-  private hook(
-    { failureMode, operations, exemptRoles = [], enabled = true }: DeploymentHookProps,
-    alias: string,
-  ): void {
-    const { role, policy } = this.role('HookRole', 'hooks.cloudformation.amazonaws.com', [
+  private hook(calls: ReturnType<typeof hookCalls>): void {
+    const { role, policy } = hookRole(this, 'HookRole', 'hooks.cloudformation.amazonaws.com', [
       { actions: ['lambda:InvokeFunction'], resources: [this.function.functionArn] },
     ]);
     const hook = new CfnLambdaHook(this, 'Hook', {
-      alias,
-      hookStatus: enabled ? 'ENABLED' : 'DISABLED',
-      failureMode: failureMode ?? 'FAIL',
-      targetOperations: [...(operations ?? ALL_OPERATIONS)],
-      stackFilters: {
-        filteringCriteria: 'ALL',
-        // A stack set gives each of its stacks a name of its own.
-        stackNames: { exclude: [Aws.STACK_NAME] },
-        ...(exemptRoles.length === 0 ? {} : { stackRoles: { exclude: [...exemptRoles] } }),
-      },
+      ...calls,
       lambdaFunction: this.function.functionArn,
       executionRole: role.roleArn,
     });
-    // CDK asks for a list of targets, which CloudFormation takes only instead of these.
-    hook.addPropertyOverride('TargetFilters', { Actions: ['CREATE', 'UPDATE'], InvocationPoints: ['PRE_PROVISION'] });
+    judgeCreationAndUpdate(hook);
     hook.node.addDependency(policy);
-  }
-
-  /** A role that one service of AWS assumes for this account, and what it may do. */
-  private role(id: string, service: string, may: readonly iam.PolicyStatementProps[]) {
-    const forAccount = { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } };
-    const role = new iam.Role(this, id, {
-      description: `Assumed by ${service} for the deployment hook`,
-      assumedBy: new iam.ServicePrincipal(service, service.startsWith('hooks') ? { conditions: forAccount } : {}),
-    });
-    const policy = new iam.ManagedPolicy(this, `${id}Policy`, {
-      description: 'What the deployment hook needs',
-      roles: [role],
-      statements: may.map((statement) => new iam.PolicyStatement(statement)),
-    });
-    return { role, policy };
   }
 }

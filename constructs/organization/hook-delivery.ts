@@ -4,6 +4,8 @@ import { acknowledge } from '../acknowledge';
 import { InlineFunction } from '../inline-function';
 import { ManagedStackSet, type StackSetReach } from '../managed-stack-set';
 import { privateBucket, watchBucket } from '../private-bucket';
+import { ruleAsset, type GuardRuleLocation } from './guard-hook';
+import { guardRuleKey, guardRuleText } from './guard-rule-text';
 import { hookAsset } from './hook-code';
 import { hookCodeKey, templateWith, type DeliveredHookProps } from './hook-template';
 
@@ -19,6 +21,12 @@ export interface HookDeliveryProps extends StackSetReach {
 
 /** Lambda reads code from a bucket of its own region only, and with the rights of whoever makes the function. */
 const READ = ['s3:GetObject', 's3:GetObjectVersion'];
+
+/** What is copied: an object of the CDK's bucket, and the name that it gets. */
+interface Copied extends GuardRuleLocation {
+  readonly id: string;
+  readonly as: string;
+}
 
 /**
  * Brings a {@link DeploymentHook} to every account of organisational units, in the region of its stack: the handler in a
@@ -39,14 +47,14 @@ export class HookDelivery extends Construct {
     const encryptionKey = this.key(organizationId);
     const bucket = this.bucket(encryptionKey, props);
     const codeKey = hookCodeKey(this, hook);
-    const code = this.copy(bucket, encryptionKey, hook, codeKey);
+    const copies = this.copy(bucket, encryptionKey, hook, codeKey);
     const set = new ManagedStackSet(this, 'Hook', {
       ...reach,
       description: 'The gate at deployment in the accounts of the organisation',
       template: templateWith(hook, () => codeKey),
       regions: [Stack.of(this).region],
     });
-    set.node.addDependency(code, bucket);
+    set.node.addDependency(...copies, bucket);
   }
 
   private key(organizationId: string): kms.Key {
@@ -91,6 +99,16 @@ export class HookDelivery extends Construct {
         resources: [bucket.arnForObjects('*')],
       }),
     );
+    if (hook.guard) {
+      bucket.addToResourcePolicy(
+        new iam.PolicyStatement({
+          sid: 'AllowGuardHooksToList',
+          principals: [new iam.OrganizationPrincipal(organizationId)],
+          actions: ['s3:ListBucket'],
+          resources: [bucket.bucketArn],
+        }),
+      );
+    }
     watchBucket(bucket, { accessLogBucketName });
     acknowledge(bucket, {
       'NIST.800.53.R5-S3BucketReplicationEnabled': 'Each deployment puts the handler there again.',
@@ -98,30 +116,44 @@ export class HookDelivery extends Construct {
     return bucket;
   }
 
-  /** The CDK uploads the handler into a bucket that other accounts cannot read. */
-  private copy(bucket: s3.Bucket, encryptionKey: kms.Key, hook: DeliveredHookProps, key: string): Construct {
-    const asset = hookAsset(this, 'Code', hook);
-    return new InlineFunction(this, 'Copy', {
+  /** The CDK uploads handler and rules into a bucket that other accounts cannot read. */
+  private copy(bucket: s3.Bucket, encryptionKey: kms.Key, hook: DeliveredHookProps, key: string): Construct[] {
+    const code = hookAsset(this, 'Code', hook);
+    const rules = hook.guard && guardRuleText(hook.guard);
+    const copied: readonly Copied[] = [
+      { id: 'CopiedCode', bucket: code.bucket, key: code.s3ObjectKey, as: key },
+      ...(rules ? [{ id: 'CopiedRules', ...ruleAsset(this, rules), as: guardRuleKey(rules) }] : []),
+    ];
+    const copy = new InlineFunction(this, 'Copy', {
       handler: 'object-copy',
       description: 'Copies the handler of the deployment hook to where all accounts can read it',
       actions: [],
       withoutResource: 'The names of objects change with their content.',
       statements: [
-        allow(['s3:GetObject'], [asset.bucket.arnForObjects(asset.s3ObjectKey)]),
-        allow(['s3:PutObject'], [bucket.arnForObjects(key)]),
+        allow(
+          ['s3:GetObject'],
+          copied.map((from) => from.bucket.arnForObjects(from.key)),
+        ),
+        allow(
+          ['s3:PutObject'],
+          copied.map(({ as }) => bucket.arnForObjects(as)),
+        ),
         allow(['kms:Decrypt', 'kms:GenerateDataKey'], [encryptionKey.keyArn]),
       ],
       log: { encryptionKey, ...(hook.profile ? { profile: hook.profile } : {}) },
-    }).resource(this, 'CopiedCode', {
-      resourceType: 'Custom::LionrockObjectCopy',
-      properties: {
-        Account: Stack.of(this).account,
-        SourceBucket: asset.s3BucketName,
-        SourceKey: asset.s3ObjectKey,
-        Bucket: bucket.bucketName,
-        Key: key,
-      },
     });
+    return copied.map((from) =>
+      copy.resource(this, from.id, {
+        resourceType: 'Custom::LionrockObjectCopy',
+        properties: {
+          Account: Stack.of(this).account,
+          SourceBucket: from.bucket.bucketName,
+          SourceKey: from.key,
+          Bucket: bucket.bucketName,
+          Key: from.as,
+        },
+      }),
+    );
   }
 }
 

@@ -5,6 +5,8 @@ import { AlertTopic } from '../detection';
 import { DepartmentKey } from '../keys';
 import { templateText } from '../template-text';
 import { DeploymentHook, type HookJudgement } from './deployment-hook';
+import { GuardHook } from './guard-hook';
+import { guardRuleKey, guardRuleText, type GuardRuleChoice } from './guard-rule-text';
 import { hookContent } from './hook-code';
 
 /** What the hook of every account is made of. It is the same for all accounts of an organisation. */
@@ -24,6 +26,8 @@ export interface DeliveredHookProps extends Omit<HookJudgement, 'exemptRoles'> {
    * @default - none
    */
   readonly exemptRoleNames?: readonly string[];
+  /** The rules that look at properties alone as a Guard hook too, which needs no function. @default - none */
+  readonly guard?: GuardRuleChoice;
 }
 
 /**
@@ -56,7 +60,11 @@ class DeliveredHook extends Construct {
     { codeKey, ...props }: DeliveredHookProps & { readonly codeKey: (scope: Construct) => string },
   ) {
     super(scope, id);
-    const { name, emails, codeBucketName, exemptRoleNames = [] } = props;
+    const { name, emails, codeBucketName, exemptRoleNames = [], guard } = props;
+    const codeBucket = s3.Bucket.fromBucketName(this, 'Code', codeBucketName);
+    const exemptRoles = [`${name}-break-glass`, ...exemptRoleNames].map(
+      (role) => `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${role}`,
+    );
     const encryptionKey = hookKey(this, props);
     const { topic } = new AlertTopic(this, 'Alerts', { encryptionKey, emails });
     new DeploymentHook(this, 'Hook', {
@@ -65,11 +73,13 @@ class DeliveredHook extends Construct {
       topic,
       // An account that was made a minute ago has no concurrency to reserve.
       reservedConcurrency: props.reservedConcurrency ?? 0,
-      code: lambda.Code.fromBucketV2(s3.Bucket.fromBucketName(this, 'Code', codeBucketName), codeKey(this)),
-      exemptRoles: [`${name}-break-glass`, ...exemptRoleNames].map(
-        (role) => `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${role}`,
-      ),
+      code: lambda.Code.fromBucketV2(codeBucket, codeKey(this)),
+      exemptRoles,
     });
+    if (!guard) return;
+    const { alias: _gate, ...calls } = props;
+    const key = guardRuleKey(guardRuleText(guard));
+    new GuardHook(this, 'Guard', { ...calls, exemptRoles, rules: { bucket: codeBucket, key } });
   }
 }
 

@@ -1,7 +1,10 @@
 export * from './attached-guardrail';
 export * from './delegated-administration';
+export type { HookCalls, HookOperation } from './asked-hook';
 export * from './deployment-hook';
 export * from './documents';
+export { GuardHook, type GuardHookProps, type GuardRuleLocation } from './guard-hook';
+export { guardFile, guardRuleText, isGuardRule, type GuardFileRule, type GuardRuleChoice } from './guard-rule-text';
 export * from './guardrail-policies';
 export * from './hook-delivery';
 export { HOOK_REASONS } from './hook-reasons';

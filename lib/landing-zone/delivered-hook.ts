@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { boundaryName } from '../../constructs/baseline';
-import type { DeliveredHookProps } from '../../constructs/organization';
+import { isGuardRule, type DeliveredHookProps, type GuardRuleChoice } from '../../constructs/organization';
 import { ARCHIVE_KINDS } from '../../constructs/logging';
+import { SEVERITIES } from '../model';
 import { registersOf, type HookEstate } from '../config';
 import type { StackContext } from './context';
 import { retentionDays } from './retention';
@@ -13,7 +14,7 @@ export function deliveredHook({
   profile,
   configFolder,
 }: Omit<StackContext, 'account'>): DeliveredHookProps {
-  const { mode, failureMode, exemptRoles = [], policy, waivers = [] } = config.deploymentHook ?? {};
+  const { mode, failureMode, exemptRoles = [], policy, waivers = [], guard } = config.deploymentHook ?? {};
   return {
     name: config.name,
     codeBucketName: names.hookCodeBucket,
@@ -28,7 +29,15 @@ export function deliveredHook({
     ...(mode ? { mode } : {}),
     ...(failureMode ? { failureMode } : {}),
     ...(policy === undefined ? {} : { policy: join(configFolder, policy) }),
+    ...(guard ? { guard: guardRulesOf(config, guard.except) } : {}),
   };
+}
+
+/** Guard knows no days: rules that block from one are left to the gate. */
+function guardRulesOf({ gatePolicy, blocksFrom }: StackContext['config'], except: readonly string[]): GuardRuleChoice {
+  const dated = Object.keys(blocksFrom).filter(isGuardRule);
+  const failOn = SEVERITIES.find((severity) => severity === gatePolicy?.failOn);
+  return { except: [...new Set([...except, ...dated])], ...(failOn ? { failOn } : {}) };
 }
 
 /** What the hook of each account cannot see from one template of this landing zone. */

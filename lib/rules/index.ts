@@ -29,6 +29,7 @@ export { applicableRules } from './applicable-rules';
 export { part } from './part';
 export { evaluateRules, type EvaluateOptions } from './evaluate';
 export * from './declarations';
+export { guardRules, type GuardRule } from './guard';
 export { currentIds, RETIRED, retiredById, type Retired } from './retired';
 export * from './rule';
 export { rulesForUpstream, type UpstreamSource } from './upstream';

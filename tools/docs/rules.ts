@@ -1,6 +1,8 @@
 import { CONTROLS, type Control } from '../../lib/controls';
 import { CLAIM_RULES, DRIFT_RULES, ruleSet, versionOf, type ClaimRule } from '../../lib/gate';
-import { RETIRED, RULES, TEMPLATE, type Rule } from '../../lib/rules';
+import { guardRules, RETIRED, RULES, TEMPLATE, type Rule } from '../../lib/rules';
+import { embed } from './embed';
+import { readFileSync } from 'node:fs';
 
 /** Rules over resources, and those over what templates claim of themselves, by id. */
 const ALL: readonly (Rule | ClaimRule)[] = [...RULES, ...CLAIM_RULES].toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -51,9 +53,17 @@ function judged(rule: Rule | ClaimRule): string {
   return rule.types.map((type) => (type === TEMPLATE ? 'the template as a whole' : `\`${type}\``)).join(', ');
 }
 
+function guardList(guard: ReturnType<typeof guardRules>): string {
+  const names = guard.map(({ rule }) => `[${rule}](generated/rules.md#${rule})`);
+  return `${guard.length} of ${RULES.length} rules over resources: ${names.join(', ')}.`;
+}
+
 /** The table of controls and the list of rules. */
 export function rulesDocs(): Record<string, string> {
+  const guard = guardRules(RULES);
   return {
+    'constructs/organization/guard-rules.json': JSON.stringify(guard),
+    'docs/hook.md': embed(readFileSync('docs/hook.md', 'utf8'), 'guard rules', guardList(guard)),
     'docs/generated/controls.md': controlsPage(),
     'docs/generated/rule-set.json': JSON.stringify({
       version: versionOf(ruleSet()),

@@ -89,11 +89,14 @@ export const checkRegionServices: ProfileCheck = (config, profile) => {
 /** Types of which the gate at deployment is made, and which bring it to the accounts. */
 const HOOK_TYPES = ['AWS::CloudFormation::LambdaHook', 'AWS::CloudFormation::StackSet'];
 
+const GUARD_TYPE = 'AWS::CloudFormation::GuardHook';
+
 function hookProblems(
   { deploymentHook, homeRegion }: Parameters<ProfileCheck>[0],
   absent: ReadonlySet<string>,
 ): readonly ProblemDraft[] {
-  const missing = deploymentHook ? HOOK_TYPES.filter((type) => absent.has(type)) : [];
+  const types = deploymentHook?.guard ? [...HOOK_TYPES, GUARD_TYPE] : HOOK_TYPES;
+  const missing = deploymentHook ? types.filter((type) => absent.has(type)) : [];
   if (missing.length === 0) return [];
   return [
     {

@@ -205,7 +205,7 @@ export const INITIAL: Input = {
     concurrentPercent: 20,
   },
   deployment: { account: 'management' },
-  deploymentHook: { mode: 'closed', failureMode: 'WARN', exemptRoles: [], waivers: [] },
+  deploymentHook: { mode: 'closed', failureMode: 'WARN', exemptRoles: [], waivers: [], guard: { except: [] } },
   network: NETWORK_PLAN,
   logging: {
     retentionDays: { infrastructure: 400 },

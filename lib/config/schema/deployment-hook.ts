@@ -31,6 +31,20 @@ export const deploymentHookSchema = z
       .array(file('hook-waivers.yaml'))
       .default([])
       .describe('Registers of waivers that count in the hook, relative to the folder of this file.'),
+    guard: z
+      .strictObject({
+        except: z
+          .array(
+            z
+              .string()
+              .regex(/^[a-z][a-z0-9-]*$/, 'expected the id of a rule')
+              .meta({ examples: ['bucket-versioned'] }),
+          )
+          .default([])
+          .describe('Ids of rules that are left to the gate, such as those that waivers name: Guard knows no waivers.'),
+      })
+      .optional()
+      .describe('The rules that look at properties alone as a Guard hook too, beside the gate; none when absent.'),
   })
   .optional()
   .describe('The gate as a hook of CloudFormation, in all accounts to which the baseline goes; none when absent.');

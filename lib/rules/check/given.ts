@@ -7,6 +7,7 @@ import { present, type Expectation } from './expectation';
  */
 export const given: Expectation = {
   expected: present.expected,
+  shape: present.shape,
   test: (value) => holdsForEach(value, (option) => isNamedElsewhere(option) || present.test(option)),
 };
 

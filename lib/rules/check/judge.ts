@@ -1,6 +1,7 @@
 import type { Trilean } from '../../model';
 import { at, type Found, type Resource } from '../../template';
 import type { Rule, RuleContext, RuleResult } from '../rule';
+import { declareAll, declareCheck, declareGuard } from './declared-check';
 import type { Expectation } from './expectation';
 import { fail, NOT_APPLICABLE, pass, unknown } from './result';
 
@@ -33,8 +34,10 @@ export type Guard = (resource: Resource, context: RuleContext) => Trilean;
  * `[]`. Where the guard says false the rule does not apply; where it says unknown only a pass is certain.
  */
 export function property(path: string, expectation: Expectation, guard?: Guard): Rule['evaluate'] {
-  const evaluate: Rule['evaluate'] = ({ properties }) => judge(at(properties, path), expectation);
-  return guard ? guarded(guard, evaluate) : evaluate;
+  const check: Rule['evaluate'] = ({ properties }) => judge(at(properties, path), expectation);
+  const evaluate = guard ? guarded(guard, check) : check;
+  if (expectation.shape) declareCheck(evaluate, { path, shape: expectation.shape }, guard);
+  return evaluate;
 }
 
 /** The predicate where the guard holds: it does not apply where the guard says false, and only passes if that is open. */
@@ -47,8 +50,15 @@ export function guarded(guard: Guard, evaluate: Rule['evaluate']): Rule['evaluat
   };
 }
 
-/** A guard: the template is of a landing zone, whose conventions other templates are not asked for. */
-export const inLandingZone: Guard = ({ template }) => template.claims?.marker !== undefined;
+/**
+ * A guard: the template is of a landing zone, or a stack set of one brings it to accounts. Other templates are not asked for its
+ * conventions.
+ */
+export const inLandingZone: Guard = ({ template }, { graph }) =>
+  template.claims?.marker !== undefined ||
+  graph
+    .ofType('AWS::CloudFormation::StackSet')
+    .some((set) => set.template.claims?.marker !== undefined && graph.deployedBy(set) === template);
 
 function ifApplies(result: RuleResult): RuleResult {
   if (result.status !== 'fail') return result;
@@ -67,14 +77,16 @@ export function anyOf(...predicates: readonly Rule['evaluate'][]): Rule['evaluat
 
 /** All the predicates must hold: the results of each that applies. */
 export function allOf(...predicates: readonly Rule['evaluate'][]): Rule['evaluate'] {
-  return (resource, context) => {
-    const results = predicates.flatMap((evaluate) => evaluate(resource, context));
+  const evaluate: Rule['evaluate'] = (resource, context) => {
+    const results = predicates.flatMap((predicate) => predicate(resource, context));
     const failed = results.filter(({ status }) => status === 'fail');
     if (failed.length > 0) return failed;
     const decided =
       results.find(({ status }) => status === 'unknown') ?? results.find(({ status }) => status === 'pass');
     return decided ?? NOT_APPLICABLE;
   };
+  declareAll(evaluate, predicates);
+  return evaluate;
 }
 
 /** The status of several results on one resource. */
@@ -85,8 +97,10 @@ export function worst(results: readonly RuleResult[]): RuleResult['status'] {
 
 /** A guard: what stands at `path` meets the expectation. */
 export function when(path: string, expectation: Expectation): Guard {
-  return (resource) => {
+  const guard: Guard = (resource) => {
     const [first] = judge(at(resource.properties, path), expectation);
     return first?.status === 'fail' ? false : first?.status === 'unknown' ? 'unknown' : true;
   };
+  if (expectation.shape) declareGuard(guard, { path, shape: expectation.shape });
+  return guard;
 }

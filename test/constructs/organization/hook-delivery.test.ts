@@ -17,7 +17,7 @@ const HOOK: DeliveredHookProps = {
   exemptRoleNames: ['government-repair'],
 };
 
-function deliveryStack(organizationId = 'o-hkgov12345'): Stack {
+function deliveryStack(organizationId = 'o-hkgov12345', hook = HOOK): Stack {
   const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'lionrock-hook-delivery-')) });
   const env = { account: '110000000001', region: 'ap-east-1' };
   const stack = new Stack(app, 'Delivery', { env, terminationProtection: true });
@@ -26,7 +26,7 @@ function deliveryStack(organizationId = 'o-hkgov12345'): Stack {
     organizationId,
     organizationalUnitIds: ['ou-hk01-security1'],
     accessLogBucketName: 'government-access-logs',
-    hook: HOOK,
+    hook,
   });
   return stack;
 }
@@ -123,5 +123,29 @@ describe('HookDelivery', () => {
 
   test('is refused without an organisation', () => {
     expect(() => deliveryStack('hkgov')).toThrow(/organizationId "hkgov": expected an id such as/);
+  });
+});
+
+describe('a delivered hook with the rules of Guard', () => {
+  const hook: DeliveredHookProps = { ...HOOK, failureMode: 'WARN', guard: { failOn: 'critical' } };
+  const delivered: object = JSON.parse(hookTemplate(hook));
+  const stack = deliveryStack('o-hkgov12345', hook);
+
+  test('reads them from the bucket of the handler, to which they are copied', () => {
+    const copies = Object.values(Template.fromStack(stack).findResources('Custom::LionrockObjectCopy'));
+    const keys = copies.map(({ Properties }) => (Properties as { Key: string }).Key);
+    const [rules] = keys.filter((key) => key.endsWith('.guard'));
+    expect(keys).toHaveLength(2);
+    Template.fromJSON({ ...delivered }).hasResourceProperties('AWS::CloudFormation::GuardHook', {
+      FailureMode: 'WARN',
+      RuleLocation: { Uri: `s3://${HOOK.codeBucketName}/${rules}` },
+      StackFilters: { StackRoles: { Exclude: [Match.anyValue(), Match.anyValue()] } },
+    });
+  });
+
+  test('our own rules find nothing, nor does cdk-nag', () => {
+    expect(ownFindingsIn(delivered)).toEqual([]);
+    expect(ownFindings(stack)).toEqual([]);
+    expect(unacknowledged(stack)).toEqual([]);
   });
 });

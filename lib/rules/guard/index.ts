@@ -1,0 +1,1 @@
+export { guardRules, type GuardRule } from './guard-rules';
