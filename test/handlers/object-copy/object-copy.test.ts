@@ -31,6 +31,21 @@ describe('the copy of an object', () => {
     expect(copied).toMatchObject([{ CopySource: 'assets/1.zip', ExpectedBucketOwner: '110000000001' }]);
   });
 
+  test('Update, and Create called again, copy the same to the same place', async () => {
+    const { work, copied } = copying();
+    const id = 'government-hook/deployment-hook/1.zip';
+    await answerOf(work, requestOf('Create', PROPERTIES));
+    expect(await answerOf(work, requestOf('Update', PROPERTIES, id))).toMatchObject({ PhysicalResourceId: id });
+    expect(copied[1]).toEqual(copied[0]);
+  });
+
+  test('a refusal is told, and the next run copies', async () => {
+    expect(await answerOf(copying('SlowDown').work, requestOf('Create', PROPERTIES))).toMatchObject({
+      Status: 'FAILED',
+    });
+    expect(await answerOf(copying().work, requestOf('Create', PROPERTIES))).toMatchObject({ Status: 'SUCCESS' });
+  });
+
   test('stays for accounts that were not served yet', async () => {
     const { work, copied } = copying();
     expect(await answerOf(work, requestOf('Delete', PROPERTIES))).toMatchObject({ Status: 'SUCCESS' });
