@@ -21,9 +21,9 @@ module.exports = {
   transform: {
     '<rootDir>/(lib|constructs)/.+\\.ts$': '<rootDir>/tools/jest-require-once.cjs',
     '^.+\\.ts$': '<rootDir>/tools/esbuild-transform.cjs',
-    '/node_modules/(aws-cdk-lib|constructs|cdk-nag)/.+\\.js$': '<rootDir>/tools/jest-require-once.cjs',
+    '/node_modules/(aws-cdk-lib|constructs|cdk-nag|fast-check)/.+\\.js$': '<rootDir>/tools/jest-require-once.cjs',
   },
-  transformIgnorePatterns: ['/node_modules/(?!(aws-cdk-lib|constructs|cdk-nag)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(aws-cdk-lib|constructs|cdk-nag|fast-check)/)'],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   globalSetup: '<rootDir>/tools/jest-global-setup.cjs',
   globalTeardown: '<rootDir>/test/teardown.cjs',
