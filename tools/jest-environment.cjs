@@ -5,10 +5,24 @@ const { TestEnvironment } = require('jest-environment-node');
 const forgetTokens = require('./forget-tokens.cjs');
 const loadTypescript = require('./load-typescript.cjs');
 
+/**
+ * The CDK takes a stack trace of every construct, by an object that is no error: Jest, which has a hundred frames taken,
+ * would translate each of them, a sixteenth of the time of all tests.
+ */
+function sparePlaces() {
+  const translated = Error.prepareStackTrace;
+  Error.stackTraceLimit = 25;
+  Error.prepareStackTrace = (error, frames) =>
+    Object.getPrototypeOf(error) === Object.prototype
+      ? ['Error', ...frames].join('\n    at ')
+      : translated(error, frames);
+}
+
 module.exports = class extends TestEnvironment {
   async setup() {
     await super.setup();
     loadTypescript();
+    sparePlaces();
     this.global.requireOnce = createRequire(__filename);
   }
 
