@@ -37,16 +37,14 @@ async function main(argv: readonly string[]): Promise<number> {
   await synthesize(tally, CONFIG, `${OUT}/example`);
   await synthesize(tally, SMALL, `${OUT}/small`);
   // Both at the same time, each in an AWS of its own: an emulator uses one core.
-  const worlds = await Promise.all([opened(CONFIG, 'emulator.log'), opened(SMALL, 'emulator-broken.log')]);
-  try {
-    const [example, small] = worlds;
-    await tally.phase('every account is bootstrapped by the toolkit of the CDK', async () => {
-      for (const { emulator, estate, operator } of worlds) await bootstrap(emulator, estate, operator);
-    });
-    await Promise.all([deployExample(tally, example), breakThings(tally, small)]);
-  } finally {
-    await Promise.all(worlds.map(({ emulator }) => emulator.stop()));
-  }
+  await inWorld(CONFIG, 'emulator.log', (example) =>
+    inWorld(SMALL, 'emulator-broken.log', async (small) => {
+      await tally.phase('every account is bootstrapped by the toolkit of the CDK', async () => {
+        for (const { emulator, estate, operator } of [example, small]) await bootstrap(emulator, estate, operator);
+      });
+      await Promise.all([deployExample(tally, example), breakThings(tally, small)]);
+    }),
+  );
   return tally.end();
 }
 
@@ -57,12 +55,16 @@ interface Opened {
   readonly operator: Keys;
 }
 
-/** An emulated AWS with the organisation of a config, in which nothing stands. */
-async function opened(file: string, log: string): Promise<Opened> {
+/** Works in an emulated AWS with the organisation of a config, in which nothing stands, and stops it whatever happens. */
+async function inWorld(file: string, log: string, work: (world: Opened) => Promise<void>): Promise<void> {
   const config = configOf(file);
   const estate = estateOf(config);
   const emulator = await Emulator.start(`${OUT}/${log}`);
-  return { emulator, config, estate, operator: await emulator.found(estate) };
+  try {
+    await work({ emulator, config, estate, operator: await emulator.found(estate) });
+  } finally {
+    await emulator.stop();
+  }
 }
 
 async function deployExample(tally: Tally, { emulator, config, operator }: Opened): Promise<void> {

@@ -15,7 +15,7 @@ from . import answers, estate, identity  # noqa: E402
 from .custom import HANDLERS  # noqa: E402
 from .engine import stacks  # noqa: E402
 from .server import Emulator  # noqa: E402
-from .services import addresses, firewall, governance, identity as iam, logs, names, network, security_groups, stack_sets, storage, transit, workloads  # noqa: E402,F401
+from .services import addresses, firewall, governance, hooks, identity as iam, logs, names, network, security_groups, stack_sets, storage, transit, workloads  # noqa: E402,F401
 
 
 class Quiet(WSGIRequestHandler):

@@ -1,5 +1,6 @@
 import { BUCKETS } from './buckets';
 import { GUARDRAILS } from './guardrails';
+import { HOOKS } from './hooks';
 import { PASSWORDS, ROLES } from './identity';
 import { KEYS } from './keys';
 import { LOG_GROUPS, RECORDERS, TRAILS } from './logs';
@@ -25,4 +26,5 @@ export const READ_BACKS: readonly ReadBack[] = [
   PASSWORDS,
   VAULTS,
   PLANS,
+  ...HOOKS,
 ];

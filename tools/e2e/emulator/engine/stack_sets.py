@@ -80,7 +80,6 @@ def begin(stack_set, action, work):
     """Starts an operation, which goes on after the answer, as in AWS. @returns its id."""
     operation_id = str(uuid.uuid4())
     operation = stack_set._create_operation(operation_id, action, "RUNNING")
-    stack_set.preferences = getattr(stack_set, "preferences", {})
     threading.Thread(target=lambda: _run(stack_set, operation, work), daemon=True).start()
     return operation_id
 
@@ -119,22 +118,25 @@ def add(stack_set, units, regions):
         for account in accounts_of(organization_of(stack_set), unit):
             made += [Instance(stack_set, unit, account, region) for region in regions if (account, region) not in known]
     stack_set.instances.stack_instances += made
-    stack_set.targets = [*getattr(stack_set, "targets", []), (units, regions)]
     return made
+
+
+def _lets_in(self):
+    services = organizations_backends[self.current_account][PARTITION].services
+    return any(service["ServicePrincipal"] == PRINCIPAL for service in services)
 
 
 def create_stack_set(self):
     if self._get_param("PermissionModel") != "SERVICE_MANAGED":
         return _create_set(self)
-    organization = organizations_backends[self.current_account][PARTITION]
-    if not any(service["ServicePrincipal"] == PRINCIPAL for service in organization.services):
+    if not _lets_in(self):
         raise ValidationError(message="You must enable organizations access to operate a service managed stack set")
     answer = _create_set(self)
     made = self.cloudformation_backend.describe_stack_set(self._get_param("StackSetName"))
     made.administrator = self.current_account
     made.auto_deployment = _switches(self._get_params().get("AutoDeployment", {}))
     made.managed = _switches(self._get_params().get("ManagedExecution", {}))
-    made.organizational_unit_ids = []
+    made.organizational_unit_ids, made.targets, made.preferences = [], [], {}
     return answer
 
 
@@ -156,6 +158,7 @@ def create_stack_instances(self):
     found.preferences = _preferences(self)
     found.organizational_unit_ids = [*found.organizational_unit_ids, *units]
     regions = self._get_param("Regions", [])
+    found.targets.append((units, regions))
     return ActionResult({"OperationId": begin(found, "CREATE", lambda: add(found, units, regions))})
 
 
@@ -199,8 +202,7 @@ def _follow(organization, found):
         if not found.auto_deployment.get("RetainStacksOnAccountRemoval"):
             item.delete()
         instances.remove(item)
-    targets, found.targets = found.targets, []
-    begin(found, "CREATE", lambda: [made for units, regions in targets for made in add(found, units, regions)])
+    begin(found, "CREATE", lambda: [made for units, regions in found.targets for made in add(found, units, regions)])
 
 
 def describe_operation(self):
@@ -212,9 +214,7 @@ def describe_operation(self):
 
 
 def organizations_access(self):
-    organization = organizations_backends[self.current_account][PARTITION]
-    enabled = any(service["ServicePrincipal"] == PRINCIPAL for service in organization.services)
-    return ActionResult({"Status": "ENABLED" if enabled else "DISABLED"})
+    return ActionResult({"Status": "ENABLED" if _lets_in(self) else "DISABLED"})
 
 
 def activate_organizations_access(self):

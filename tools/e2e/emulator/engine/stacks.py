@@ -7,7 +7,7 @@ from moto.cloudformation.parsing import ResourceMap
 from moto.cloudformation.responses import CloudFormationResponse
 from moto.core.responses import ActionResult
 
-from . import change_sets, parameters, stack_sets
+from . import change_sets, hooks, parameters, stack_sets
 from .provision import Failure, Provision
 from .template import parse
 
@@ -170,6 +170,7 @@ def install():
     parameters.install()
     change_sets.install()
     stack_sets.install()
+    hooks.install()
     CloudFormationResponse.update_termination_protection = update_termination_protection
     ResourceMap.__getitem__ = resource_of
     Stack.outputs = property(stack_outputs)
