@@ -1,10 +1,11 @@
-// `npm run page-test [-- --screenshots DIR]`: the review page in a real browser; docs/review.md.
+// `npm run page-test [-- --screenshots DIR | --picture PAGE PNG]`: the review page in a real browser; docs/review.md.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { CHECKS } from './page/checks';
 import { writePages } from './page/pages';
+import { takePicture } from './page/picture';
 import { takeScreenshots } from './page/screenshots';
 
 /** Where Chromium is, by how distributions name it; `CHROMIUM` says another place. */
@@ -22,9 +23,14 @@ async function main(argv: readonly string[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'lionrock-page-'));
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   try {
+    const [option, file, picture] = argv;
+    if (option === '--picture') {
+      await takePicture(browser, resolve(file ?? 'out/review.html'), picture ?? 'docs/review.png');
+      return 0;
+    }
     const pages = await writePages(folder);
-    if (argv[0] === '--screenshots') {
-      await takeScreenshots(browser, pages, argv[1] ?? 'out/screenshots');
+    if (option === '--screenshots') {
+      await takeScreenshots(browser, pages, file ?? 'out/screenshots');
       return 0;
     }
     const failed: string[] = [];

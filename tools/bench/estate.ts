@@ -1,3 +1,4 @@
+import type { Flow } from '../../lib/model';
 import { graphOf, templateFromObject, type Graph, type Template } from '../../lib/template';
 
 const ref = (id: string) => ({ Ref: id });
@@ -10,8 +11,9 @@ type Resources = Record<string, object>;
 /**
  * Departments behind one transit gateway: a VPC each, three zones over three availability zones, subnets of their own for
  * the attachment. The first department's addresses may reach all web zones; web reaches app, app reaches data.
+ * @param flowsOf What the template of a department declares, by its number. @default nothing
  */
-export function estate(departments: number): Graph {
+export function estate(departments: number, flowsOf: (department: number) => readonly Flow[] = () => []): Graph {
   const hub: Resources = {
     Tgw: {
       Type: 'AWS::EC2::TransitGateway',
@@ -21,7 +23,7 @@ export function estate(departments: number): Graph {
   };
   const templates: Template[] = [];
   for (let index = 0; index < departments; index += 1) {
-    templates.push(department(index));
+    templates.push(department(index, flowsOf(index)));
     const properties = {
       TransitGatewayRouteTableId: ref('Spokes'),
       TransitGatewayAttachmentId: { 'Fn::ImportValue': `Attachment${index}` },
@@ -34,7 +36,7 @@ export function estate(departments: number): Graph {
   return graphOf([...templates, templateFromObject('hub.json', { Resources: hub, Outputs: outputs })]);
 }
 
-function department(index: number): Template {
+function department(index: number, flows: readonly Flow[]): Template {
   const net = `${10 + Math.floor(index / 256)}.${index % 256}`;
   const resources: Resources = {
     Vpc: {
@@ -52,7 +54,8 @@ function department(index: number): Template {
     Properties: { VpcId: ref('Vpc'), TransitGatewayId: { 'Fn::ImportValue': 'Tgw' }, SubnetIds },
   };
   const outputs = { Attachment: { Value: ref('Attachment'), Export: { Name: `Attachment${index}` } } };
-  return templateFromObject(`department-${index}.json`, { Resources: resources, Outputs: outputs });
+  const claims = flows.length > 0 ? { Metadata: { Lionrock: { flows } } } : {};
+  return templateFromObject(`department-${index}.json`, { ...claims, Resources: resources, Outputs: outputs });
 }
 
 function zoneResources(zone: (typeof ZONES)[number], net: string, first: number): Resources {

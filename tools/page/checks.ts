@@ -8,6 +8,7 @@ import type { Pages } from './pages';
 import { prints } from './paper';
 import { residencyDrawn } from './residency';
 import { opensFast, staysResponsive } from './speed';
+import { wideNetwork } from './wide-network';
 
 /** Something that must hold of the page; gives what does not, a sentence each. */
 export interface Check {
@@ -31,5 +32,6 @@ export const CHECKS: readonly Check[] = [
   { name: 'axe finds nothing serious, in light and dark, at three widths', run: accessible },
   { name: 'paper holds every section', run: prints },
   { name: '200 departments stay under 15 MB and open in under 2 s', run: opensFast },
+  { name: 'the network of 200 departments is drawn in under 2 s, its panels too, and can be read', run: wideNetwork },
   { name: '200 departments are filtered and scrolled without a wait', run: staysResponsive },
 ];

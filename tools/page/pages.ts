@@ -42,7 +42,7 @@ export async function writePages(folder: string): Promise<Pages> {
   const reviewer = new Reviewer({ profile, now, text: (path) => readFileSync(path, 'utf8') });
   const result = await gate({ profile, now, inputs: [input], waivers: WAIVERS, observer: reviewer });
   const review = reviewer.review(result);
-  const largeReview = scaleReview(review, 200);
+  const largeReview = scaleReview(review, 200, now);
   const write = (name: string, content: Review) => {
     const path = join(folder, name);
     writeFileSync(path, htmlReport(content));

@@ -1,14 +1,15 @@
 import type { EvidenceResource, Review, ReviewFinding, ReviewKey, ReviewTemplate } from '../../lib/model';
+import { scaleNetwork } from './scale-network';
 
 /** For each department, as the example has it for each of its accounts. */
 const EACH = { templates: 8, resources: 500, findings: 25, keys: 4, logs: 10, roles: 6 };
 
 /**
  * The page of a whole government: a hundred thousand resources and five thousand findings at 200 departments, in words that
- * are as long and as different as those of real assemblies.
+ * are as long and as different as those of real assemblies, and the network that as many departments have.
  * @param small What is multiplied: its rules, controls and texts.
  */
-export function scaleReview(small: Review, departments: number): Review {
+export function scaleReview(small: Review, departments: number, now: Date): Review {
   const numbers = Array.from({ length: departments }, (_, index) => index);
   const templates = numbers.flatMap(templatesOf);
   const resources = numbers.flatMap(resourcesOf);
@@ -52,7 +53,7 @@ export function scaleReview(small: Review, departments: number): Review {
         })),
       ),
     },
-    networks: [],
+    networks: [scaleNetwork(departments, now)],
   };
 }
 

@@ -47,7 +47,7 @@ export function MatrixTable({ review, map, addresses }: MatrixTableProps) {
           <tr>
             <td />
             {names.map((name) => (
-              <th key={name} scope="col">
+              <th key={name} scope="col" title={name}>
                 <span>{name}</span>
               </th>
             ))}
@@ -102,7 +102,7 @@ function MatrixCell({ at, title, isCurrent, onCurrent, review, map, addresses, p
   const through = letter === 'no' ? passage : undefined;
   const kind = through ? 'through' : letter;
   const pair = through ? ([through.from, through.to] as const) : pairOf(review, map, row, column);
-  if (kind === undefined) return <td />;
+  if (kind === undefined) return <td class="cell" />;
   return (
     <td class={`cell cell-${kind}`}>
       <a
