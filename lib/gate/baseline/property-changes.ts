@@ -1,4 +1,4 @@
-import { isList, isMap, possibilities, Unknown, type Value } from '../../template';
+import { asText, isList, isMap, possibilities, Unknown, type Value } from '../../template';
 import { directionOf } from './directions';
 import { canonical } from './places';
 import { isPolicy, policyChanges } from './policy-changes';
@@ -53,7 +53,7 @@ function within(pair: Pair): readonly Pair[] {
 }
 
 function withinList({ before, after, path }: Pair): readonly Pair[] {
-  if (isList(after)) return isList(before) || TAKES_AWAY.test(path) ? paired(listOf(before), after, path) : [];
+  if (isList(after)) return paired(isList(before) ? before : [], after, path);
   // A list that is gone takes along what its elements said.
   if (isList(before) && (after === undefined || after === null)) {
     return before.map((item, index) => ({ before: item, after: undefined, path: `${path}.${index}` }));
@@ -61,27 +61,41 @@ function withinList({ before, after, path }: Pair): readonly Pair[] {
   return [];
 }
 
-function listOf(value: Value | undefined): readonly Value[] {
-  return isList(value) ? value : [];
-}
-
-/** Lists whose elements each take something away: a new one is compared with none. */
-const TAKES_AWAY = /LifecycleConfiguration\.Rules$/;
-
 /** Elements that are the same thing before and after; what is new, or gone, has nothing to compare with. */
 function paired(before: readonly Value[], after: readonly Value[], path: string): readonly Pair[] {
-  const sameLength = before.length === after.length;
-  return after.flatMap((item, index): Pair[] => {
-    const name = nameOf(item);
-    const other =
-      name === undefined ? (sameLength ? before[index] : undefined) : before.find((each) => nameOf(each) === name);
-    if (other === undefined && (!TAKES_AWAY.test(path) || before.some((each) => isRenamed(each, item)))) return [];
-    return [{ before: other, after: item, path: `${path}.${index}` }];
+  const takesAway = TAKES_AWAY.test(path);
+  return after.flatMap((item, index): readonly Pair[] => {
+    const other = counterpart(item, index, before, before.length === after.length);
+    const pair = { before: other, after: item, path: `${path}.${index}` };
+    if (takesAway) return takingAway(pair, before);
+    return other === undefined ? [] : [pair];
   });
 }
 
+/** What an element was before: what has its name, or without a name what stood at its place in a list as long. */
+function counterpart(item: Value, index: number, before: readonly Value[], sameLength: boolean): Value | undefined {
+  const name = nameOf(item);
+  if (name !== undefined) return before.find((each) => nameOf(each) === name);
+  return sameLength ? before[index] : undefined;
+}
+
+/** Lists whose elements each take something away while they are in force: what is new in force is compared with none. */
+const TAKES_AWAY = /LifecycleConfiguration\.Rules$/;
+
+function takingAway({ before, after, path }: Pair, all: readonly Value[]): readonly Pair[] {
+  if (!inForce(after)) return [];
+  const was = inForce(before) ? before : undefined;
+  if (was === undefined && all.some((each) => inForce(each) && isRenamed(each, after))) return [];
+  return [{ before: was, after, path }];
+}
+
+/** What may be in force is: only what is surely disabled takes nothing away. */
+function inForce(value: Value | undefined): boolean {
+  return !isMap(value) || possibilities(value['Status']).some((status) => asText(status) !== 'Disabled');
+}
+
 /** Whether both say the same by another name. */
-function isRenamed(before: Value, after: Value): boolean {
+function isRenamed(before: Value | undefined, after: Value | undefined): boolean {
   return isMap(before) && isMap(after) && canonical({ ...before, Id: null }) === canonical({ ...after, Id: null });
 }
 

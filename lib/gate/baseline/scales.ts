@@ -68,6 +68,12 @@ export function less(absent: number): Weaker {
   });
 }
 
+/** A later date is stronger, and none the strongest. */
+export const later: Weaker = scale((value) => {
+  const time = value === undefined ? Number.POSITIVE_INFINITY : Date.parse(asText(value) ?? '');
+  return Number.isNaN(time) ? undefined : time;
+});
+
 /** One of several words, the weakest first; a word that is not listed says nothing. @param absent the word of what is not set */
 export function ranked(words: readonly string[], absent: string | undefined = words[0]): Weaker {
   const order = words.map((word) => word.toLowerCase());

@@ -1,5 +1,5 @@
 import { RETENTION_SHORTENED } from '../../claims';
-import { more, ranked } from '../scales';
+import { later, more, ranked } from '../scales';
 import { named, type Direction } from './direction';
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -12,6 +12,7 @@ export const KEEPING: readonly Direction[] = [
     weaker: more(NEVER),
     rule: RETENTION_SHORTENED,
   },
+  { property: named('ExpirationDate'), types: /^AWS::S3::Bucket$/, weaker: later, rule: RETENTION_SHORTENED },
   { property: named('DeleteAfterDays', 'MaxRetentionDays'), weaker: more(NEVER), rule: RETENTION_SHORTENED },
   { property: named('BackupRetentionPeriod'), weaker: more(1), rule: RETENTION_SHORTENED },
   {
