@@ -13,4 +13,5 @@ export * from './stand-in';
 export * from './template-from-object';
 export * from './text';
 export * from './value';
+export { leadsOut } from './read/leads-out';
 export { readUnit, unitOfText, type BesideTemplate, type Unit } from './read/read-unit';

@@ -93,12 +93,24 @@ describe('a cloud assembly', () => {
   it.each([
     ['a template', { templateFile: '../other.template.json' }, 'aws:cloudformation:stack'],
     ['an assembly', { directoryName: '../other' }, 'cdk:cloud-assembly'],
+    ['itself, without end', { directoryName: '.' }, 'cdk:cloud-assembly'],
   ])('must not lead out of its folder by %s', (_, properties, type) => {
     const environment = `aws://${idOf('network')}/ap-east-1`;
     scratch.write('leading-out/manifest.json', { artifacts: { out: { type, environment, properties } } });
     scratch.write('other/manifest.json', { artifacts: {} });
     scratch.write('other.template.json', {});
     expect(() => readAssembly(scratch.path('leading-out'), 'aws')).toThrow('outside of the assembly');
+  });
+
+  it('that is nested must not lead back into the one around it', () => {
+    const nested = (directoryName: string) => ({
+      artifacts: { in: { type: 'cdk:cloud-assembly', properties: { directoryName } } },
+    });
+    scratch.write('circle/manifest.json', nested('inner'));
+    for (const directoryName of ['.', '../inner']) {
+      scratch.write('circle/inner/manifest.json', nested(directoryName));
+      expect(() => readAssembly(scratch.path('circle'), 'aws')).toThrow('outside of the assembly');
+    }
   });
 
   it('without a concrete account cannot be deployed', () => {

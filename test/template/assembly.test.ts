@@ -11,7 +11,7 @@ import {
   Stack,
   Stage,
 } from 'aws-cdk-lib';
-import { describe as inWords, readUnit, type Unit } from '../../lib/template';
+import { describe as inWords, leadsOut, readUnit, type Unit } from '../../lib/template';
 import { workspace } from './workspace';
 
 const { directory, write } = workspace();
@@ -134,6 +134,17 @@ test('the manifest stands for its assembly; options fill what the assembly does 
   const [first, , anywhere] = unit.graph.templates;
   expect([first?.region, anywhere?.region]).toEqual(['ap-east-1', 'eu-west-1']);
   expect(inWords(first?.parameters.find(({ name }) => name === 'BootstrapVersion')?.value)).toContain('/mine');
+});
+
+test.each([
+  ['.', 'A.template.json', false],
+  ['.', join('assembly-Prod', '..', 'A.template.json'), false],
+  ['.', '.', true],
+  ['.', join('..', 'A.template.json'), true],
+  ['cdk.out', 'cdk.out-other', true],
+  ['cdk.out', join(process.cwd(), 'cdk.out', 'A.template.json'), false],
+])('of the folder %s, %s leads out: %s', (folder, path, expected) => {
+  expect(leadsOut(folder, path)).toBe(expected);
 });
 
 test('an assembly within a directory is read as one, beside other templates', () => {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { errorText } from '../../model';
+import { leadsOut } from '../../template';
 import type { PlannedStack } from './planned-stack';
 
 /** A folder is no cloud assembly that can be deployed; the message says why, and what to do. */
@@ -56,10 +57,10 @@ type StackArtifact = z.infer<typeof stackSchema>;
  * @throws AssemblyError when the folder is none, or a stack names no concrete account and region.
  */
 export function readAssembly(folder: string, partition: string): PlannedStack[] {
-  return stacksIn(folder, folder, partition);
+  return stacksIn(folder, partition);
 }
 
-function stacksIn(folder: string, root: string, partition: string): PlannedStack[] {
+function stacksIn(folder: string, partition: string): PlannedStack[] {
   if (existsSync(join(folder, DEPLOYED_MARK)))
     throw new AssemblyError(
       `${folder} is what "lionrock drift" read of the accounts: name the assembly that was designed`,
@@ -72,18 +73,18 @@ function stacksIn(folder: string, root: string, partition: string): PlannedStack
     return parsed.success ? [[id, parsed.data] as const] : [];
   });
   const ids = new Map(stacks.map(([artifactId, stack]) => [artifactId, stack.displayName ?? artifactId]));
-  const own = stacks.map(([artifactId, stack]) => plannedStack({ folder, root, artifactId, stack, ids, partition }));
+  const own = stacks.map(([artifactId, stack]) => plannedStack({ folder, artifactId, stack, ids, partition }));
   const nested = entries.flatMap(([, artifact]) => {
     const parsed = nestedSchema.safeParse(artifact);
-    return parsed.success ? stacksIn(within(root, folder, parsed.data.properties.directoryName), root, partition) : [];
+    return parsed.success ? stacksIn(within(folder, parsed.data.properties.directoryName), partition) : [];
   });
   return [...own, ...nested];
 }
 
-/** An assembly is data from elsewhere: it must not lead out of its own folder. */
-function within(root: string, folder: string, name: string): string {
+/** Below the folder that names it, so that no assembly holds itself. */
+function within(folder: string, name: string): string {
   const path = join(folder, name);
-  if (resolve(path).startsWith(join(resolve(root), '/'))) return path;
+  if (!leadsOut(folder, path)) return path;
   throw new AssemblyError(
     `${join(folder, 'manifest.json')} names ${name}, outside of the assembly: expected files inside; synthesize again`,
   );
@@ -105,8 +106,6 @@ function manifestOf(path: string): z.infer<typeof manifestSchema> {
 
 interface Read {
   readonly folder: string;
-  /** Folder of the outermost assembly. */
-  readonly root: string;
   readonly artifactId: string;
   readonly stack: StackArtifact;
   /** Ids of the stacks of this assembly, by artifact. */
@@ -114,7 +113,7 @@ interface Read {
   readonly partition: string;
 }
 
-function plannedStack({ folder, root, artifactId, stack, ids, partition }: Read): PlannedStack {
+function plannedStack({ folder, artifactId, stack, ids, partition }: Read): PlannedStack {
   const { properties, environment, dependencies } = stack;
   const id = ids.get(artifactId) ?? artifactId;
   const [, account, region] = /^aws:\/\/(\d{12})\/([a-z0-9-]+)$/.exec(environment) ?? [];
@@ -125,7 +124,7 @@ function plannedStack({ folder, root, artifactId, stack, ids, partition }: Read)
   }
   const arn = (text: string): string => text.replace('${AWS::Partition}', partition);
   const { requiresBootstrapStackVersion: version, bootstrapStackVersionSsmParameter: parameter } = properties;
-  const templateFile = resolve(within(root, folder, properties.templateFile));
+  const templateFile = resolve(within(folder, properties.templateFile));
   const parts = id.split('/');
   return {
     id,

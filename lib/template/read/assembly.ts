@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { TemplateOptions } from '../options';
 import { isJsonMap, own, section } from '../resolve/json';
 import { Constructs } from './constructs';
+import { leadsOut } from './leads-out';
 import { parseJson } from './parse-json';
 import type { Problem } from './problem';
 import { ReadError, readText } from './source';
@@ -93,11 +94,10 @@ class AssemblyReader implements Assembly {
     }
   }
 
-  /** An assembly is data from elsewhere: it must not lead out of its own directory. */
   private within(directory: string, name: unknown, artifact: string): string {
     if (typeof name !== 'string') throw new ReadError('parse', `has artifact ${artifact}, which names no file`);
     const path = join(directory, name);
-    if (path.startsWith(join(this.root, '/'))) return path;
+    if (!leadsOut(this.root, path)) return path;
     throw new ReadError('parse', `has artifact ${artifact}, which names ${name} outside of the assembly`);
   }
 
@@ -105,7 +105,7 @@ class AssemblyReader implements Assembly {
   private addAssets(directory: string, file: string): void {
     for (const asset of Object.values(section(parseJson(readText(file)), 'files'))) {
       const path = own(section(asset, 'source'), 'path');
-      if (typeof path !== 'string' || !join(directory, path).startsWith(join(this.root, '/'))) continue;
+      if (typeof path !== 'string' || leadsOut(this.root, join(directory, path))) continue;
       for (const destination of Object.values(section(asset, 'destinations'))) {
         const key = own(destination, 'objectKey');
         if (typeof key === 'string') this.assets.set(key.split('/').at(-1) ?? key, join(directory, path));
