@@ -314,6 +314,18 @@ describe('an account', () => {
 
   it('that does not tell whether it lets stack sets in', async () => {
     cloudFormation.on(DescribeOrganizationsAccessCommand).rejects(refusal('AccessDenied', 'not you'));
-    expect((await look({}, withStackSet)).of('stack-sets')).toMatchObject({ state: 'unknown', found: 'not you' });
+    const id = idOf('management');
+    expect((await look({}, withStackSet)).of('stack-sets')).toMatchObject({
+      state: 'unknown',
+      found: 'not you',
+      remedy: `let arn:aws:iam::${id}:role/cdk-lookup-${id}-ap-east-1 call cloudformation:DescribeOrganizationsAccess`,
+    });
+  });
+
+  it('that is asked too often whether it lets stack sets in', async () => {
+    cloudFormation.on(DescribeOrganizationsAccessCommand).rejects(refusal('Throttling', 'slow down', 400));
+    const { of } = await look({}, withStackSet);
+    expect(of('account-access')).toMatchObject({ state: 'unknown', found: 'slow down', account: 'management' });
+    expect(of('stack-sets')).toBeUndefined();
   });
 });

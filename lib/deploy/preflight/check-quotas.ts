@@ -9,12 +9,11 @@ import { GetServiceQuotaCommand, ServiceQuotasClient } from '@aws-sdk/client-ser
 import type { Check } from '../../model';
 import { refusalOf, type AwsSession, type SigningKeys } from '../aws';
 import type { Target } from '../plan';
-import { plannedUse, resourcesOf } from './planned-use';
+import { plannedUse, type Planned } from './planned-use';
 import { SERVICE_QUOTAS, type ServiceQuota } from './quotas';
 
 /** Holds what is planned for an account and region against its quotas; only what comes near one is asked for. */
-export async function checkQuotas(session: AwsSession, target: Target, keys: SigningKeys): Promise<Check[]> {
-  const resources = resourcesOf(target.stacks);
+export async function checkQuotas(session: AwsSession, { target, keys, resources }: Planned): Promise<Check[]> {
   const used = SERVICE_QUOTAS.map((quota) => ({ quota, planned: plannedUse(resources, quota) }));
   const near = used.filter(({ quota, planned }) => planned > 0 && planned * 2 > quota.usual);
   if (near.length === 0) return [];

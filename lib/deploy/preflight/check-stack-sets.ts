@@ -1,15 +1,14 @@
 import { CloudFormationClient, DescribeOrganizationsAccessCommand } from '@aws-sdk/client-cloudformation';
 import type { Check } from '../../model';
-import { refusalOf, type AwsSession, type SigningKeys } from '../aws';
-import type { Target } from '../plan';
-import { resourcesOf } from './planned-use';
+import { refusalOf, type AwsSession } from '../aws';
+import type { Planned } from './planned-use';
 
 /**
  * Whether the organisation lets stack sets into its accounts, asked only where one is planned. CloudFormation alone can
  * switch that on: what AWS Organizations switches on lacks the roles.
  */
-export async function checkStackSets(session: AwsSession, target: Target, keys: SigningKeys): Promise<Check[]> {
-  const managed = resourcesOf(target.stacks).find(
+export async function checkStackSets(session: AwsSession, { target, keys, resources }: Planned): Promise<Check[]> {
+  const managed = resources.find(
     ({ type, properties }) =>
       type === 'AWS::CloudFormation::StackSet' && properties['PermissionModel'] === 'SERVICE_MANAGED',
   );
@@ -22,7 +21,10 @@ export async function checkStackSets(session: AwsSession, target: Target, keys: 
     const { Status: found = 'no answer' } = await client.send(new DescribeOrganizationsAccessCommand({ CallAs }));
     return [{ ...base, state: found === 'ENABLED' ? 'ok' : 'fail', found, remedy }];
   } catch (error) {
-    return [{ ...base, state: 'unknown', found: refusalOf(error).message, remedy }];
+    const { kind, message } = refusalOf(error);
+    if (kind === 'throttled') throw error;
+    const allow = `let ${target.lookupRole ?? 'the caller'} call cloudformation:DescribeOrganizationsAccess`;
+    return [{ ...base, state: 'unknown', found: message, remedy: allow }];
   } finally {
     client.destroy();
   }

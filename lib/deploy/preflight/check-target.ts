@@ -6,6 +6,7 @@ import { checkQuotas } from './check-quotas';
 import { checkRegion } from './check-region';
 import { checkStackSets } from './check-stack-sets';
 import type { Caller } from './identity';
+import { resourcesOf } from './planned-use';
 
 /** Everything that an account and region must offer before something is deployed there. */
 export async function checkTarget(
@@ -25,10 +26,18 @@ export async function checkTarget(
     answers: bootstrap?.state === 'ok' || bootstrap?.state === 'fail',
     ...(look.keys ? { keys: look.keys } : {}),
   });
-  const planned = look.keys
-    ? [...(await checkStackSets(session, target, look.keys)), ...(await checkQuotas(session, target, look.keys))]
-    : [];
+  const planned = look.keys ? await checkPlanned(session, target, look.keys) : [];
   return [role.check, ...(bootstrap ? [bootstrap] : []), region, ...planned].map((check) => ({ ...place, ...check }));
+}
+
+/** What the resources that are planned ask of the account. */
+async function checkPlanned(session: AwsSession, target: Target, keys: SigningKeys): Promise<Check[]> {
+  const resources = resourcesOf(target.stacks);
+  const checks = await Promise.all([
+    checkStackSets(session, { target, keys, resources }),
+    checkQuotas(session, { target, keys, resources }),
+  ]);
+  return checks.flat();
 }
 
 interface Taken {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { PlannedStack } from '../plan';
+import type { SigningKeys } from '../aws';
+import type { PlannedStack, Target } from '../plan';
 import type { ServiceQuota } from './quotas';
 
 /** A resource of a template, as far as quotas count it. */
@@ -7,6 +8,13 @@ export interface CountedResource {
   readonly stack: string;
   readonly type: string;
   readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** What is planned for an account and region, and the keys that may look there. */
+export interface Planned {
+  readonly target: Target;
+  readonly keys: SigningKeys;
+  readonly resources: readonly CountedResource[];
 }
 
 /** The resources of all stacks. */
