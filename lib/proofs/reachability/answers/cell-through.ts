@@ -55,7 +55,7 @@ export class CellsThrough {
     const entrances = first?.relay.entrances ?? [];
     return entrances.some(({ key }) => {
       const zone = this.home.get(key);
-      return zone === undefined || this.mayPass(from, zone);
+      return zone === undefined || zone === from || this.mayPass(from, zone);
     });
   }
 

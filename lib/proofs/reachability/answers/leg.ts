@@ -12,7 +12,7 @@ import {
 } from '../engine';
 import { blocksOf, hop, hopsOf, reasonsOf } from '../explain';
 import type { Bounded, Network } from '../network';
-import { intersect, unite, type PacketSet } from '../packets';
+import { intersect, restrict, unite, type PacketSet } from '../packets';
 
 /** Sends first packets, and says which connections come of them. */
 export type Opening = (packets: PacketSet, run: { readonly mode: Mode; readonly lane: number }) => Outcome;
@@ -29,6 +29,20 @@ export function openingsFrom(
     (packets, run) => connect(network, from, packets, { ...run, ...way }),
     (packets, run) => ({ connections: overInternet(network, from, to, packets, { ...run, ...way }), drops: [] }),
   ];
+}
+
+/** Packets of what stands outside of all VPCs to where it stands: they have no network to cross. */
+export function standingAt(from: readonly End[]): Opening {
+  return (packets) => ({
+    connections: from.flatMap((end): readonly Connection[] => {
+      const own = 'subnet' in end ? [] : restrict(packets, { source: end.addresses, destination: end.addresses });
+      if (own.length === 0) return [];
+      const trail = { step: { kind: 'start', at: end } as const, before: undefined, reasons: [] };
+      const arrival = { at: end, packets: own, inspected: false, trail };
+      return [{ from: end, to: end, packets: own, arrival, onward: undefined, answer: undefined }];
+    }),
+    drops: [],
+  });
 }
 
 /** Whether connections come to be between some ends, with what shows it. */

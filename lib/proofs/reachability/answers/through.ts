@@ -1,5 +1,5 @@
 import type { ReachabilityVerdict, WitnessHop } from '../../../model';
-import { EPHEMERAL, openedBy, openedForClients, type End, type Mode, type Outcome } from '../engine';
+import { EPHEMERAL, openedBeside, openedBy, openedForClients, type End, type Mode, type Outcome } from '../engine';
 import { hop } from '../explain';
 import { familiesOf, type Departure, type Exit, type Network, type Traffic } from '../network';
 import {
@@ -8,6 +8,7 @@ import {
   intersectRanges,
   restrict,
   sideOf,
+  subtractRanges,
   unite,
   uniteRanges,
   type Box,
@@ -15,7 +16,7 @@ import {
   type Ranges,
 } from '../packets';
 import { admitted } from './admitted';
-import { legTo, openingsFrom, type Leg } from './leg';
+import { legTo, openingsFrom, standingAt, type Leg } from './leg';
 import type { Subject } from './subject';
 import { trafficText } from './traffic';
 import type { Station, Way } from './ways';
@@ -82,7 +83,7 @@ export class Follower {
       const source = intersectRanges(from.addresses, exit.clients[mode]);
       return narrowed(sendable(network, source, destination, door.traffic[mode]), traffic);
     };
-    const openings = openingsFrom(network, from.ends, relay.entrances, this.closed);
+    const openings = [standingAt(from.ends), ...openingsFrom(network, from.ends, relay.entrances, this.closed)];
     const reached = legTo(network, relay.entrances, openings, { may: packets('may'), must: packets('must') });
     const leg = admitted(network, exit, reached);
     const doubts = leg.answer === 'unknown' ? [...door.traffic.reasons, ...exit.clients.reasons] : [];
@@ -110,20 +111,20 @@ export class Follower {
     }
     const last = next || wanted.at !== 'last' ? undefined : wanted.traffic;
     const packets = (mode: Mode, source: Ranges): PacketSet => {
-      const own = next ? common(traffic[mode], next.door.traffic[mode]) : traffic[mode];
+      const led = exit.samePort === true ? common(traffic[mode], seen[mode]) : traffic[mode];
+      const own = next ? common(led, next.door.traffic[mode]) : led;
       return narrowed(sendable(this.network, source, exit.points, own), last);
     };
-    const legs = openings(this.network, exit, seen).map(({ sources, isSure, open }) =>
-      legTo(
+    const legs = openings(this.network, exit, seen).map(({ sources, isSure, open, doubts = [] }) => {
+      const sending = { may: packets('may', sources.may), must: isSure ? packets('must', sources.must) : [] };
+      const leg = legTo(
         this.network,
         to,
         [(sent, run) => open(this.network, sent, { ...run, closed: this.closed, record: true })],
-        {
-          may: packets('may', sources.may),
-          must: isSure ? packets('must', sources.must) : [],
-        },
-      ),
-    );
+        sending,
+      );
+      return leg.answer === 'unknown' ? { ...leg, unresolved: [...leg.unresolved, ...doubts] } : leg;
+    });
     const leg = best(legs);
     if (!next) return leg;
     const admits = admitted(this.network, next.exit, leg);
@@ -139,18 +140,22 @@ interface Opened {
   readonly sources: { readonly may: Ranges; readonly must: Ranges };
   readonly isSure: boolean;
   readonly open: (network: Network, packets: PacketSet, run: Run) => Outcome;
+  /** Why it may not come to be, besides what packets meet. */
+  readonly doubts?: readonly string[];
 }
 
 /**
  * Under which addresses a relay opens connections: its own, or those of its clients. A client of one family of addresses
  * comes to a target of the other under the relay's own.
  */
-function openings({ book }: Network, { from }: Exit, seen: Both): readonly Opened[] {
-  const all = ownAddresses(from);
+function openings({ book }: Network, exit: Exit, seen: Both): readonly Opened[] {
+  const { from } = exit;
+  if (from.kind === 'beside') return [besideTarget(from, seen)];
+  const all = from.kind === 'unseen' ? book.space.all : ownAddresses(from);
   const own: Opened = {
     sources: { may: all, must: all },
     isSure: from.kind !== 'places' || from.keepsClient !== 'unknown',
-    open: (network, packets, run) => openedBy(network, from, packets, run),
+    open: (network, packets, run) => openedBy(network, { from, to: exit.to }, packets, run),
   };
   if (from.kind !== 'places' || from.keepsClient === false) return [own];
   const clients = { may: sideOf(seen.may, 'source'), must: sideOf(seen.must, 'source') };
@@ -169,6 +174,20 @@ function openings({ book }: Network, { from }: Exit, seen: Both): readonly Opene
       ),
     );
   return [kept, { ...own, sources: { may: turned('may'), must: turned('must') } }];
+}
+
+/** Under the addresses of clients; one that is not at the internet itself has one of its addresses there. */
+function besideTarget(from: Extract<Departure, { kind: 'beside' }>, seen: Both): Opened {
+  const { addresses } = from.internet;
+  const kept = (mode: Mode): Ranges =>
+    from.keepsClient ? intersectRanges(sideOf(seen[mode], 'source'), addresses) : [];
+  const isOpen = !from.keepsClient || subtractRanges(sideOf(seen.may, 'source'), addresses).length > 0;
+  return {
+    sources: { may: isOpen ? addresses : kept('may'), must: kept('must') },
+    isSure: true,
+    open: (network, packets, run) => openedBeside(network, from, packets, run),
+    doubts: isOpen ? ['under which public address connections come is decided at deployment'] : [],
+  };
 }
 
 function best(legs: readonly Leg[]): Leg {
@@ -233,6 +252,6 @@ function common(a: readonly Traffic[], b: readonly Traffic[]): readonly Traffic[
   return a.flatMap((own) => b.flatMap((other) => commonTraffic(own, other) ?? []));
 }
 
-function ownAddresses(from: Departure): Ranges {
+function ownAddresses(from: Extract<Departure, { kind: 'places' | 'service' }>): Ranges {
   return from.kind === 'places' ? addressesOf({ ends: from.places }) : from.outside.addresses;
 }

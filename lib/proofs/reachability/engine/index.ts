@@ -1,5 +1,5 @@
 export { connect, EPHEMERAL, lanesOf, type Connection, type End, type Outcome } from './connections';
-export { openedBy, openedForClients } from './relayed';
+export { openedBeside, openedBy, openedForClients } from './relayed';
 export { lasting, reach, type Reached } from './reach';
 export { hasOpenNat, isUnsettled, whichever } from './settled';
 export { overInternet, throughBoth } from './over-internet';

@@ -1,6 +1,6 @@
-import type { Departure, Network, Place, Subnet } from '../network';
+import type { Departure, Exit, Network, Outside, Place, Subnet } from '../network';
 import { intersect, restrict, subtract, unite, type PacketSet } from '../packets';
-import { connect, type Connection, type Outcome } from './connections';
+import { connect, EPHEMERAL, type Connection, type Outcome } from './connections';
 import { Course } from './course';
 import type { Mode } from './filters';
 import { answeredBy, oneWay, repliesTo } from './replies';
@@ -11,14 +11,63 @@ import type { Arrival, Drop } from './travel';
 type Options = Omit<CourseOptions, 'isReply'>;
 
 /** Connections that a relay opens under its own address. */
-export function openedBy(network: Network, from: Departure, packets: PacketSet, options: Options): Outcome {
+export function openedBy(
+  network: Network,
+  { from, to }: Pick<Exit, 'to'> & { readonly from: Exclude<Departure, { readonly kind: 'beside' }> },
+  packets: PacketSet,
+  options: Options,
+): Outcome {
   if (from.kind === 'places') return connect(network, from.places, packets, options);
+  if (from.kind === 'unseen') return unseen(network, from.outside, to, packets, options);
   const course = new Course(network, { ...options, isReply: false });
   const trail = course.trail({ kind: 'start', at: from.outside }, undefined);
   course.deliver(from.vpc, packets, { via: 'outside', inspected: false, byGroup: false, zone: undefined, trail });
   const kept = { asked: packets, mode: options.mode };
   const arrived = course.run().arrivals.map((arrival) => direct(network, arrival, from.outside, undefined, kept));
   return together([...arrived, { connections: [], drops: course.drops }]);
+}
+
+/**
+ * Connections from an interface that a service has in the target's subnet: the target's groups judge what comes in, the
+ * network ACL of the subnet what it answers. Source: Global Accelerator developer guide, Requirements for endpoints with
+ * client IP address preservation, Configure network access control lists.
+ */
+export function openedBeside(
+  network: Network,
+  { internet, subnet }: Extract<Departure, { readonly kind: 'beside' }>,
+  packets: PacketSet,
+  options: Options,
+): Outcome {
+  const course = new Course(network, { ...options, isReply: false });
+  const trail = course.trail({ kind: 'start', at: internet }, undefined);
+  const travel = { via: 'outside', inspected: false, byGroup: false, zone: undefined, trail } as const;
+  course.deliver(subnet.vpc, packets, travel, subnet);
+  const kept = { asked: packets, mode: options.mode };
+  const arrived = course.run().arrivals.map((arrival) => direct(network, arrival, internet, undefined, kept));
+  return together([...arrived, { connections: [], drops: course.drops }]);
+}
+
+/** Connections from addresses that no template says: some rule of the target's groups has to let their ports in. */
+function unseen(network: Network, from: Outside, to: readonly Place[], packets: PacketSet, { mode }: Options): Outcome {
+  const connections: Connection[] = [];
+  const drops: Drop[] = [];
+  const { all } = network.book.space;
+  for (const at of mode === 'may' ? to : []) {
+    const wanted = restrict(packets, { destination: at.points });
+    const { groups, apply, reasons } = at.groups;
+    const rules = groups.flatMap(({ ingress }) => ingress.flatMap(({ traffic }) => traffic.may));
+    const isOpen = !apply || reasons.length > 0 || groups.length === 0;
+    const admitted = rules.map((own) => ({ ...own, source: all, destination: all, sourcePort: EPHEMERAL }));
+    const passed = isOpen ? wanted : unite(intersect(wanted, admitted));
+    const trail = { step: { kind: 'end', at } as const, before: undefined, reasons: [] };
+    if (passed.length === 0) {
+      drops.push({ block: { kind: 'groups', direction: 'in', place: at }, packets: wanted, trail, reasons: [] });
+      continue;
+    }
+    const arrival = { at, packets: passed, inspected: false, trail };
+    connections.push({ from, to: at, packets: passed, arrival, onward: undefined, answer: undefined });
+  }
+  return { connections, drops };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Network } from '../network';
+import { acceleratorsOf } from './accelerators';
 import { balancersOf } from './balancers';
 import { classicBalancersOf } from './classic';
 import { serviceNetworksOf } from './lattice';
@@ -7,6 +8,8 @@ import type { Relay } from './relay';
 import { resourceEndpointsOf } from './resource-endpoints';
 import { Standings } from './standing';
 import { TargetGroups } from './target-groups';
+import { verifiedAccessOf } from './verified-access';
+import { vpcOriginsOf } from './vpc-origins';
 
 export type { Departure, Door, Exit, Passed, Relay } from './relay';
 
@@ -25,6 +28,9 @@ export function relaysOf(network: Network): readonly Relay[] {
     ...endpointsOf(standings, balancers),
     ...resourceEndpointsOf(standings),
     ...serviceNetworksOf(standings, groups),
+    ...acceleratorsOf(standings),
+    ...vpcOriginsOf(standings),
+    ...verifiedAccessOf(standings),
   ];
   READ.set(network, relays);
   return relays;

@@ -1,7 +1,7 @@
 import type { Trilean } from '../../../../model';
 import type { Ranges } from '../../packets';
 import type { Bounded } from '../bounded';
-import type { GroupSet, Outside, Place, Thing, Traffic, Vpc } from '../model';
+import type { GroupSet, Outside, Place, Subnet, Thing, Traffic, Vpc } from '../model';
 
 /**
  * Something that takes connections and opens others in their place: a load balancer, an endpoint of a service, VPC
@@ -38,6 +38,8 @@ export interface Exit {
   readonly points: Ranges;
   /** Undefined: the target is called, no packets go to it. */
   readonly traffic: Bounded<readonly Traffic[]> | undefined;
+  /** Whether the target is reached on the port that the client connected to. @default false */
+  readonly samePort?: boolean;
   /** Why it is not known whether it leads there; empty when it is. */
   readonly reasons: readonly string[];
   /** Why nothing goes this way. */
@@ -63,4 +65,17 @@ export type Departure =
       readonly kind: 'service';
       readonly outside: Outside;
       readonly vpc: Vpc;
+    }
+  | {
+      /** From an interface in the target's subnet, under the addresses of clients or under others of the internet's. */
+      readonly kind: 'beside';
+      readonly internet: Outside;
+      readonly subnet: Subnet;
+      /** False: which of the internet's addresses they are, no template says. */
+      readonly keepsClient: boolean;
+    }
+  | {
+      /** From addresses, and with groups, that no template says: what some rule of the target's lets in may come. */
+      readonly kind: 'unseen';
+      readonly outside: Outside;
     };
