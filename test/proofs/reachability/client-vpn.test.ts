@@ -82,6 +82,20 @@ describe('clients of a VPN', () => {
     expect([to(), to(route('Back')), to(route('Front'))]).toEqual(['no', 'yes', 'no']);
   });
 
+  test('come by either of two endpoints, where a condition chooses: by what either authorises', () => {
+    const sections = {
+      Parameters: { Stage: { Type: 'String' } },
+      Conditions: { Live: { 'Fn::Equals': [ref('Stage'), 'live'] } },
+    };
+    const joined = resource('Joined', 'AWS::EC2::ClientVpnTargetNetworkAssociation', {
+      ClientVpnEndpointId: { 'Fn::If': ['Live', ref('Bare'), ref('Vpn')] },
+      SubnetId: ref('Back'),
+    });
+    const bare = resource('Bare', 'AWS::EC2::ClientVpnEndpoint', { VpcId: ref('Vpc'), ClientCidrBlock: '10.9.8.0/22' });
+    const net = worldOf(sections, ...NET, bare, VPN, joined, ALL);
+    expect(ask(net, 'Joined', 'A', { port: 22 }).answer).toBe('unknown');
+  });
+
   test('answer what they were not asked: nothing speaks to them first', () => {
     expect(ask(world(...NET, ...ENDPOINT, ALL), 'A', 'Joined', { port: 22 }).answer).toBe('no');
   });
@@ -96,5 +110,9 @@ describe('clients of a VPN', () => {
       SubnetId: ref('Back'),
     });
     expect(ask(worldOf(sections, ...NET, elsewhere), 'Joined', 'A', { port: 22 }).answer).toBe('unknown');
+    const byParameter = rule('Some', '10.0.1.0/24', { ClientVpnEndpointId: ref('Endpoint') });
+    expect(ask(worldOf(sections, ...NET, ...ENDPOINT, byParameter), 'Joined', 'A', { port: 22 }).answer).toBe(
+      'unknown',
+    );
   });
 });

@@ -1,4 +1,19 @@
-import { ask, blocks, group, instance, ref, resource, subnet, table, vpc, way, world, type Resources } from './world';
+import {
+  acl,
+  ask,
+  blocks,
+  group,
+  instance,
+  ref,
+  resource,
+  subnet,
+  table,
+  vpc,
+  way,
+  world,
+  worldOf,
+  type Resources,
+} from './world';
 
 const ROUTE = (id: string, block: string, target: object) =>
   resource(id, 'AWS::EC2::Route', { RouteTableId: ref('Tnet'), DestinationCidrBlock: block, ...target });
@@ -40,6 +55,32 @@ describe('a VPN connection at a virtual private gateway', () => {
     const net = world(...SITE, VGW, PROPAGATED, vpn({}), fixed('192.168.0.0/17'));
     expect(ask(net, '192.168.1.0/24', 'B').answer).toBe('unknown');
     expect(ask(net, '192.168.1.0/24', 'B', { port: 22 }).answer).toBe('no');
+  });
+
+  test.each<[string, Resources]>([
+    [
+      'connection',
+      resource('Second', 'AWS::EC2::VPNConnection', { CustomerGatewayId: 'cgw-2', VpnGatewayId: ref('Gateway') }),
+    ],
+    [
+      'association of a Direct Connect gateway',
+      resource('Second', 'AWS::DirectConnect::DirectConnectGatewayAssociation', {
+        DirectConnectGatewayId: 'dx-1',
+        AssociatedGatewayId: ref('Gateway'),
+      }),
+    ],
+    [
+      'route of a connection',
+      resource('Second', 'AWS::EC2::VPNConnectionRoute', {
+        VpnConnectionId: ref('Gateway'),
+        DestinationCidrBlock: '192.168.128.0/17',
+      }),
+    ],
+  ])('may propagate more where a %s names what no template says', (_, second) => {
+    const sections = { Parameters: { Gateway: { Type: 'String' } } };
+    const parts = [...SITE, VGW, PROPAGATED, vpn({ StaticRoutesOnly: true }), fixed('192.168.0.0/17')];
+    expect(ask(worldOf(sections, ...parts), '192.168.200.0/24', 'B').answer).toBe('no');
+    expect(ask(worldOf(sections, ...parts, second), '192.168.200.0/24', 'B').answer).toBe('unknown');
   });
 
   test('stands behind a static route of the same length', () => {
@@ -170,3 +211,39 @@ describe('rules of groups by prefix list', () => {
     expect(ask(world(...NET, managed), '10.0.3.0/24', 'B', { port: 23 }).answer).toBe('no');
   });
 });
+
+// AWS::EC2::TransitGatewayAttachment Options, ApplianceModeSupport: with it, either zone's interface may be taken.
+test.each([
+  ['disable', 'no'],
+  ['enable', 'unknown'],
+  [ref('Mode'), 'unknown'],
+])(
+  'a transit gateway stays in the availability zone while appliance mode is disabled for certain: %j',
+  (mode, expected) => {
+    const attachment = (id: string, vpcId: string, subnets: readonly string[], more: object = {}) =>
+      resource(id, 'AWS::EC2::TransitGatewayAttachment', {
+        TransitGatewayId: ref('Hub'),
+        VpcId: ref(vpcId),
+        SubnetIds: subnets.map(ref),
+        ...more,
+      });
+    const net = worldOf(
+      { Parameters: { Mode: { Type: 'String' } } },
+      ...SITE,
+      resource('Hub', 'AWS::EC2::TransitGateway', {}),
+      subnet('Net', 'Vpc', '10.0.1.0/24', { AvailabilityZone: 'ap-east-1b' }),
+      vpc('Far', '192.168.0.0/16'),
+      subnet('Src', 'Far', '192.168.1.0/24'),
+      group('Gs', 'Far', ''),
+      instance('S', 'Src', ['Gs']),
+      table('Tfar', 'Far', ['Src'], ['10.0.0.0/16 TransitGatewayId Hub']),
+      attachment('FarLink', 'Far', ['Src']),
+      subnet('Ina', 'Vpc', '10.0.8.0/24'),
+      subnet('Inb', 'Vpc', '10.0.9.0/24', { AvailabilityZone: 'ap-east-1b' }),
+      acl('Closed', 'Vpc', ['Ina'], []),
+      attachment('Link', 'Vpc', ['Ina', 'Inb'], { Options: { ApplianceModeSupport: mode } }),
+      ROUTE('Home', '192.168.0.0/16', { TransitGatewayId: ref('Hub') }),
+    );
+    expect(ask(net, 'S', 'B').answer).toBe(expected);
+  },
+);

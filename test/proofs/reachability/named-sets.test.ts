@@ -43,6 +43,9 @@ describe('what wears a default security group', () => {
   });
 });
 
+const WORN = { GroupId: ref('Web') };
+const INTERFACE = { SubnetId: ref('Edge'), Groups: [ref('Web')] };
+
 describe('metadata of instances', () => {
   const server = (id: string, options: object) => instance(id, 'Edge', ['Web'], options);
   const to = (...parts: readonly Resources[]) => ask(world(...NET, ...parts), 'internet', 'instance-metadata', {});
@@ -95,10 +98,44 @@ describe('metadata of instances', () => {
   test.each([
     ['AWS::SageMaker::NotebookInstance', { SubnetId: ref('Edge'), SecurityGroupIds: [ref('Web')] }],
     ['AWS::Cloud9::EnvironmentEC2', { SubnetId: ref('Edge') }],
+    ['AWS::EC2::EC2Fleet', { LaunchTemplateConfigs: [{ Overrides: [{ SubnetId: ref('Edge') }] }] }],
+    [
+      'AWS::EC2::SpotFleet',
+      { SpotFleetRequestConfigData: { LaunchSpecifications: [{ SubnetId: ref('Edge'), SecurityGroups: [WORN] }] } },
+    ],
+    [
+      'AWS::ECS::CapacityProvider',
+      {
+        ManagedInstancesProvider: {
+          InstanceLaunchTemplate: {
+            NetworkConfiguration: { Subnets: [ref('Edge')], SecurityGroups: [ref('Web')] },
+          },
+        },
+      },
+    ],
+    ['AWS::GameLift::GameServerGroup', { VpcSubnets: [ref('Edge')], LaunchTemplate: { LaunchTemplateId: 'lt-1' } }],
+    ['AWS::ImageBuilder::InfrastructureConfiguration', { SubnetId: ref('Edge'), SecurityGroupIds: [ref('Web')] }],
+    ['AWS::OpsWorks::Instance', { SubnetId: ref('Edge') }],
+    ['AWS::OpsWorksCM::Server', { SubnetIds: [ref('Edge')], SecurityGroupIds: [ref('Web')] }],
+    ['AWS::PCS::ComputeNodeGroup', { SubnetIds: [ref('Edge')] }],
+    ['AWS::WorkspacesInstances::WorkspaceInstance', { ManagedInstance: { NetworkInterfaces: [INTERFACE] } }],
   ])('are not known where a service has options of its own: %s', (type, properties) => {
     expect(ask(world(...NET, resource('Own', type, properties)), 'anywhere', 'instance-metadata').answer).not.toBe(
       'no',
     );
+  });
+
+  test.each([
+    ['required', 'no'],
+    // It does not say whether there are metadata at all.
+    ['optional', 'unknown'],
+  ])('are as an image builder says: tokens %s', (HttpTokens, expected) => {
+    const builder = resource('Own', 'AWS::ImageBuilder::InfrastructureConfiguration', {
+      SubnetId: ref('Edge'),
+      SecurityGroupIds: [ref('Web')],
+      InstanceMetadataOptions: { HttpTokens },
+    });
+    expect(ask(world(...NET, builder), 'anywhere', 'instance-metadata').answer).toBe(expected);
   });
 
   test.each(['169.254.169.254', '169.254.169.254/32', 'fd00:ec2::254'])('are not asked for by %s', (address) => {

@@ -1,5 +1,17 @@
 import { PLACE_SOURCES } from '../../../lib/proofs/reachability/network/places';
-import { ask, group, ref, resource, subnet, vpc, world } from './world';
+import {
+  ask,
+  group,
+  instance,
+  internetGateway,
+  ref,
+  resource,
+  subnet,
+  table,
+  vpc,
+  world,
+  type Resources,
+} from './world';
 
 /** Properties in which a value stands at each path: `Config.SubnetIds[]`. */
 function propertiesOf(values: ReadonlyMap<string, unknown>): Record<string, unknown> {
@@ -56,4 +68,76 @@ test.each(ALL.filter(({ groups }) => groups.length > 0))(
 test.each(ALL.filter(({ groups }) => groups.length === 0))('$type stands in its subnet', (source) => {
   const { answer } = ask(netOf(source), '10.0.2.0/24', 'It');
   expect(answer).toBe(source.made === undefined ? 'no' : 'unknown');
+});
+
+/** A subnet that leads to the internet, and in which nothing has a public address by itself. */
+const OPEN = [
+  vpc('Vpc', '10.0.0.0/16'),
+  subnet('Net', 'Vpc', '10.0.1.0/24'),
+  group('Own', 'Vpc', 'tcp 443 0.0.0.0/0'),
+  internetGateway('Igw', 'Vpc'),
+  table('Out', 'Vpc', ['Net'], ['0.0.0.0/0 GatewayId Igw']),
+];
+const reached = (...parts: readonly Resources[]) => ask(world(...OPEN, ...parts), 'internet', 'It').answer;
+
+const WORN = { SubnetIds: [ref('Net')], SecurityGroupIds: [ref('Own')] };
+const awsvpc = (more: object) => ({ Subnets: [ref('Net')], SecurityGroups: [ref('Own')], ...more });
+const targets = (...modes: readonly string[]) => ({
+  Targets: modes.map((AssignPublicIp) => ({
+    EcsParameters: { NetworkConfiguration: { AwsVpcConfiguration: awsvpc({ AssignPublicIp }) } },
+  })),
+});
+const scheduled = (more: object) => ({
+  Target: { EcsParameters: { NetworkConfiguration: { AwsvpcConfiguration: awsvpc(more) } } },
+});
+const piped = (more: object) => ({
+  TargetParameters: { EcsTaskParameters: { NetworkConfiguration: { AwsvpcConfiguration: awsvpc(more) } } },
+});
+
+// CloudFormation template reference of each type: AssignPublicIp, PubliclyAccessible, EnableDefaultInternetAccess,
+// PublicAddressAllocationIds. Of the last, whose addresses they are is not asked.
+test.each<[string, object, string]>([
+  ['AWS::Events::Rule', targets('ENABLED'), 'yes'],
+  ['AWS::Events::Rule', targets('DISABLED'), 'no'],
+  ['AWS::Events::Rule', targets('DISABLED', 'ENABLED'), 'unknown'],
+  ['AWS::Scheduler::Schedule', scheduled({ AssignPublicIp: 'ENABLED' }), 'yes'],
+  ['AWS::Scheduler::Schedule', scheduled({}), 'no'],
+  ['AWS::Pipes::Pipe', piped({ AssignPublicIp: 'ENABLED' }), 'yes'],
+  ['AWS::Pipes::Pipe', piped({ AssignPublicIp: { 'Fn::ImportValue': 'Assign' } }), 'unknown'],
+  ['AWS::M2::Environment', { ...WORN, PubliclyAccessible: true }, 'yes'],
+  ['AWS::M2::Environment', { ...WORN, PubliclyAccessible: false }, 'no'],
+  ['AWS::AppStream::Fleet', { VpcConfig: WORN, EnableDefaultInternetAccess: true }, 'yes'],
+  ['AWS::AppStream::ImageBuilder', { VpcConfig: WORN, EnableDefaultInternetAccess: true }, 'yes'],
+  ['AWS::AppStream::AppBlockBuilder', { VpcConfig: WORN }, 'no'],
+  ['AWS::MediaLive::Channel', { Vpc: { ...WORN, PublicAddressAllocationIds: ['eipalloc-1'] } }, 'unknown'],
+  ['AWS::MediaLive::Channel', { Vpc: WORN }, 'no'],
+])('%s %j has a public address as it says: %s', (type, properties, expected) => {
+  expect(reached(resource('It', type, properties))).toBe(expected);
+});
+
+test('nodes of AWS PCS have the public addresses that their subnet gives to instances', () => {
+  const nodes = resource('It', 'AWS::PCS::ComputeNodeGroup', { SubnetIds: [ref('Net')] });
+  expect(reached(nodes)).toBe('no');
+  expect(reached(nodes, subnet('Net', 'Vpc', '10.0.1.0/24', { MapPublicIpOnLaunch: true }))).toBe('unknown');
+});
+
+// AWS::EC2::LaunchTemplate NetworkInterface, AssociatePublicIpAddress.
+test('what is launched from a template of elsewhere may have a public address', () => {
+  const launched = (more: object) => instance('It', 'Net', ['Own'], more);
+  expect(reached(launched({}))).toBe('no');
+  expect(reached(launched({ LaunchTemplate: { LaunchTemplateId: 'lt-1', Version: '1' } }))).toBe('unknown');
+  expect(reached(launched({ LaunchTemplate: { LaunchTemplateName: 'other', Version: '1' } }))).toBe('unknown');
+});
+
+test('subnets and groups are known by their ARNs', () => {
+  const arn = (what: string) => ({
+    'Fn::Sub': `arn:\${AWS::Partition}:ec2:\${AWS::Region}:\${AWS::AccountId}:${what}`,
+  });
+  const agent = resource('It', 'AWS::DataSync::Agent', {
+    SubnetArns: [arn('subnet/${Net}')],
+    SecurityGroupArns: [arn('security-group/${Own.GroupId}')],
+  });
+  const net = world(...NET, agent);
+  expect(ask(net, '10.0.2.0/24', 'It', { port: 443 }).answer).toBe('yes');
+  expect(ask(net, '10.0.2.0/24', 'It', { port: 22 }).answer).toBe('no');
 });

@@ -3,7 +3,9 @@ import { intersectRanges, NONE, uniteRanges, type Ranges } from '../packets';
 import { exactly, type Bounded } from './bounded';
 import type { Layout } from './layout';
 import type { PlaceDraft } from './place-drafts';
-import { namedBy } from './reading';
+import { isOpen, namedBy, names } from './reading';
+
+const ENDPOINT = 'ClientVpnEndpointId';
 
 /**
  * Where clients of a VPN come through one of its associations: to networks that a rule authorises, and to which a route
@@ -13,9 +15,9 @@ import { namedBy } from './reading';
 export function clientsReach(layout: Layout, { resource, subnet }: PlaceDraft): Bounded<Ranges> | undefined {
   if (resource.type !== 'AWS::EC2::ClientVpnTargetNetworkAssociation') return undefined;
   const { graph, book } = layout;
-  const [endpoint] = namedBy(resource.properties['ClientVpnEndpointId'], resource);
-  if (!endpoint || !isHere(graph, endpoint.key)) {
-    const reason = `the endpoint of ${resource.logicalId} is not in these templates, nor what it authorises`;
+  const [endpoint, ...others] = namedBy(resource.properties[ENDPOINT], resource);
+  if (!endpoint || others.length > 0 || !isHere(graph, endpoint.key)) {
+    const reason = `which endpoint ${resource.logicalId} joins, or what that authorises, is not in these templates`;
     return { may: book.space.all, must: NONE, reasons: [reason] };
   }
   const rules = ofEndpoint(graph, 'AWS::EC2::ClientVpnAuthorizationRule', endpoint.key);
@@ -39,17 +41,19 @@ function isHere(graph: Graph, key: string): boolean {
 }
 
 function ofEndpoint(graph: Graph, type: string, endpoint: string): readonly Resource[] {
-  return graph
-    .ofType(type)
-    .filter((resource) =>
-      namedBy(resource.properties['ClientVpnEndpointId'], resource).some(({ key }) => key === endpoint),
-    );
+  return graph.ofType(type).filter((resource) => isOpen(resource, ENDPOINT) || names(resource, ENDPOINT, endpoint));
 }
 
 function addressesOf({ book }: Layout, resource: Resource, property: string): Bounded<Ranges> {
   const { may, must, reasons } = book.addresses(resource.properties[property], resource);
-  if (resource.condition === undefined) return { may, must, reasons };
-  return { may, must: NONE, reasons: [...reasons, `${resource.logicalId} depends on condition ${resource.condition}`] };
+  const { logicalId, condition } = resource;
+  const doubts = [
+    ...(condition === undefined ? [] : [`${logicalId} depends on condition ${condition}`]),
+    ...[ENDPOINT, 'TargetVpcSubnetId']
+      .filter((name) => isOpen(resource, name))
+      .map((name) => `${name} of ${logicalId} is not resolved`),
+  ];
+  return { may, must: doubts.length === 0 ? must : NONE, reasons: [...reasons, ...doubts] };
 }
 
 function all(parts: readonly Bounded<Ranges>[]): Bounded<Ranges> {

@@ -7,7 +7,7 @@ import type { GroupRule, GroupSet, SecurityGroup, Traffic } from './model';
 import type { PlaceDraft } from './place-drafts';
 import { prefixListAddresses } from './prefix-lists';
 import { ALL_PORTS, ALL_PROTOCOLS, icmpOf, isIcmp, hasPorts, protocolOf } from './protocols';
-import { at, keyOf, namedBy, originOf, type Named } from './reading';
+import { at, keyOf, namedBy, namedByIdOrArn, originOf, type Named } from './reading';
 import { tagOf, type SubnetDraft } from './survey';
 
 /** End of the key of a VPC's default group: the attribute of the VPC that names it. */
@@ -232,7 +232,7 @@ const DESTINATION_GROUPS = ['DestinationSecurityGroupId'];
 const EVERYTHING: Traffic = { protocol: ALL_PROTOCOLS, port: ALL_PORTS };
 
 function groupNames(value: Value | undefined, resource: Resource, graph: Graph): readonly Named[] {
-  const named = namedBy(value, resource);
+  const named = namedByIdOrArn(value, resource);
   if (named.every(({ key }) => !key.startsWith('='))) return named;
   // A group may be named by its name.
   return named.map((item) => {

@@ -6,8 +6,19 @@ import { launchedFrom, overridesOf } from './launched-from';
 import { get } from './reading';
 
 /** What runs on instances of the account, whose metadata have the credentials of a role. */
-const RUNS_ON_INSTANCES =
-  /^AWS::(EC2::Instance|AutoScaling::AutoScalingGroup|EKS::Nodegroup|Batch::ComputeEnvironment|EMR::Cluster|Cloud9::EnvironmentEC2|SageMaker::NotebookInstance)$/;
+const RUNS_ON_INSTANCES = new Set(
+  (
+    'EC2::Instance EC2::EC2Fleet EC2::SpotFleet AutoScaling::AutoScalingGroup EKS::Nodegroup ECS::CapacityProvider ' +
+    'Batch::ComputeEnvironment EMR::Cluster Cloud9::EnvironmentEC2 SageMaker::NotebookInstance ' +
+    'GameLift::GameServerGroup ImageBuilder::InfrastructureConfiguration OpsWorks::Instance OpsWorksCM::Server ' +
+    'PCS::ComputeNodeGroup WorkspacesInstances::WorkspaceInstance DRS::ReplicationConfigurationTemplate'
+  )
+    .split(' ')
+    .map((type) => `AWS::${type}`),
+);
+
+/** Where a resource says itself how its instances give metadata. */
+const OPTIONS = ['MetadataOptions', 'InstanceMetadataOptions', 'ManagedInstance.MetadataOptions'];
 
 /** What names a launch template in some way. */
 const LAUNCHED = ['LaunchTemplate', 'MixedInstancesPolicy', 'LaunchConfigurationName'];
@@ -18,7 +29,7 @@ const LAUNCHED = ['LaunchTemplate', 'MixedInstancesPolicy', 'LaunchConfiguration
  * otherwise no token is needed, as far as neither account nor image does.
  */
 export function givesMetadata({ graph }: Pick<Network, 'graph'>, { kind, type, origin }: Place): Trilean {
-  if (kind !== 'resource' || !RUNS_ON_INSTANCES.test(type)) return false;
+  if (kind !== 'resource' || !RUNS_ON_INSTANCES.has(type)) return false;
   const template = graph.templates.find(({ path }) => path === origin.template);
   const resource = template?.resource(origin.logicalId);
   if (!resource) return 'unknown';
@@ -28,7 +39,7 @@ export function givesMetadata({ graph }: Pick<Network, 'graph'>, { kind, type, o
 
 function withoutToken(resource: Resource, launch: Resource | undefined): Trilean {
   const option = (name: string) =>
-    get(resource, `MetadataOptions.${name}`) ??
+    OPTIONS.map((path) => get(resource, `${path}.${name}`)).find((value) => value !== undefined) ??
     (launch && (get(launch, `LaunchTemplateData.MetadataOptions.${name}`) ?? get(launch, `MetadataOptions.${name}`)));
   const unsaid = !launch && needsLaunch(resource) ? 'unknown' : false;
   const is = (name: string, wanted: string): Trilean => {

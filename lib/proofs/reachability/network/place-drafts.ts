@@ -5,7 +5,7 @@ import { hasNoPublicFour, publicSixOf } from './balancer-addresses';
 import { isLaunchedFromElsewhere, launchedFrom } from './launched-from';
 import type { PlaceSource } from './place-source';
 import { PLACE_SOURCES } from './places';
-import { at, get, keyOf, namedBy, type Item, type Named } from './reading';
+import { at, get, keyOf, namedBy, namedByIdOrArn, type Item, type Named } from './reading';
 import { standingIn } from './stated-addresses';
 import type { SubnetDraft, Survey } from './survey';
 
@@ -69,7 +69,7 @@ function subnetsOf(graph: Graph, resource: Resource, source: PlaceSource): reado
   );
   const found = new Map<string, Named>();
   for (const { value, home } of [...direct, ...groupSubnets(graph, resource, source)]) {
-    for (const named of namedBy(value, home)) found.set(named.key, named);
+    for (const named of namedByIdOrArn(value, home)) found.set(named.key, named);
   }
   for (const named of interfaceSubnets(graph, resource)) found.set(named.key, named);
   if (found.size > 0 || !standsAnywhere(resource)) return [...found.values()];
@@ -148,8 +148,13 @@ function publicOf(graph: Graph, resource: Resource, source: PlaceSource): Trilea
     if (value !== undefined && value !== null) return source.publicAt.means[asText(value) ?? ''] ?? 'unknown';
   }
   const launch = launchedFrom(graph, resource);
-  for (const path of launch ? LAUNCH_PUBLIC : []) {
-    const value = launch && get(launch, path);
+  if (!launch) {
+    return source.publicUnless === 'subnet' && isLaunchedFromElsewhere(graph, resource)
+      ? 'unknown'
+      : source.publicUnless;
+  }
+  for (const path of LAUNCH_PUBLIC) {
+    const value = get(launch, path);
     if (value !== undefined) return asBoolean(value) ?? 'unknown';
   }
   return source.publicUnless;

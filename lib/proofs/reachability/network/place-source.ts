@@ -1,3 +1,11 @@
+/** What a property that is true or false says of a public address. */
+export const YES_NO = { true: true, false: false };
+
+/** A source that stands in the subnets of a group, which it names at a path. */
+export function subnetGroup(path: string, subnets: string, groups: string): PlaceSource {
+  return { subnets: [], groups: [groups], subnetGroup: { path, subnets }, publicUnless: false };
+}
+
 /** Where a kind of resource says in which subnets it has network interfaces, and which security groups they wear. */
 export interface PlaceSource {
   /** Paths of subnet ids. */

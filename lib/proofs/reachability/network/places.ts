@@ -1,14 +1,8 @@
-import type { PlaceSource } from './place-source';
+import { subnetGroup, YES_NO, type PlaceSource } from './place-source';
 import { SERVICE_PLACES } from './service-places';
-
-const YES_NO = { true: true, false: false };
 
 function vpcConfig(prefix: string): PlaceSource {
   return { subnets: [`${prefix}.SubnetIds[]`], groups: [`${prefix}.SecurityGroupIds[]`], publicUnless: false };
-}
-
-function subnetGroup(path: string, subnets: string, groups: string): PlaceSource {
-  return { subnets: [], groups: [groups], subnetGroup: { path, subnets }, publicUnless: false };
 }
 
 const PLAIN: PlaceSource = { subnets: ['SubnetIds[]'], groups: ['SecurityGroupIds[]'], publicUnless: false };
@@ -211,8 +205,6 @@ export const PLACE_SOURCES: Readonly<Record<string, PlaceSource>> = {
   'AWS::AppRunner::VpcConnector': { subnets: ['Subnets[]'], groups: ['SecurityGroups[]'], publicUnless: false },
   'AWS::ApiGatewayV2::VpcLink': PLAIN,
   'AWS::Cloud9::EnvironmentEC2': { subnets: ['SubnetId'], groups: [], made: 'always', publicUnless: 'subnet' },
-  'AWS::AppStream::Fleet': vpcConfig('VpcConfig'),
-  'AWS::AppStream::ImageBuilder': vpcConfig('VpcConfig'),
   'AWS::DataSync::LocationEFS': {
     subnets: ['Ec2Config.SubnetArn'],
     groups: ['Ec2Config.SecurityGroupArns[]'],

@@ -7,7 +7,9 @@ import {
   OneOf,
   partsOf,
   Reference,
+  textStartsWith,
   Unknown,
+  type Graph,
   type Resource,
   type Value,
 } from '../../../template';
@@ -58,6 +60,28 @@ export function namedByArn(value: Value | undefined, resource: Resource): readon
   const last = partsOf(value)?.at(-1);
   if (last === undefined) return namedBy(value, resource);
   return namedBy(typeof last === 'string' ? last.replace(/^.*\//s, '') : last, resource);
+}
+
+/** What a value names that may be an id, or an ARN which ends in one. */
+export function namedByIdOrArn(value: Value | undefined, resource: Resource): readonly Named[] {
+  if (value instanceof OneOf) return value.options.flatMap((option) => namedByIdOrArn(option, resource));
+  return textStartsWith(value, 'arn:') === true ? namedByArn(value, resource) : namedBy(value, resource);
+}
+
+/** Whether a property of a resource names what has a key, or may: one of several that it may name. */
+export function names(resource: Resource, property: string, key: string): boolean {
+  return namedBy(resource.properties[property], resource).some((named) => named.key === key);
+}
+
+/** Resources of a type that name what has a key at a property. */
+export function naming(graph: Graph, type: string, property: string, key: string): readonly Resource[] {
+  return graph.ofType(type).filter((resource) => names(resource, property, key));
+}
+
+/** Whether it is not known what a property names: what no template says, or one of several. */
+export function isOpen(resource: Resource, property: string): boolean {
+  const named = namedBy(resource.properties[property], resource);
+  return named.length > 1 || named.some(({ key }) => key.startsWith('?'));
 }
 
 /** Equal for two unknown values only when they are the same at deployment. */

@@ -1,4 +1,4 @@
-import type { PlaceSource } from './place-source';
+import { subnetGroup, YES_NO, type PlaceSource } from './place-source';
 
 type Made = NonNullable<PlaceSource['made']>;
 
@@ -22,7 +22,6 @@ const AGENTS = 'AuthorizerConfiguration.CustomJWTAuthorizer.PrivateEndpoint.Mana
 /** Services of AWS that call from subnets, or are called there, under interfaces without public addresses. */
 const ROWS: readonly Row[] = [
   ids('AWS::APS::Scraper', 'Source.EksConfiguration'),
-  ids('AWS::AppStream::AppBlockBuilder', 'VpcConfig'),
   names('AWS::BedrockAgentCore::BrowserCustom', 'NetworkConfiguration.VpcConfig'),
   names('AWS::BedrockAgentCore::CapacityProvider', 'ComputeConfiguration.Ec2Configuration.VpcConfiguration'),
   names('AWS::BedrockAgentCore::CodeInterpreterCustom', 'NetworkConfiguration.VpcConfig'),
@@ -56,7 +55,6 @@ const ROWS: readonly Row[] = [
   ],
   ids('AWS::EMRServerless::Application', 'NetworkConfiguration'),
   ['AWS::EVS::Environment', 'ServiceAccessSubnetId', 'ServiceAccessSecurityGroups.SecurityGroups[]'],
-  names('AWS::Events::Rule', 'Targets[].EcsParameters.NetworkConfiguration.AwsVpcConfiguration'),
   ['AWS::FSx::FileCache', PLAIN, PLAIN_GROUPS],
   ['AWS::Glue::DevEndpoint', 'SubnetId', PLAIN_GROUPS],
   ids('AWS::Grafana::Workspace', 'VpcConfiguration'),
@@ -72,24 +70,17 @@ const ROWS: readonly Row[] = [
   ],
   ids('AWS::Lambda::CapacityProvider', 'VpcConfig'),
   ids('AWS::Lambda::NetworkConnector', 'Configuration.VpcEgressConfiguration'),
-  ['AWS::M2::Environment', PLAIN, PLAIN_GROUPS],
   ids('AWS::MSK::Replicator', 'KafkaClusters[].VpcConfig'),
   ['AWS::MSK::VpcConnection', 'ClientSubnets[]', 'SecurityGroups[]'],
   ids('AWS::MWAAServerless::Workflow', 'NetworkConfiguration'),
   ['AWS::MediaConnect::Flow', 'VpcInterfaces[].SubnetId', 'VpcInterfaces[].SecurityGroupIds[]'],
   ['AWS::MediaConnect::FlowVpcInterface', 'SubnetId', PLAIN_GROUPS],
   ['AWS::MediaConnect::RouterNetworkInterface', 'Configuration.Vpc.SubnetId', 'Configuration.Vpc.SecurityGroupIds[]'],
-  ids('AWS::MediaLive::Channel', 'Vpc'),
   ids('AWS::MediaLive::Input', 'Vpc'),
   ['AWS::NeptuneGraph::PrivateGraphEndpoint', PLAIN, PLAIN_GROUPS],
   ids('AWS::OSIS::Pipeline', 'VpcOptions'),
   ids('AWS::Omics::Configuration', 'RunConfigurations.VpcConfig'),
   ids('AWS::PCS::Cluster', 'Networking'),
-  [
-    'AWS::Pipes::Pipe',
-    `TargetParameters.EcsTaskParameters.${TASKS}.Subnets[],SourceParameters.SelfManagedKafkaParameters.Vpc.Subnets[]`,
-    `TargetParameters.EcsTaskParameters.${TASKS}.SecurityGroups[],SourceParameters.SelfManagedKafkaParameters.Vpc.SecurityGroup[]`,
-  ],
   ids('AWS::QBusiness::DataSource', 'VpcConfiguration'),
   ['AWS::QuickSight::VPCConnection', PLAIN, PLAIN_GROUPS],
   ['AWS::RTBFabric::RequesterGateway', PLAIN, PLAIN_GROUPS],
@@ -104,7 +95,6 @@ const ROWS: readonly Row[] = [
   names('AWS::SageMaker::MonitoringSchedule', `MonitoringScheduleConfig.MonitoringJobDefinition.${JOBS}`, PLAIN_GROUPS),
   names('AWS::SageMaker::ProcessingJob', JOBS, PLAIN_GROUPS),
   names('AWS::SageMaker::Workforce', 'WorkforceVpcConfig', PLAIN_GROUPS),
-  names('AWS::Scheduler::Schedule', `Target.EcsParameters.${TASKS}`),
   ['AWS::SecurityAgent::AgentSpace', 'AwsResources.Vpcs[].SubnetArns[]', 'AwsResources.Vpcs[].SecurityGroupArns[]'],
   ['AWS::SecurityAgent::Pentest', 'VpcConfig.SubnetArns[]', 'VpcConfig.SecurityGroupArns[]'],
   ids('AWS::Transfer::WebApp', 'EndpointDetails.Vpc'),
@@ -117,15 +107,56 @@ const MADE: readonly (readonly [type: string, subnets: string, groups: string, m
   ['AWS::EC2::RouteServerEndpoint', 'SubnetId', '', 'always'],
   ['AWS::EKS::FargateProfile', 'Subnets[]', '', 'always'],
   ['AWS::EMR::Studio', PLAIN, 'WorkspaceSecurityGroupId,EngineSecurityGroupId', 'unless named'],
-  ['AWS::PCS::ComputeNodeGroup', PLAIN, '', 'unless named'],
 ];
+
+/** A task of ECS, by where its network is configured. */
+const task = (path: string): PlaceSource => ({
+  subnets: [`${path}.Subnets[]`],
+  groups: [`${path}.SecurityGroups[]`],
+  publicAt: { path: `${path}.AssignPublicIp`, means: { ENABLED: true, DISABLED: false } },
+  publicUnless: false,
+});
+const PIPED = task(`TargetParameters.EcsTaskParameters.${TASKS}`);
+const KAFKA = 'SourceParameters.SelfManagedKafkaParameters.Vpc';
 
 /** Those whose interfaces have public addresses where their subnet gives instances some, or where they say so. */
 const PUBLIC: Readonly<Record<string, PlaceSource>> = {
+  ...Object.fromEntries(
+    ['AWS::AppStream::AppBlockBuilder', 'AWS::AppStream::Fleet', 'AWS::AppStream::ImageBuilder'].map((type) => [
+      type,
+      {
+        subnets: ['VpcConfig.SubnetIds[]'],
+        groups: ['VpcConfig.SecurityGroupIds[]'],
+        publicAt: { path: 'EnableDefaultInternetAccess', means: YES_NO },
+        publicUnless: false,
+      },
+    ]),
+  ),
+  'AWS::Events::Rule': task('Targets[].EcsParameters.NetworkConfiguration.AwsVpcConfiguration'),
+  'AWS::Scheduler::Schedule': task(`Target.EcsParameters.${TASKS}`),
+  'AWS::Pipes::Pipe': {
+    ...PIPED,
+    subnets: [...PIPED.subnets, `${KAFKA}.Subnets[]`],
+    groups: [...PIPED.groups, `${KAFKA}.SecurityGroup[]`],
+  },
+  'AWS::M2::Environment': {
+    subnets: [PLAIN],
+    groups: [PLAIN_GROUPS],
+    publicAt: { path: 'PubliclyAccessible', means: YES_NO },
+    publicUnless: false,
+  },
+  // Elastic IP addresses, which it names by their allocations.
+  'AWS::MediaLive::Channel': {
+    subnets: ['Vpc.SubnetIds[]'],
+    groups: ['Vpc.SecurityGroupIds[]'],
+    publicAt: { path: 'Vpc.PublicAddressAllocationIds', means: {} },
+    publicUnless: false,
+  },
+  'AWS::PCS::ComputeNodeGroup': { subnets: [PLAIN], groups: [], made: 'unless named', publicUnless: 'subnet' },
   'AWS::DRS::ReplicationConfigurationTemplate': {
     subnets: ['StagingAreaSubnetId'],
     groups: ['ReplicationServersSecurityGroupsIDs[]'],
-    publicAt: { path: 'CreatePublicIP', means: { true: true, false: false } },
+    publicAt: { path: 'CreatePublicIP', means: YES_NO },
     publicUnless: false,
   },
   'AWS::EC2::EC2Fleet': {
@@ -162,7 +193,7 @@ const PUBLIC: Readonly<Record<string, PlaceSource>> = {
     subnets: [PLAIN],
     groups: [PLAIN_GROUPS],
     made: 'unless named',
-    publicAt: { path: 'AssociatePublicIpAddress', means: { true: true, false: false } },
+    publicAt: { path: 'AssociatePublicIpAddress', means: YES_NO },
     publicUnless: true,
   },
   ...Object.fromEntries(
@@ -171,7 +202,7 @@ const PUBLIC: Readonly<Record<string, PlaceSource>> = {
       {
         subnets: ['VpcSubnetIds[]'],
         groups: ['VpcSecurityGroupIds[]'],
-        publicAt: { path: 'PubliclyAccessible', means: { true: true, false: false } },
+        publicAt: { path: 'PubliclyAccessible', means: YES_NO },
         publicUnless: false,
       },
     ]),
@@ -179,10 +210,7 @@ const PUBLIC: Readonly<Record<string, PlaceSource>> = {
   'AWS::WorkspacesInstances::WorkspaceInstance': {
     subnets: ['ManagedInstance.SubnetId', 'ManagedInstance.NetworkInterfaces[].SubnetId'],
     groups: ['ManagedInstance.NetworkInterfaces[].Groups[]'],
-    publicAt: {
-      path: 'ManagedInstance.NetworkInterfaces[].AssociatePublicIpAddress',
-      means: { true: true, false: false },
-    },
+    publicAt: { path: 'ManagedInstance.NetworkInterfaces[].AssociatePublicIpAddress', means: YES_NO },
     publicUnless: 'subnet',
   },
 };
@@ -203,16 +231,10 @@ export const SERVICE_PLACES: Readonly<Record<string, PlaceSource>> = {
     ]),
   ),
   ...PUBLIC,
-  'AWS::DMS::ReplicationConfig': {
-    subnets: [],
-    groups: ['ComputeConfig.VpcSecurityGroupIds[]'],
-    subnetGroup: { path: 'ComputeConfig.ReplicationSubnetGroupId', subnets: PLAIN },
-    publicUnless: false,
-  },
-  'AWS::Redshift::EndpointAccess': {
-    subnets: [],
-    groups: ['VpcSecurityGroupIds[]'],
-    subnetGroup: { path: 'SubnetGroupName', subnets: PLAIN },
-    publicUnless: false,
-  },
+  'AWS::DMS::ReplicationConfig': subnetGroup(
+    'ComputeConfig.ReplicationSubnetGroupId',
+    PLAIN,
+    'ComputeConfig.VpcSecurityGroupIds[]',
+  ),
+  'AWS::Redshift::EndpointAccess': subnetGroup('SubnetGroupName', PLAIN, 'VpcSecurityGroupIds[]'),
 };

@@ -29,11 +29,9 @@ function vpcAttachments(graph: Graph, subnets: ReadonlyMap<string, Subnet>): rea
     graph.ofType(type).flatMap((resource) =>
       namedBy(resource.properties['TransitGatewayId'], resource).map(({ key: gateway }) => {
         const [vpc] = namedBy(resource.properties['VpcId'], resource);
-        const appliance = asText(get(resource, 'Options.ApplianceModeSupport')) ?? 'disable';
         const stands = at(resource.properties, 'SubnetIds[]').flatMap(({ value }) =>
           namedBy(value, resource).flatMap((named) => subnets.get(named.key) ?? []),
         );
-        const applianceMode = appliance === 'enable' ? true : appliance === 'disable' ? false : ('unknown' as const);
         // Defaults. Source: AWS::EC2::TransitGatewayAttachment Options; API reference, CreateTransitGatewayVpcAttachment.
         const groupReferences = isEnabled(get(resource, 'Options.SecurityGroupReferencingSupport') ?? 'enable');
         return {
@@ -43,7 +41,7 @@ function vpcAttachments(graph: Graph, subnets: ReadonlyMap<string, Subnet>): rea
           kind: 'vpc' as const,
           vpc: vpc?.key,
           subnets: stands,
-          applianceMode,
+          applianceMode: isEnabled(get(resource, 'Options.ApplianceModeSupport') ?? 'disable'),
           beyond: undefined,
           announcesSix: isEnabled(get(resource, 'Options.Ipv6Support') ?? 'disable'),
           groupReferences,
@@ -55,7 +53,7 @@ function vpcAttachments(graph: Graph, subnets: ReadonlyMap<string, Subnet>): rea
 
 function isEnabled(value: Value): Trilean {
   const text = asText(value);
-  return text === undefined ? 'unknown' : text === 'enable';
+  return text === 'enable' || (text === 'disable' ? false : 'unknown');
 }
 
 /** Both ends of a peering between transit gateways are one attachment, seen from either. */

@@ -1,9 +1,9 @@
 import { asBoolean, type Graph, type Resource } from '../../../template';
-import { get, namedBy } from './reading';
+import { get, isOpen, naming } from './reading';
 
 /**
  * What a virtual private gateway tells route tables: the static routes of its VPN connections, where nothing else is
- * connected to it. Undefined where something announces routes at run time, or nothing here is connected to it.
+ * connected to it. Undefined where something announces routes at run time or may be connected to it, or nothing here is.
  * Source: AWS Site-to-Site VPN user guide, Static and dynamic routing; AWS::EC2::VPNConnectionRoute.
  */
 export function staticRoutesOf(graph: Graph, gateway: string): readonly Resource[] | undefined {
@@ -12,7 +12,10 @@ export function staticRoutesOf(graph: Graph, gateway: string): readonly Resource
   const announcing = Object.entries(ANNOUNCING).some(
     ([type, property]) => naming(graph, type, property, gateway).length > 0,
   );
-  if (announcing) return undefined;
+  const isDoubtful = Object.entries(CONNECTED).some(([type, property]) =>
+    graph.ofType(type).some((resource) => isOpen(resource, property)),
+  );
+  if (announcing || isDoubtful) return undefined;
   return connections.flatMap(({ template, logicalId }) =>
     naming(graph, 'AWS::EC2::VPNConnectionRoute', 'VpnConnectionId', `${template.path}#${logicalId}`),
   );
@@ -28,8 +31,9 @@ const ANNOUNCING: Readonly<Record<string, string>> = {
   'AWS::DirectConnect::PrivateVirtualInterface': 'VirtualGatewayId',
 };
 
-function naming(graph: Graph, type: string, property: string, key: string): readonly Resource[] {
-  return graph
-    .ofType(type)
-    .filter((resource) => namedBy(resource.properties[property], resource).some((named) => named.key === key));
-}
+/** What may be connected to a gateway or one of its connections, and where it names it. */
+const CONNECTED: Readonly<Record<string, string>> = {
+  ...ANNOUNCING,
+  'AWS::EC2::VPNConnection': 'VpnGatewayId',
+  'AWS::EC2::VPNConnectionRoute': 'VpnConnectionId',
+};

@@ -4,7 +4,7 @@ import { thingOf } from '../gateways';
 import { LATTICE } from '../lattice-addresses';
 import type { GroupSet, Outside, Place, Vpc } from '../model';
 import { PROTOCOL } from '../protocols';
-import { at, get, keyOf, namedBy } from '../reading';
+import { at, get, keyOf, namedBy, names } from '../reading';
 import { exitTo, trafficOn } from './exits';
 import type { Door, Exit, Passed, Relay } from './relay';
 import { portOf, type Standings } from './standing';
@@ -167,8 +167,4 @@ function exitsTo(
       target.places.filter(({ subnet }) => subnet.vpc === vpc),
     ),
   );
-}
-
-function names(resource: Resource, property: string, key: string): boolean {
-  return namedBy(resource.properties[property], resource).some((named) => named.key === key);
 }
