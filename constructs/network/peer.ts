@@ -47,7 +47,7 @@ export function requirePeer(where: string, peer: ExternalPeer): void {
   for (const cidr of peer.ipv6Cidrs ?? []) if (!Token.isUnresolved(cidr)) ipv6Block(label, cidr);
 }
 
-/** Whether two ends of a flow, as they see each other, speak IPv6: both have addresses of it. */
+/** Whether two ends of a flow speak IPv6 over the hub: both have addresses of it. The internet is reached by IPv4 there. */
 export function speakIpv6(one: ExternalPeer, other: ExternalPeer): boolean {
-  return [one, other].every(({ ipv6Cidrs = [] }) => ipv6Cidrs.length > 0);
+  return [one, other].every((peer) => !isInternet(peer) && (peer.ipv6Cidrs ?? []).length > 0);
 }

@@ -52,6 +52,8 @@ export class SubnetGroup extends Construct {
       ipv6: props.ipv6 !== undefined,
       ...(props.networkAclRuleQuota === undefined ? {} : { quota: props.networkAclRuleQuota }),
     });
+    // Rules may name blocks that are cut from the VPC's at deployment, and read them of the VPC, which has them only then.
+    if (props.ipv6) this.acl.node.addDependency(props.ipv6.association);
     const shared = props.routeTablePerSubnet ? undefined : this.routeTable('RouteTable', props, props.groupName);
     this.subnets = zones.map((zone, index) => this.subnet(props, zone, index, shared));
     Tags.of(this).add(props.tag.key, props.tag.value);

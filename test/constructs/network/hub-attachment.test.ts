@@ -1,5 +1,5 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import { HubAttachment, HubRoutes, type HubAttachmentProps } from '../../../constructs/network';
+import { HubAttachment, HubRoutes, INTERNET, type HubAttachmentProps } from '../../../constructs/network';
 import { unacknowledged } from '../../support/compliance';
 import {
   departmentVpc,
@@ -62,6 +62,21 @@ test('passes the packets of declared flows, each way once, and nothing else', ()
     'ingress 10.64.32.0/20 17 53-53',
     'ingress 10.64.32.0/20 6 1024-65535',
   ]);
+});
+
+test('leads to the internet by IPv4 alone, also where the VPC has IPv6', () => {
+  const stack = networkStack();
+  const ipv6 = { ipamPoolId: 'ipam-pool-0123456789abcdef0', cidr: 'fd12:3456:789a:2000::/56' };
+  const vpc = departmentVpc(stack, 'licensing', { ipv6 });
+  const destinations = ['0.0.0.0/0', '::/0'];
+  new HubAttachment(stack, 'Attachment', { vpc, transitGatewayId: GATEWAY, subnets: SUBNETS, destinations });
+  const options = { reason: 'A reason for the reviewer', domains: ['updates.example.com'] };
+  vpc.zone('application').allowTo(INTERNET, 443, options);
+  const entries = ofType(stack, 'AWS::EC2::NetworkAclEntry').filter(({ NetworkAclId }) =>
+    JSON.stringify(NetworkAclId).includes('Attachment'),
+  );
+  expect(entries.map(({ CidrBlock }) => CidrBlock)).toEqual(['10.64.32.0/20', '10.64.32.0/20']);
+  expect(ofType(stack, 'AWS::EC2::Route').map((route) => route['DestinationCidrBlock'])).toEqual(['0.0.0.0/0']);
 });
 
 test('in the hub’s own account routes a zone with the first flow that leaves the VPC', () => {

@@ -85,6 +85,19 @@ test.each<[string, Ipv6Choice, Record<string, unknown>]>([
     expect(text).toMatch(/^\{"Fn::Select":\[\d+,\{"Fn::Cidr":\[.*Ipv6CidrBlocks.*,32,"64"\]\}\]\}$/);
 });
 
+test('rules that name blocks cut at deployment wait for them', () => {
+  const { stack, vpc } = build({ ipv6: 'amazon', networkAclRuleQuota: 40 });
+  vpc.zone('application').allowTo(vpc.zone('data'), 15432, { reason: REASON });
+  const peer = { name: 'shared/management', cidrs: ['10.64.80.0/24'], ipv6Cidrs: ['fd12:3456:789a:200::/62'] };
+  vpc.zone('data').allowFrom(peer, 443, { reason: REASON });
+  const all = Object.entries(resources(stack));
+  const association = all.find(([, { Type }]) => Type === 'AWS::EC2::VPCCidrBlock')?.[0];
+  const naming = all.filter(([, { Properties }]) => JSON.stringify(Properties).includes('Ipv6CidrBlocks'));
+  const entries = naming.filter(([, { Type }]) => Type === 'AWS::EC2::NetworkAclEntry').map(([id]) => id);
+  for (const place of [/^Attachment/, /data/, /application/]) expect(entries.some((id) => place.test(id))).toBe(true);
+  for (const [, { DependsOn }] of naming) expect(DependsOn).toEqual([association]);
+});
+
 const one = ({ name, subnets: [first = ''] }: (typeof ZONES)[number]) => ({ name, subnets: [first] });
 
 test('nothing of a VPC moves when IPv6 is added, and no /64 when zones and availability zones come and go', () => {
