@@ -45,6 +45,23 @@ test('gives the lowest free block, a place of its own to each subnet, and change
   expect(asked(entered)).toEqual({ given: [], text: entered });
 });
 
+test('reads stated blocks only where some are wanted beside them', () => {
+  const text = config(department('licensing', '!env LICENSING_CIDR').replace(/auto/g, '[10.64.19.0/24]'));
+  expect(asked(text)).toEqual({ given: [], text });
+  const amazons = '\n        ipv6: amazon';
+  const both = [
+    department('licensing', '10.64.16.0/21', amazons),
+    department('payment', 'auto', '\n        ipv6: auto'),
+  ];
+  expect(asked(config(both.join('\n'))).text).toContain("ipv6: 'fd12:3456:789a::/56'");
+});
+
+test('knows the zones of a profile of one’s own', () => {
+  const text = config(department('licensing', 'auto'));
+  const own = `profile: ours\nprofiles: [{ id: ours, extends: hk-s17, source: Our policy 4.2 }, !include other.yaml]\n${text}`;
+  expect(asked(own).given).toEqual(asked(text).given);
+});
+
 test('what was given stays, whatever is asked for later and in whatever order', () => {
   const sizes = fc.array(fc.record({ prefix: fc.integer({ min: 20, max: 23 }), later: fc.boolean() }), {
     maxLength: 6,
@@ -109,6 +126,46 @@ test.each<[string, string, RegExp]>([
     /accounts: .*stand in this file itself/,
   ],
   ['no YAML', 'a: [', /^landing-zone.yaml: /],
+  [
+    'a length beyond that of addresses',
+    config(department('licensing', 'auto/33')),
+    /^licensing-prod \(licensing\): found a block of \/33 wanted of 10.64.0.0\/16, expected at most \/32$/,
+  ],
+  [
+    'such a length of IPv6',
+    config(department('licensing', 'auto', '\n        ipv6: auto/129')),
+    /found a block of \/129 wanted of fd12:3456:789a::\/48, expected at most \/128$/,
+  ],
+  [
+    'a stated block that cannot be read here, as it may be the one that is free',
+    config([department('licensing', '!env LICENSING_CIDR'), department('payment', 'auto/20')].join('\n')),
+    /^licensing-prod \(licensing\) cidr: found "LICENSING_CIDR", expected an address block: while blocks are wanted/,
+  ],
+  [
+    'such a block of IPv6',
+    config(
+      [
+        department('licensing', '10.64.16.0/20', '\n        ipv6: fd12:3456:789a::/5b'),
+        department('payment', '10.64.32.0/20', '\n        ipv6: auto'),
+      ].join('\n'),
+    ),
+    /^licensing-prod \(licensing\) ipv6: found "fd12:3456:789a::\/5b", expected an address block/,
+  ],
+  [
+    'subnets beside one that cannot be read here',
+    config(department('licensing', '10.64.16.0/21').replace('data: auto', 'data: [10.64.20.0-24, 10.64.19.0/24]')),
+    /zone application, beside data: found "10.64.20.0-24", expected an address block/,
+  ],
+  [
+    'subnets beside a list that stands elsewhere',
+    config(department('licensing', '10.64.16.0/21').replace('data: auto', 'data: !env DATA_SUBNETS')),
+    /zone application, beside data: found "DATA_SUBNETS", expected an address block/,
+  ],
+  [
+    'a profile that is not written there',
+    `profile: ours\nprofiles: [!include ours.yaml]\n${config(department('licensing', 'auto'))}`,
+    /^landing-zone.yaml: profile: found "ours", expected a built-in profile, or one of profiles that is written in this/,
+  ],
 ])('refuses %s', (_, text, message) => {
   expect(() => asked(text)).toThrow(AllocationError);
   expect(() => asked(text)).toThrow(message);

@@ -29,6 +29,24 @@ test('counts what one more department like the present ones would use', () => {
   expect(roomFor(growth, /load balancer/)).toMatchObject({ used: 1, limit: 100, room: 99 });
 });
 
+test('counts both families where VPCs have both, and the firewall between them', () => {
+  const stated = (names: readonly string[]) => (input: LandingZoneInput) => {
+    input.network.ipv6 = { ipamPoolId: 'ipam-pool-0123456789abcdef0', addressSpace: ['fd12:3456:789a::/48'] };
+    for (const [index, vpc] of input.accounts.flatMap(({ vpcs = [] }) => vpcs).entries())
+      if (names.includes(vpc.name ?? 'department')) vpc.ipv6 = `fd12:3456:789a:${index + 1}00::/56`;
+  };
+  const [four, both] = [growthOf(), growthOf(stated(['perimeter', 'inspection', 'department']))];
+  const routes = roomFor(four, /^routes of the transit gateway/);
+  expect(roomFor(both, /^routes of the transit gateway/)).toMatchObject({
+    used: 2 * (routes?.used ?? 0) - 2, // two of them are static
+    perDepartment: 2 * (routes?.perDepartment ?? 0),
+  });
+  expect(roomFor(both, /^rules of the firewall/)).toMatchObject({ used: 5, perDepartment: 5 });
+  expect(roomFor(both, /security group of perimeter\/internet-dmz, out/)).toMatchObject({ used: 3, perDepartment: 3 });
+  const past = growthOf(stated(['perimeter', 'department']));
+  expect(roomFor(past, /^rules of the firewall/)).toMatchObject({ used: 4, perDepartment: 4 });
+});
+
 test('says first what runs out first, and nothing of what does not grow', () => {
   const { limits } = growthOf();
   expect(limits.map(({ room }) => room)).toEqual(limits.map(({ room }) => room).toSorted((a, b) => a - b));

@@ -1,9 +1,8 @@
 import { blockOf, cidrsOverlap, errorText, parseCidr, ZonePlaces, type Cidr } from '../../model';
+import { isWanted, WANTED } from '../schema';
 import { AddressFile, AllocationError, type AddressDraft, type DraftVpc, type Path } from './draft';
 import { FreeBlocks, type Held } from './free';
 
-/** The word by which a block is wanted; `auto/21` says how large a VPC is to be. */
-const WANTED = /^auto(?:\/(\d{1,3}))?$/;
 /** Prefix lengths of VPCs that say none. */
 const USUAL = { ipv4: 21, ipv6: 56 };
 /** Smallest subnet that AWS accepts, and what an attachment takes. */
@@ -100,10 +99,6 @@ function subnetsWanted({ zones, attachment }: DraftVpc): { readonly at: Path; re
   ];
 }
 
-function isWanted(value: unknown): boolean {
-  return typeof value === 'string' && WANTED.test(value);
-}
-
 interface WantedSubnets {
   readonly owner: string;
   readonly vpc: DraftVpc;
@@ -143,13 +138,10 @@ function placeOf(places: ZonePlaces, part: number, name: string): number {
 
 /** What is stated in the VPC may stand where the given subnet would. */
 function requireApart(where: string, given: Cidr, { zones, attachment }: DraftVpc): void {
-  const stated = [...Object.entries(zones), ['the attachment', attachment?.subnets ?? []] as const];
-  for (const [owner, texts] of stated) {
-    if (typeof texts === 'string') continue;
-    const taken = texts.find((text) => {
-      const block = parseCidr(text);
-      return block !== undefined && cidrsOverlap(block, given);
-    });
+  const others = [...Object.entries(zones), ['the attachment', attachment?.subnets ?? []] as const];
+  for (const [owner, texts] of others) {
+    if (isWanted(texts)) continue;
+    const taken = [texts].flat().find((text) => cidrsOverlap(stated(`${where}, beside ${owner}`, text), given));
     if (taken === undefined) continue;
     throw refused(
       `${where}: its place is ${given.text}, which overlaps ${taken} of ${owner}; state the subnets of both, or of neither`,
@@ -157,12 +149,22 @@ function requireApart(where: string, given: Cidr, { zones, attachment }: DraftVp
   }
 }
 
+/** Blocks that are stated; they are read only where some are wanted beside them. */
 function heldBlocks({ accounts }: AddressDraft, key: 'cidr' | 'ipv6'): Held[] {
-  return accounts.flatMap((account) =>
-    account.vpcs.flatMap((vpc) => {
-      const block = parseCidr(vpc[key] ?? '');
-      return block ? [{ owner: ownerOf(account, vpc), block }] : [];
-    }),
+  const vpcs = accounts.flatMap((account) => account.vpcs.map((vpc) => ({ owner: ownerOf(account, vpc), vpc })));
+  if (!vpcs.some(({ vpc }) => isWanted(vpc[key]))) return [];
+  return vpcs.flatMap(({ owner, vpc: { [key]: text } }) => {
+    if (text === undefined || isWanted(text) || (key === 'ipv6' && text === 'amazon')) return [];
+    return [{ owner, block: stated(`${owner} ${key}`, text) }];
+  });
+}
+
+/** What cannot be read may be any block, also the one that would be given. */
+function stated(where: string, text: string): Cidr {
+  const block = parseCidr(text);
+  if (block) return block;
+  throw refused(
+    `${where}: found "${text}", expected an address block: while blocks are wanted, those that are taken are written out in this file itself`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { isScalar, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
-import { DEFAULT_PROFILE, profileById, type Profile } from '../../profiles';
+import { DEFAULT_PROFILE, profileExtensionSchema, type Profile } from '../../profiles';
+import { profileOf } from '../checks';
 
 /** A place where a block is wanted, or stands. */
 const wanted = z.string();
@@ -15,6 +16,8 @@ const vpcSchema = z.looseObject({
 
 const draftSchema = z.looseObject({
   profile: z.string().default(DEFAULT_PROFILE),
+  // One that cannot be read matters only where the config names it.
+  profiles: z.array(profileExtensionSchema.optional().catch(undefined)).default([]).catch([]),
   availabilityZones: z.array(z.string()),
   accounts: z.array(z.looseObject({ name: z.string(), department: z.string(), vpcs: z.array(vpcSchema).default([]) })),
   network: z.looseObject({
@@ -65,7 +68,17 @@ export class AddressFile {
       );
     }
     this.draft = parsed.data;
-    this.profile = profileById(parsed.data.profile);
+    this.profile = this.namedProfile();
+  }
+
+  private namedProfile(): Profile {
+    const { profile, profiles } = this.draft;
+    const found = profileOf({ profile, profiles: profiles.filter((each) => each !== undefined) });
+    if (found) return found;
+    throw new AllocationError(
+      `${this.file}: profile: found "${profile}", expected a built-in profile, or one of profiles that is written in this file itself and has no errors; \`lionrock validate\` tells them`,
+      true,
+    );
   }
 
   /**

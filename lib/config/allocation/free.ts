@@ -22,9 +22,16 @@ export class FreeBlocks {
 
   /**
    * Gives the lowest free block, so that the same config is always given the same.
-   * @throws AllocationError that names who asks and who holds what, when none is left.
+   * @throws AllocationError that names who asks: when no block is so small, and with who holds what, when none is left.
    */
   give(owner: string, prefix: number): Cidr {
+    const longest = this.spaces[0]?.family === 4 ? 32 : 128;
+    if (prefix > longest) {
+      throw new AllocationError(
+        `${owner}: found a block of /${prefix} wanted of ${this.texts.join(', ')}, expected at most /${longest}`,
+        true,
+      );
+    }
     const block = nextFreeBlock({ spaces: this.spaces, taken: this.held.map((each) => each.block) }, prefix);
     if (!block) throw this.exhausted(owner, prefix);
     this.held.push({ owner, block });

@@ -10,10 +10,12 @@ const GATEWAY = 'the transit gateway';
 /** All that a landing zone's network counts against quotas. */
 export function itemsOf(config: LandingZoneConfig): Item[] {
   const networks = placedVpcs(config);
+  const firewall = networks.find(({ name }) => name === config.network.inspection.vpc);
+  const surroundings = { networks, speaksIpv6: firewall !== undefined && statesIpv6(firewall) };
   return [
     ...networks.flatMap(attachmentItems),
-    ...networks.flatMap((network) => network.vpc.flows.flatMap((flow) => flowItems(flow, networks, network.name))),
-    ...config.network.flows.flatMap((flow) => flowItems(flow, networks, undefined)),
+    ...networks.flatMap((network) => network.vpc.flows.flatMap((flow) => flowItems(flow, surroundings, network.name))),
+    ...config.network.flows.flatMap((flow) => flowItems(flow, surroundings, undefined)),
     ...hubItems(config),
     ...routingItems(config),
     ...published(config),
@@ -47,24 +49,34 @@ function hubItems({ network: { government, hub, inspection } }: LandingZoneConfi
 
 function attachmentItems({ vpc, department }: PlacedNetwork): Item[] {
   if (!vpc.attachment) return [];
+  // A propagation announces the block of each family.
+  const families = vpc.ipv6 === undefined ? 1 : 2;
   return [
     { quota: 'attachments', where: GATEWAY, count: 1, department },
-    { quota: 'transitRoutes', where: GATEWAY, count: vpc.attachment.propagate.length, department },
+    { quota: 'transitRoutes', where: GATEWAY, count: vpc.attachment.propagate.length * families, department },
   ];
 }
 
-function flowItems(flow: Flow, networks: readonly PlacedNetwork[], own: string | undefined): Item[] {
-  const [from, to] = [flow.from, flow.to].map((text) => endOf(text, networks, own));
+interface Surroundings {
+  readonly networks: readonly PlacedNetwork[];
+  /** Whether the hub leads by IPv6: the VPC of the firewall states a block of it. */
+  readonly speaksIpv6: boolean;
+}
+
+function flowItems(flow: Flow, surroundings: Surroundings, own: string | undefined): Item[] {
+  const [from, to] = [flow.from, flow.to].map((text) => endOf(text, surroundings, own));
   if (!from || !to) return [];
   const spans = Math.max(1, flow.ports.length);
   const inside = from.network !== undefined && from.network === to.network;
+  // Between VPCs a zone has one block of IPv6, whatever the number of its subnets.
+  const further = from.ipv6 && to.ipv6 ? 1 : 0;
   const rules = (near: End, far: End, direction: string): Item[] =>
     near.network
       ? [
           {
             quota: 'groupRules',
             where: `the security group of ${near.name}, ${direction}`,
-            count: spans * (inside ? 1 : far.blocks),
+            count: spans * (inside ? 1 : far.blocks + further),
             department: inside ? undefined : far.network?.department,
           },
         ]
@@ -78,7 +90,7 @@ function flowItems(flow: Flow, networks: readonly PlacedNetwork[], own: string |
           {
             quota: 'firewallRules' as const,
             where: 'the firewall',
-            count: spans * from.blocks * to.blocks,
+            count: spans * (from.blocks * to.blocks + further),
             department: from.network?.department ?? to.network?.department,
           },
         ]
@@ -90,15 +102,22 @@ interface End {
   readonly name: string;
   readonly network: PlacedNetwork | undefined;
   readonly blocks: number;
+  /** Whether the hub leads to it by IPv6. */
+  readonly ipv6: boolean;
 }
 
-function endOf(text: string, networks: readonly PlacedNetwork[], own: string | undefined): End | undefined {
-  if (text === 'internet') return { name: text, network: undefined, blocks: 1 };
+function endOf(text: string, { networks, speaksIpv6 }: Surroundings, own: string | undefined): End | undefined {
+  if (text === 'internet') return { name: text, network: undefined, blocks: 1, ipv6: false };
   const name = text.includes('/') || own === undefined ? text : `${own}/${text}`;
   const [vpc = '', zone = ''] = name.split('/');
   const network = networks.find((each) => each.name === vpc);
   const subnets = network?.vpc.zones[zone];
   if (!network || !subnets) return undefined;
   const blocks = subnets.flatMap((subnet) => parseCidr(subnet) ?? []);
-  return { name, network, blocks: joinBlocks(blocks).length };
+  const ipv6 = speaksIpv6 && network.vpc.attachment !== undefined && statesIpv6(network);
+  return { name, network, blocks: joinBlocks(blocks).length, ipv6 };
+}
+
+function statesIpv6({ vpc }: PlacedNetwork): boolean {
+  return parseCidr(vpc.ipv6 ?? '') !== undefined;
 }

@@ -7,4 +7,5 @@ export * from './logging';
 export * from './network';
 export * from './organization';
 export { type StatedProperty } from './stated-property';
+export { isWanted, WANTED } from './wanted';
 export * from './workload';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseCidr } from '../../model';
+import { isWanted } from './wanted';
 
 /** Lower-case name with hyphens, as used in stage, stack and resource names. */
 export const slug = z
@@ -45,11 +46,6 @@ export const subnetList = z
       isWanted(input) ? 'expected a list of address blocks; `lionrock allocate` enters free ones' : undefined,
   })
   .min(1);
-
-/** What `lionrock allocate` replaces. */
-function isWanted(input: unknown): boolean {
-  return typeof input === 'string' && input.startsWith('auto');
-}
 
 export const email = z.email('expected an e-mail address').meta({ examples: ['owner@e-services.example.gov.hk'] });
 
