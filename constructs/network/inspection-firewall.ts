@@ -1,6 +1,6 @@
 import { aws_networkfirewall as firewall, Lazy } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { cidrContains, parseCidr, type Flow } from '../../lib/model';
+import { cidrContains, parseCidr, type Cidr, type Flow } from '../../lib/model';
 import { claimFlow } from '../claims';
 import { ipv6Block, joinedBlocks } from './address-blocks';
 import type { FlowInspector } from './crossing';
@@ -10,6 +10,7 @@ import {
   PlacementAtHub,
   PlacementInVpc,
   type InspectionAtHub,
+  type FlowPeers,
   type InspectionInVpc,
   type Placement,
 } from './inspection-placement';
@@ -80,10 +81,11 @@ export class InspectionFirewall extends Construct implements FlowInspector {
   private readonly firewall: firewall.CfnFirewall;
   private readonly placement: Placement;
   private readonly rules: InspectionRules;
+  private readonly ipv6Inspected: readonly Cidr[];
   private readonly passed = new Set<string>();
 
   /**
-   * @throws Error when the attachment is of another VPC or not in appliance mode, an availability zone is wrong, the
+   * @throws Error when a block of `ipv6Inspected` is malformed or IPv4, the attachment is of another VPC or not in appliance mode, an availability zone is wrong, the
    * capacity is out of range, or a rule file, a managed group or the TLS inspection is wrong.
    */
   constructor(
@@ -93,6 +95,7 @@ export class InspectionFirewall extends Construct implements FlowInspector {
   ) {
     super(scope, id);
     const where = `[${this.node.path}]`;
+    this.ipv6Inspected = (props.ipv6Inspected ?? []).map((cidr) => ipv6Block(`${where} ipv6Inspected`, cidr));
     this.placement = placementOf(where, props);
     const firewallName = props.firewallName ?? this.placement.defaultName;
     this.rules = new InspectionRules(this, {
@@ -142,27 +145,25 @@ export class InspectionFirewall extends Construct implements FlowInspector {
     claimFlow(this, flow);
     if (this.passed.has(flow.id)) return;
     this.passed.add(flow.id);
-    this.passRules(label, flow, from, to);
-    const ipv6 = this.inspectsIpv6(from, to);
-    if (!leaves) return this.placement.carry(this, this.firewall, flow, { from, to, ipv6 });
+    const ends = { from, to, ipv6: this.inspectsIpv6(from, to) };
+    this.passRules(label, flow, ends);
+    if (!leaves) return this.placement.carry(this, this.firewall, flow, ends);
     this.placement.carryOut(this, this.firewall, flow);
     this.props.wayOut?.pass(flow, from, to);
   }
 
-  private passRules(label: string, flow: Flow, from: ExternalPeer, to: ExternalPeer): void {
+  private passRules(label: string, flow: Flow, { from, to, ipv6: inBoth }: FlowPeers): void {
     for (const peer of [from, to]) this.rules.notInternet(strangeBlocks(peer, this.props.inspected));
     if (flow.domains) return this.rules.passDomains(label, flow, from.cidrs);
     const ends = [from, to].map((peer) => (isInternet(peer) ? undefined : joinedBlocks(label, peer.cidrs)));
     if (ends.includes(undefined)) return this.rules.passInternet(label, flow, { from: ends[0], to: ends[1] });
-    const ipv6 = this.inspectsIpv6(from, to) ? { from: from.ipv6Cidrs ?? [], to: to.ipv6Cidrs ?? [] } : undefined;
+    const ipv6 = inBoth ? { from: from.ipv6Cidrs ?? [], to: to.ipv6Cidrs ?? [] } : undefined;
     this.rules.pass(label, flow, { from: from.cidrs, to: to.cidrs }, ipv6);
   }
 
   /** Whether a flow is passed by IPv6 too: both ends have it, in blocks that are inspected. */
   private inspectsIpv6(from: ExternalPeer, to: ExternalPeer): boolean {
-    const inspected = (this.props.ipv6Inspected ?? []).map((cidr) =>
-      ipv6Block(`[${this.node.path}] ipv6Inspected`, cidr),
-    );
+    const inspected = this.ipv6Inspected;
     const isInside = ({ ipv6Cidrs = [] }: ExternalPeer) =>
       ipv6Cidrs.every((cidr) => {
         const block = parseCidr(cidr);

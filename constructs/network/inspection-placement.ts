@@ -26,7 +26,7 @@ export interface InspectionAtHub {
 }
 
 /** The ends of a flow by their addresses. */
-interface FlowPeers {
+export interface FlowPeers {
   readonly from: ExternalPeer;
   readonly to: ExternalPeer;
   /** Whether the flow is passed by IPv6 too. */

@@ -3,7 +3,7 @@ import { landingZoneJsonSchema } from './shape';
 
 export { allocateAddresses, AllocationError, type AllocatedAddresses } from './allocation';
 export * from './authority';
-export { networkGrowth, quotaOutlook, routingStackOf, type GrowthLimit } from './growth';
+export { networkGrowth, quotaOutlook, routingStackOf, stackOfVpc, type GrowthLimit } from './growth';
 export { initialConfig } from './init';
 export {
   loadConfig,

@@ -1,5 +1,5 @@
 import { INTERNET, ipv6OfZone, type ExternalPeer } from '../../constructs/network';
-import { routingStackOf, type AccountConfig, type LandingZoneConfig, type VpcConfig } from '../config';
+import { stackOfVpc, type AccountConfig, type LandingZoneConfig, type VpcConfig } from '../config';
 import { parseCidr, ZonePlaces, type Flow } from '../model';
 import type { StackContext } from './context';
 import { vpcName } from './names';
@@ -20,7 +20,10 @@ export function plannedVpcs(config: LandingZoneConfig): PlannedVpc[] {
 
 /** VPCs whose way through the hub stands in one of its stacks of routes, which are numbered from 0. */
 export function routedVpcs(config: LandingZoneConfig, stack: number): PlannedVpc[] {
-  return plannedVpcs(config).filter(({ name, vpc }) => vpc.attachment && routingStackOf(config, name) === stack);
+  return plannedVpcs(config).filter(
+    ({ name, account, vpc }) =>
+      vpc.attachment && stackOfVpc({ name, account: account.name, vpc }, config.network.hub) === stack,
+  );
 }
 
 /** What is planned, and the jurisdiction whose zones it has. */
@@ -54,9 +57,11 @@ export function flowEnd({ config, profile }: PlanContext, text: string): FlowEnd
 
 /** A zone's IPv6 addresses, where the hub leads to them. */
 function ipv6AtHub({ config, profile }: PlanContext, vpc: VpcConfig, zone: string): string[] {
-  const block = speaksIpv6(config) && vpc.attachment ? parseCidr(vpc.ipv6 ?? '') : undefined;
+  // Asked of every end of every flow: the VPC first, as the hub's answer goes through all of them.
+  const block = vpc.attachment && parseCidr(vpc.ipv6 ?? '');
+  if (!block || !speaksIpv6(config)) return [];
   const zoneNames = profile.zones.map((each) => each.name);
-  return block ? [ipv6OfZone(block, new ZonePlaces(zone, zoneNames), zone)] : [];
+  return [ipv6OfZone(block, new ZonePlaces(zone, zoneNames), zone)];
 }
 
 /** Whether the hub leads by IPv6: the VPC of the firewall states a block of it. */
@@ -84,7 +89,9 @@ export function reachOf(context: PlanContext, vpc: string, zone: string): Reach 
   const others = peers.filter((peer) => peer !== INTERNET.name && !isGovernment(peer) && !peer.startsWith(`${vpc}/`));
   return {
     vpcs: others.length > 0,
-    ipv6: others.some((peer) => [own, peer].every((end) => flowEnd(context, end).peer.ipv6Cidrs !== undefined)),
+    get ipv6() {
+      return others.some((peer) => [own, peer].every((end) => flowEnd(context, end).peer.ipv6Cidrs !== undefined));
+    },
     internet: outboundFlows(config).some(({ from }) => from === own),
     government: peers.some(isGovernment),
   };

@@ -1,2 +1,2 @@
-export { routingStackOf } from './routing-place';
+export { routingStackOf, stackOfVpc } from './routing-place';
 export { networkGrowth, quotaOutlook, type GrowthLimit, type NetworkGrowth } from './network-growth';

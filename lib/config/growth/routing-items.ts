@@ -1,7 +1,7 @@
 import type { LandingZoneConfig } from '../schema';
 import type { Item } from './item';
 import { placedVpcs, type PlacedNetwork } from './placed-networks';
-import { routingStackOf } from './routing-place';
+import { routingStackOf, stackOfVpc } from './routing-place';
 
 /** What accepts attachments of other accounts: function, role, policy and log of each stack that has such. */
 const ACCEPTANCE = 4;
@@ -46,18 +46,17 @@ export function routingItems(config: LandingZoneConfig): Item[] {
 }
 
 /** An association, propagations, and for a VPC of another account its acceptance and the parameter with its id. */
-function partOf({ name, account, department, vpc }: PlacedNetwork, config: LandingZoneConfig): Part {
-  const elsewhere = account === config.network.hub.account ? 0 : 1;
+function partOf(network: PlacedNetwork, { network: { hub } }: LandingZoneConfig): Part {
+  const { account, department, vpc } = network;
+  const elsewhere = account === hub.account ? 0 : 1;
   const resources = 1 + (vpc.attachment?.propagate.length ?? 0) + elsewhere;
-  return { stack: routingStackOf(config, name), resources, parameters: elsewhere, department };
+  return { stack: stackOfVpc(network, hub), resources, parameters: elsewhere, department };
 }
 
 function sharedParts(config: LandingZoneConfig, vpcs: readonly PlacedNetwork[]): Part[] {
   const { government, hub, inspection } = config.network;
-  const accepting = new Set(
-    vpcs.flatMap(({ name, account }) => (account === hub.account ? [] : [routingStackOf(config, name)])),
-  );
-  const used = new Set([0, ...vpcs.map(({ name }) => routingStackOf(config, name))]);
+  const accepting = new Set(vpcs.flatMap((each) => (each.account === hub.account ? [] : [stackOfVpc(each, hub)])));
+  const used = new Set([0, ...vpcs.map((each) => stackOfVpc(each, hub))]);
   return [
     ...[...used].map((stack) => shared(stack, 0, BOOTSTRAP)),
     ...[...accepting].map((stack) => shared(stack, ACCEPTANCE)),

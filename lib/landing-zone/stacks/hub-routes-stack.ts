@@ -39,6 +39,7 @@ export class HubRoutesStack extends Stack {
     leads: (reach: Reach) => boolean,
     destinations: readonly string[],
   ): void {
+    if (destinations.length === 0) return;
     const { network, attachment } = props;
     const zones = network.crossingZones.filter((zone) => leads(reachOf(props, network.vpcName, zone.zoneName)));
     if (zones.length === 0) return;

@@ -245,6 +245,11 @@ describe('refuses', () => {
       /capacity: found 40000, expected 1 to 30000/,
     ],
     [
+      'IPv4 among the IPv6 that is inspected, with no flow yet',
+      () => firewall({ ipv6Inspected: SPACE }),
+      /ipv6Inspected: found the IPv4 block 10.64.0.0\/14, expected IPv6/,
+    ],
+    [
       'more rules than the capacity',
       () => {
         const { inspection } = firewall({ capacity: 2 });
