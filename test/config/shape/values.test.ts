@@ -107,7 +107,7 @@ changeCases('values', [
         on: 'cidr: 10.64.32.1/20',
         message:
           'found "10.64.32.1/20", expected an address block such as 10.64.0.0/20, with no bits set after the prefix',
-        remedy: 'correct the value (Address block of the VPC.)',
+        remedy: 'correct the value (Address block of the VPC; `auto/21` until `lionrock allocate` enters a free one.)',
       },
     ],
   },
