@@ -87,6 +87,8 @@ class Sweep implements Guardrails {
   private readonly places: readonly PlaceSweep[];
   /** Those that are not bound by all that binds another: what is impossible there is so everywhere. */
   private readonly loosest: readonly PlaceSweep[];
+  /** The loosest places, for principals of accounts that are not here. */
+  private outsiders: readonly PlaceSweep[] | undefined;
   private readonly everywhere: readonly string[];
   private readonly outside: readonly string[];
   private readonly global: readonly string[];
@@ -161,12 +163,10 @@ class Sweep implements Guardrails {
   }
 
   outsidersCannot(action: string): Property {
-    const found = this.loosest.flatMap((sweep) => {
-      const outside = sweep.forOutsiders();
-      return OUTSIDERS.map((keys) =>
-        possibleIn(outside, outside.named([action]), this.everywhere, outside.actors, { keys }),
-      );
-    });
+    this.outsiders ??= this.loosest.map((sweep) => sweep.forOutsiders());
+    const found = this.outsiders.flatMap((sweep) =>
+      OUTSIDERS.map((keys) => possibleIn(sweep, sweep.named([action]), this.everywhere, sweep.actors, { keys })),
+    );
     return this.property('actions', `nobody outside the organisation can call ${action}`, found);
   }
 

@@ -6,6 +6,7 @@ import type { ActionMatcher } from './action-matcher';
 import { ActionMatchers } from './action-matchers';
 import type { Alike, Line } from './alike';
 import { actorsOf } from './actors';
+import { askedOf, shapeOf, type Asked } from './asked';
 import { escapeOf, type Deny, type Escape } from './escape';
 import { FRESH, FRESH_ACCOUNT, isPlain } from './fresh';
 import { settledOf, settledWith, trialOf, type Actor, type Given, type Trial } from './settled';
@@ -125,7 +126,7 @@ export class PlaceSweep {
 
   /** What these statements ask of an action; many actions are covered by the same. */
   private askedBy(numbers: string, covering: readonly Covering[]): Asked {
-    const known = this.asked.get(numbers) ?? askedOf(covering);
+    const known = this.asked.get(numbers) ?? askedOf(covering.map(({ deny }) => deny));
     this.asked.set(numbers, known);
     return known;
   }
@@ -259,44 +260,10 @@ function allowsOf(level: Place['serviceControl'][number], matchers: ActionMatche
   );
 }
 
-/** What statements may ask of an action. */
-interface Asked {
-  readonly resources: boolean;
-  /** Condition keys, in lower case. */
-  readonly keys: ReadonlySet<string>;
-}
-
-function askedOf(covering: readonly Covering[]): Asked {
-  const statements = covering.map(({ deny }) => deny.statement);
-  return {
-    resources: statements.some((each) => each.resources?.negated !== false || !each.resources.texts.includes('*')),
-    keys: new Set(statements.flatMap(({ tests }) => tests.map(({ key }) => key.toLowerCase()))),
-  };
-}
-
-/** What of an action the statements that cover it may ask for: its resources where they name some, and its keys. */
-function shapeOf(action: Action, asked: Asked): string {
-  const resources = asked.resources
-    ? [action.needed, action.optional].map((types) => types.flatMap(({ arns }) => arns).join()).join('/')
-    : '';
-  const keys =
-    asked.keys.size === 0 ? [] : keyNames(action).filter((name) => asked.keys.has(name) || name.includes('${'));
-  return `${resources}|${keys.join()}`;
-}
-
 /** What a statement says of a region: what its tests of it give, and whether its resources name it. */
 function regionMark({ statement, hasVariables }: Deny, region: string): string {
   const reading = { hasVariables, context: () => 'unknown' as const };
   const tests = statement.tests.filter(({ key }) => key.toLowerCase() === 'aws:requestedregion');
   const others = JSON.stringify([statement.resources?.texts, statement.tests]).includes(region);
   return `${tests.map((test) => testHolds(test, [region], reading)).join('')}${others && tests.length === 0 ? region : ''}`;
-}
-
-const NAMES = new WeakMap<Action['keys'], readonly string[]>();
-
-/** Lower case; actions of the same line of the table share them. */
-function keyNames({ keys }: Action): readonly string[] {
-  const known = NAMES.get(keys) ?? keys.map(({ name }) => name.toLowerCase());
-  NAMES.set(keys, known);
-  return known;
 }
