@@ -1,4 +1,4 @@
-import { type Gateway, type Network, type Outside, type Subnet, type Target, type Vpc } from '../network';
+import { plainKey, type Gateway, type Network, type Outside, type Subnet, type Target, type Vpc } from '../network';
 import { intersectRanges, NONE, restrict, subtract, uniteRanges, type PacketSet, type Ranges } from '../packets';
 import { isAvoided } from './avoided';
 import { passing } from './beyond';
@@ -92,7 +92,7 @@ function openEnd(network: Network, vpc: Vpc, isReply: boolean): string | undefin
       for (const { target } of table.routes) {
         if (target.kind === 'unresolved') return target.reason;
         const translator = isReply ? unknownTranslator(network, target) : undefined;
-        if (translator !== undefined) return `${translator.replace(/^[=?]/, '')} may let answers in`;
+        if (translator !== undefined) return `${plainKey(translator)} may let answers in`;
       }
     }
   }

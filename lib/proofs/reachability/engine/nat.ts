@@ -1,4 +1,4 @@
-import { PROTOCOL } from '../network';
+import { plainKey, PROTOCOL } from '../network';
 import { restrict, uniteRanges, type Ranges } from '../packets';
 import { isAvoided } from './avoided';
 import { anywhere, passing } from './beyond';
@@ -12,7 +12,7 @@ const ICMPV6: Ranges = [PROTOCOL.icmpv6, PROTOCOL.icmpv6];
 export function toNat(router: Router, key: string, { vpc, subnet, packets, travel }: Onward): void {
   const nat = router.network.nats.get(key);
   if (!nat) {
-    anywhere(router, `NAT gateway ${key.replace(/^[=?]/, '')} is not in these templates`, {
+    anywhere(router, `NAT gateway ${plainKey(key)} is not in these templates`, {
       vpc,
       subnet,
       packets,

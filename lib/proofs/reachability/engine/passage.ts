@@ -1,4 +1,4 @@
-import type { Target } from '../network';
+import { plainKey, type Target } from '../network';
 import { intersect, subtract, type PacketSet } from '../packets';
 import { isAvoided } from './avoided';
 import { anywhere, passing } from './beyond';
@@ -36,6 +36,6 @@ export function throughPassage(
 export function toInterface(router: Router, key: string, { vpc, subnet, packets, travel }: Onward): void {
   const owner = router.network.places.find((place) => place.key.startsWith(`${key} in `));
   if (owner && isAvoided(router, owner, { packets, travel })) return;
-  const reason = `what ${owner?.name ?? key.replace(/^[=?]/, '')} does with packets that it forwards is its own affair`;
+  const reason = `what ${owner?.name ?? plainKey(key)} does with packets that it forwards is its own affair`;
   anywhere(router, reason, { vpc, subnet, packets, travel });
 }

@@ -1,4 +1,4 @@
-import type { Peering } from '../network';
+import { plainKey, type Peering } from '../network';
 import { restrict, subtract, type PacketSet } from '../packets';
 import { isAvoided } from './avoided';
 import { anywhere, passing, toOutside } from './beyond';
@@ -13,7 +13,7 @@ export function throughPeering(router: Router, key: string, { vpc, packets, trav
   const { network } = router;
   const peering = network.peerings.get(key);
   if (!peering) {
-    anywhere(router, `peering connection ${key.replace(/^[=?]/, '')} is not in these templates`, {
+    anywhere(router, `peering connection ${plainKey(key)} is not in these templates`, {
       vpc,
       subnet: undefined,
       packets,

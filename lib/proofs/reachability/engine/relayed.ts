@@ -19,12 +19,7 @@ export function openedBy(
 ): Outcome {
   if (from.kind === 'places') return connect(network, from.places, packets, options);
   if (from.kind === 'unseen') return unseen(network, from.outside, to, packets, options);
-  const course = new Course(network, { ...options, isReply: false });
-  const trail = course.trail({ kind: 'start', at: from.outside }, undefined);
-  course.deliver(from.vpc, packets, { via: 'outside', inspected: false, byGroup: false, zone: undefined, trail });
-  const kept = { asked: packets, mode: options.mode };
-  const arrived = course.run().arrivals.map((arrival) => direct(network, arrival, from.outside, undefined, kept));
-  return together([...arrived, { connections: [], drops: course.drops }]);
+  return delivered(network, from.outside, { vpc: from.vpc }, packets, options);
 }
 
 /**
@@ -38,12 +33,22 @@ export function openedBeside(
   packets: PacketSet,
   options: Options,
 ): Outcome {
+  return delivered(network, internet, { vpc: subnet.vpc, by: subnet }, packets, options);
+}
+
+/** Connections from outside whose packets come into a VPC, where a service has its interface in a subnet by that. */
+function delivered(
+  network: Network,
+  from: Outside,
+  { vpc, by }: { readonly vpc: Subnet['vpc']; readonly by?: Subnet },
+  packets: PacketSet,
+  options: Options,
+): Outcome {
   const course = new Course(network, { ...options, isReply: false });
-  const trail = course.trail({ kind: 'start', at: internet }, undefined);
-  const travel = { via: 'outside', inspected: false, byGroup: false, zone: undefined, trail } as const;
-  course.deliver(subnet.vpc, packets, travel, subnet);
+  const trail = course.trail({ kind: 'start', at: from }, undefined);
+  course.deliver(vpc, packets, { via: 'outside', inspected: false, byGroup: false, zone: undefined, trail }, by);
   const kept = { asked: packets, mode: options.mode };
-  const arrived = course.run().arrivals.map((arrival) => direct(network, arrival, internet, undefined, kept));
+  const arrived = course.run().arrivals.map((arrival) => direct(network, arrival, from, undefined, kept));
   return together([...arrived, { connections: [], drops: course.drops }]);
 }
 

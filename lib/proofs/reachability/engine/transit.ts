@@ -1,4 +1,4 @@
-import { INTERNET, type Subnet, type Thing, type TransitAttachment, type TransitGateway } from '../network';
+import { INTERNET, plainKey, type Subnet, type Thing, type TransitAttachment, type TransitGateway } from '../network';
 import { intersect, subtract, type PacketSet } from '../packets';
 import { isAvoided } from './avoided';
 import { anywhere, passing, toOutside } from './beyond';
@@ -9,7 +9,7 @@ import { doubted, type Travel } from './travel';
 export function toTransit(router: Router, key: string, on: Onward): void {
   const gateway = router.network.transit.get(key);
   if (!gateway) {
-    anywhere(router, `transit gateway ${plain(key)} is not in these templates`, on);
+    anywhere(router, `transit gateway ${plainKey(key)} is not in these templates`, on);
     return;
   }
   if (isAvoided(router, gateway, on)) return;
@@ -100,7 +100,7 @@ function toAttachment(router: Router, gateway: TransitGateway, key: string, pack
   if (attachment) outOf(router, gateway, attachment, packets, travel);
   else {
     // A firewall or another network: it may send packets back, here or at another gateway.
-    const trail = doubted(travel.trail, `attachment ${plain(key)} is not one that is known here`);
+    const trail = doubted(travel.trail, `attachment ${plainKey(key)} is not one that is known here`);
     for (const other of router.network.transit.values()) toAny(router, other, undefined, packets, { ...travel, trail });
   }
 }
@@ -167,10 +167,6 @@ function toPeer(router: Router, { key, beyond = '' }: TransitAttachment, packets
   if (other) router.send({ kind: 'transit', gateway: beyond, attachment: key }, packets, travel);
   if (other?.known === true) return;
   toOutside(router, `beyond ${beyond}`, packets, travel, 'the peered transit gateway is not in these templates');
-}
-
-function plain(key: string): string {
-  return key.replace(/^[=?]/, '');
 }
 
 /**

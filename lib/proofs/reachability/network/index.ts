@@ -4,6 +4,7 @@ export { networkOf, type Network } from './network';
 export { familiesOf } from './families';
 export { isTranslated } from './nat64';
 export { INTERNET } from './outsides';
+export { plainKey } from './reading';
 export { ALL_PORTS, ALL_PROTOCOLS, PROTOCOL } from './protocols';
 export { tagOf } from './survey';
 export { ZONE_TAGS } from './zones';

@@ -3,7 +3,7 @@ import { blockOf, type Block } from '../addresses';
 import { NONE, uniteRanges, type Ranges } from '../packets';
 import type { AddressBook } from './address-book';
 import { exactly, type Bounded } from './bounded';
-import { at, namedBy } from './reading';
+import { at, namedBy, plainKey } from './reading';
 
 /** The addresses of a prefix list; none when the value is not set. */
 export function prefixListAddresses(
@@ -47,5 +47,5 @@ export function prefixListEntries(value: Value | undefined, graph: Graph): reado
 export function strangeList(value: Value | undefined, resource: Resource): string {
   if (value instanceof Unknown) return value.reason;
   const [named] = namedBy(value, resource);
-  return `prefix list ${named?.key.replace(/^[=?]/, '') ?? ''} is not in these templates`;
+  return `prefix list ${named ? plainKey(named.key) : ''} is not in these templates`;
 }

@@ -33,6 +33,11 @@ export interface Named {
   readonly reason?: string;
 }
 
+/** The id or the source that a key holds which is no resource's, without its mark. */
+export function plainKey(key: string): string {
+  return key.replace(/^[=?]/, '');
+}
+
 export function keyOf(resource: Resource): string {
   return `${resource.template.path}#${resource.logicalId}`;
 }

@@ -6,7 +6,7 @@ import { thingOf } from './gateways';
 import { attachmentsLookedUp } from './attachment-lookups';
 import type { Layout } from './layout';
 import type { RouteTable, Subnet, Thing, TransitAttachment, TransitGateway } from './model';
-import { get, keyOf, namedBy, namedByArn, originOf, type Named } from './reading';
+import { get, keyOf, namedBy, namedByArn, originOf, plainKey, type Named } from './reading';
 import { destinationOf } from './routes';
 import { resourceOf, transitAttachmentsOf, type AttachmentDraft } from './transit-attachments';
 import { unknownTable } from './unknown-table';
@@ -47,7 +47,7 @@ class TransitReader {
     for (const resource of this.graph.ofType('AWS::EC2::TransitGateway')) named.set(keyOf(resource), thingOf(resource));
     for (const draft of this.drafts) {
       if (!named.has(draft.gateway))
-        named.set(draft.gateway, { ...draft, key: draft.gateway, name: draft.gateway.replace(/^[=?]/, '') });
+        named.set(draft.gateway, { ...draft, key: draft.gateway, name: plainKey(draft.gateway) });
     }
     for (const [key, thing] of named) {
       const resource = this.resourceOf(key);
@@ -66,7 +66,7 @@ class TransitReader {
   private tablesOf({ key, gateway, name, resource, kind }: AttachmentDraft): Choice<RouteTable> {
     const transit = this.resourceOf(gateway);
     if (!transit) {
-      const reason = `transit gateway ${gateway.replace(/^[=?]/, '')} is not in these templates`;
+      const reason = `transit gateway ${plainKey(gateway)} is not in these templates`;
       return { options: [unknownTable(this.layout.book, `${gateway} unknown`, resource, reason)], reasons: [] };
     }
     const own = (this.associated.get(key) ?? []).filter((table) =>

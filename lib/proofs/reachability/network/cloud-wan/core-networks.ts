@@ -4,7 +4,7 @@ import { compileRoutes, PRECEDENCE, routeTable, type WrittenRoute } from '../com
 import { thingOf } from '../gateways';
 import type { Layout } from '../layout';
 import type { RouteTable, Subnet, TransitGateway } from '../model';
-import { namedBy, originOf } from '../reading';
+import { namedBy, originOf, plainKey } from '../reading';
 import { resourceOf } from '../transit-attachments';
 import { unknownTable } from '../unknown-table';
 import { coreAttachments, type CoreDraft } from './core-attachments';
@@ -29,7 +29,7 @@ export function coreNetworksOf(layout: Layout, subnets: ReadonlyMap<string, Subn
 
 /** A core network that is only named. */
 function strange({ book }: Layout, key: string, drafts: readonly CoreDraft[]): TransitGateway {
-  const name = key.replace(/^[=?]/, '');
+  const name = plainKey(key);
   const reason = `core network ${name} is not in these templates`;
   const attachments = drafts.map((draft) => ({
     ...draft,

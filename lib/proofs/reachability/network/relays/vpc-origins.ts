@@ -1,7 +1,6 @@
 import { asText, type Resource } from '../../../../template';
-import { uniteRanges } from '../../packets';
+import { uniteRanges, type Ranges } from '../../packets';
 import { exactly, type Bounded } from '../bounded';
-import type { Ranges } from '../../packets';
 import { thingOf } from '../gateways';
 import { PROTOCOL } from '../protocols';
 import { at, get } from '../reading';
