@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { allocateAddresses, AllocationError, type AllocatedAddresses } from '../../config';
-import { errorText } from '../../model';
 import { CannotError, EXIT } from '../exit';
 import type { Session } from '../io';
+import { readText } from '../read-text';
 import { writeTo } from '../write-result';
 
 export interface AllocateFlags {
@@ -12,8 +11,7 @@ export interface AllocateFlags {
 
 /** Enters free blocks where the config wants some; returns the exit status. */
 export function runAllocate({ config: file, dryRun }: AllocateFlags, session: Session): number {
-  const content = contentOf(file);
-  const result = allocated(content, file);
+  const result = allocated(readText(file), file);
   if (result instanceof AllocationError) {
     session.stdout.write(`${result.message}\n`);
     return EXIT.fail;
@@ -21,15 +19,6 @@ export function runAllocate({ config: file, dryRun }: AllocateFlags, session: Se
   if (!dryRun && result.given.length > 0) writeTo(file, result.text);
   session.stdout.write(textOf(result, file, dryRun ?? false));
   return EXIT.pass;
-}
-
-/** @throws CannotError when the config cannot be read. */
-function contentOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CannotError(`${file}: ${errorText(error)}`, error);
-  }
 }
 
 /** @throws CannotError when the config cannot be parsed. */

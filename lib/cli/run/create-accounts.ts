@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { AwsSession, DraftFile, Estate, OrganizationsClient, Step, Untouched } from '../../deploy';
 import { errorText } from '../../model';
 import { toolVersion } from '../../model/package';
@@ -11,6 +10,7 @@ import { CannotError, EXIT } from '../exit';
 import type { FormatTarget } from '../formats';
 import type { Session } from '../io';
 import { loadDeploy } from '../load-deploy';
+import { readText } from '../read-text';
 import { targetsOf as formatsOf, writeDocument, writeTo } from '../write-result';
 
 export interface CreateAccountsFlags {
@@ -52,12 +52,7 @@ export async function runCreateAccounts(flags: CreateAccountsFlags, session: Ses
 /** @throws CannotError when the config cannot be read, or edited. */
 function draftOf(path: string): DraftFile {
   const { DraftFile } = loadDeploy();
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new CannotError(`${path}: ${errorText(error)}`, error);
-  }
+  const text = readText(path);
   return orCannot(() => new DraftFile(text, path));
 }
 

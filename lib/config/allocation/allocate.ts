@@ -1,6 +1,8 @@
 import { blockOf, cidrsOverlap, errorText, parseCidr, ZonePlaces, type Cidr } from '../../model';
+import { pathText } from '../problem';
 import { isWanted, WANTED } from '../schema';
-import { AddressFile, AllocationError, type AddressDraft, type DraftVpc, type Path } from './draft';
+import type { Path } from '../source';
+import { AddressFile, AllocationError, type AddressDraft, type DraftVpc } from './draft';
 import { FreeBlocks, type Held } from './free';
 
 /** Prefix lengths of VPCs that say none. */
@@ -174,8 +176,4 @@ function ownerOf({ name, department }: AddressDraft['accounts'][number], vpc: Dr
 
 function refused(message: string): AllocationError {
   return new AllocationError(message, true);
-}
-
-function pathText(path: Path): string {
-  return path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${key}`)).join('');
 }

@@ -2,6 +2,7 @@ import { isScalar, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import { DEFAULT_PROFILE, profileExtensionSchema, type Profile } from '../../profiles';
 import { profileOf } from '../checks';
+import type { Path } from '../source';
 
 /** A place where a block is wanted, or stands. */
 const wanted = z.string();
@@ -41,8 +42,6 @@ export class AllocationError extends Error {
     this.name = 'AllocationError';
   }
 }
-
-export type Path = readonly (string | number)[];
 
 /** A config as a text in which blocks can be entered without losing anything else. */
 export class AddressFile {

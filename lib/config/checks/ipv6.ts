@@ -1,27 +1,19 @@
-import { cidrContains, parseCidr, type Cidr } from '../../model';
 import type { ProblemDraft } from '../problem';
 import type { LandingZoneConfig } from '../schema';
 import type { Check } from './check';
 import { hubTables } from './hub-routes';
-import { overlaps } from './overlaps';
-import { nameVpc, vpcsOf, type PlacedVpc } from './survey';
+import { nameVpc } from './survey';
+import { blocksOf, isWithin, overlapping, type VpcBlock } from './vpc-blocks';
 
 /** Lengths of blocks that AWS gives to VPCs, of which the last has a /64 for each zone and availability zone. */
 const [LARGEST, SMALLEST, STEP] = [44, 56, 4];
 
-interface VpcBlock extends PlacedVpc {
-  readonly block: Cidr;
-}
-
 /** IPv6 blocks that VPCs state are of the network, overlap nobody's, and are routed where the hub leads to them. */
 export const checkIpv6: Check = (config) => {
-  const stated = vpcsOf(config).flatMap((placed): VpcBlock[] => {
-    const block = parseCidr(placed.vpc.ipv6 ?? '');
-    return block ? [{ ...placed, block }] : [];
-  });
+  const stated = blocksOf(config, 'ipv6');
   return [
     ...stated.flatMap((placed) => blockProblems(placed, config)),
-    ...overlaps(stated).map(([placed, other]) => overlap(placed, other)),
+    ...overlapping(stated, 'ipv6', 'network.ipv6.addressSpace'),
     ...unrouted(stated, config),
   ];
 };
@@ -40,7 +32,7 @@ function blockProblems(placed: VpcBlock, { network }: LandingZoneConfig): readon
     return [{ path, message, expected, remedy: 'choose another size' }];
   }
   const spaces = network.ipv6.addressSpace;
-  if (spaces.some((text) => holds(text, block))) return [];
+  if (isWithin(block, spaces)) return [];
   return [
     {
       path,
@@ -50,21 +42,6 @@ function blockProblems(placed: VpcBlock, { network }: LandingZoneConfig): readon
       dependsOn: [['network', 'ipv6', 'addressSpace']],
     },
   ];
-}
-
-function holds(text: string, block: Cidr): boolean {
-  const outer = parseCidr(text);
-  return outer !== undefined && cidrContains(outer, block);
-}
-
-function overlap(placed: VpcBlock, other: VpcBlock): ProblemDraft {
-  return {
-    path: [...placed.path, 'ipv6'],
-    message: `${nameVpc(placed)} (${placed.block.text}) overlaps ${nameVpc(other)} (${other.block.text})`,
-    expected: 'a block that no other VPC uses',
-    remedy: 'move one of the two to a free block of network.ipv6.addressSpace',
-    related: [[...other.path, 'ipv6']],
-  };
 }
 
 /** Where the firewall has IPv6, flows between VPCs that have it are opened in both families, and have to find the way. */
