@@ -87,8 +87,8 @@ export class ManagedStackSet extends Construct {
       capabilities: ['CAPABILITY_NAMED_IAM'],
       managedExecution: { Active: true },
       operationPreferences: {
-        failureTolerancePercentage: props.failureTolerancePercent ?? 10,
-        maxConcurrentPercentage: props.concurrentPercent ?? 20,
+        failureTolerancePercentage: sharesOf(props).failureTolerancePercent,
+        maxConcurrentPercentage: sharesOf(props).concurrentPercent,
         regionConcurrencyType: 'SEQUENTIAL',
         regionOrder: [...regions],
       },
@@ -111,6 +111,10 @@ export class ManagedStackSet extends Construct {
   }
 }
 
+function sharesOf({ failureTolerancePercent = 10, concurrentPercent = 20 }: Partial<StackSetReach>) {
+  return { failureTolerancePercent, concurrentPercent };
+}
+
 function reachProblem(waves: readonly (readonly string[])[], props: ManagedStackSetProps): string | undefined {
   const units = waves.flat();
   const wrong = units.filter((unit) => !UNIT.test(unit));
@@ -120,8 +124,7 @@ function reachProblem(waves: readonly (readonly string[])[], props: ManagedStack
   const twice = units.find((unit, index) => units.indexOf(unit) < index);
   if (twice !== undefined) return `${twice} twice: expected each unit in one wave; name it once`;
   if (props.regions.length === 0) return 'no regions: expected at least one; give the home region';
-  const { failureTolerancePercent = 10, concurrentPercent = 20 } = props;
-  for (const [name, share] of Object.entries({ failureTolerancePercent, concurrentPercent })) {
+  for (const [name, share] of Object.entries(sharesOf(props))) {
     const least = name === 'concurrentPercent' ? 1 : 0;
     if (!Number.isInteger(share) || share < least || share > 100) {
       return `${name} ${share}: expected a whole number from ${least} to 100; choose one`;

@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { Token, type aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { joinBlocks, parseCidr, type Cidr } from '../../lib/model';
 
 /** Versions of the internet protocol. */
@@ -45,6 +45,13 @@ function parsed(where: string, text: string, expected: string): Cidr {
   const block = parseCidr(text);
   if (block) return block;
   throw new Error(`${where}: found "${text}", expected ${expected} with no bits set after the prefix`);
+}
+
+/** A block as the destination of a route. */
+export function destinationOf(
+  cidr: string,
+): Pick<ec2.CfnRouteProps, 'destinationCidrBlock' | 'destinationIpv6CidrBlock'> {
+  return parseCidr(cidr)?.family === 6 ? { destinationIpv6CidrBlock: cidr } : { destinationCidrBlock: cidr };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { aws_ec2 as ec2, Token } from 'aws-cdk-lib';
 import { Construct, type IDependable } from 'constructs';
-import { cidrContains, parseCidr, type Cidr } from '../../lib/model';
-import { anyBlock } from './address-blocks';
+import { cidrContains, parseCidr } from '../../lib/model';
+import { anyBlock, destinationOf } from './address-blocks';
 import type { Zone } from './zone';
 
 export interface HubRoutesProps {
@@ -24,12 +24,12 @@ export class HubRoutes extends Construct {
     super(scope, id);
     for (const zone of props.zones) {
       for (const destination of props.destinations) {
-        const { family } = this.requireDestination(zone, destination);
+        this.requireDestination(zone, destination);
         for (const [index, routeTableId] of zone.routeTableIds.entries()) {
           const suffix = index === 0 ? '' : `-${index + 1}`;
           const route = new ec2.CfnRoute(this, `${zone.zoneName}${suffix}-${destination}`, {
             routeTableId,
-            ...(family === 4 ? { destinationCidrBlock: destination } : { destinationIpv6CidrBlock: destination }),
+            ...destinationOf(destination),
             transitGatewayId: props.transitGatewayId,
           });
           if (props.after) route.node.addDependency(props.after);
@@ -38,7 +38,7 @@ export class HubRoutes extends Construct {
     }
   }
 
-  private requireDestination(zone: Zone, destination: string): Cidr {
+  private requireDestination(zone: Zone, destination: string): void {
     const block = anyBlock(`[${this.node.path}] destinations`, destination);
     if (block.family === 6 && zone.ipv6Cidrs.length === 0) {
       throw new Error(
@@ -59,6 +59,5 @@ export class HubRoutes extends Construct {
           'gateway, expected the address space of the network',
       );
     }
-    return block;
   }
 }

@@ -1,8 +1,8 @@
 import { aws_ec2 as ec2, Fn, Token } from 'aws-cdk-lib';
 import type { aws_networkfirewall as firewall } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { parseCidr, type Flow } from '../../lib/model';
-import { joinedBlocks } from './address-blocks';
+import type { Flow } from '../../lib/model';
+import { destinationOf, joinedBlocks } from './address-blocks';
 import { namedAvailabilityZones } from './availability-zones';
 import type { HubAttachment } from './hub-attachment';
 import { strangeBlocks, type ExternalPeer } from './peer';
@@ -162,15 +162,11 @@ export class PlacementInVpc implements Placement {
     for (const subnet of this.place.attachment.subnets) {
       new ec2.CfnRoute(scope, `ToFirewall-${subnet.suffix}-${cidr}`, {
         routeTableId: subnet.routeTableId,
-        ...(isIpv6(cidr) ? { destinationIpv6CidrBlock: cidr } : { destinationCidrBlock: cidr }),
+        ...destinationOf(cidr),
         vpcEndpointId: endpointId(this.where, placed, subnet.availabilityZone),
       });
     }
   }
-}
-
-function isIpv6(cidr: string): boolean {
-  return parseCidr(cidr)?.family === 6;
 }
 
 /**
