@@ -4,20 +4,30 @@ import type { AgentOptions } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { connect } from 'node:tls';
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * The proxy of an address by the usual variables: `HTTPS_PROXY` or `ALL_PROXY`, but for the hosts of `NO_PROXY`; each in
  * lower case too.
  * @throws Error when the variable holds no URL of an HTTP proxy.
  */
-export function proxyOf(host: string, env: Readonly<Record<string, string | undefined>>): URL | undefined {
-  const value = (name: string): string | undefined => env[name.toLowerCase()] || env[name] || undefined;
-  const proxy = value('HTTPS_PROXY') ?? value('ALL_PROXY');
-  if (proxy === undefined || isExempt(host, value('NO_PROXY') ?? '')) return undefined;
+export function proxyOf(host: string, env: Environment): URL | undefined {
+  const proxy = proxyIn(env);
+  if (proxy === undefined || isExempt(host, valueOf(env, 'NO_PROXY') ?? '')) return undefined;
   const url = URL.canParse(proxy) ? new URL(proxy) : undefined;
   if (url?.protocol !== 'http:') {
     throw new Error(`HTTPS_PROXY is ${redacted(proxy)}: expected an address such as http://proxy.example.gov.hk:3128`);
   }
   return url;
+}
+
+function proxyIn(env: Environment): string | undefined {
+  return valueOf(env, 'HTTPS_PROXY') ?? valueOf(env, 'ALL_PROXY');
+}
+
+/** A variable that is set to nothing hides no other. */
+function valueOf(env: Environment, name: string): string | undefined {
+  return env[name.toLowerCase()] || env[name] || undefined;
 }
 
 /** Of an address, what holds no password. */
@@ -35,7 +45,7 @@ function isExempt(host: string, list: string): boolean {
 /** Reaches hosts through the proxies that the environment names, or directly where it names none. */
 export class ProxyAgent extends Agent {
   constructor(
-    private readonly env: Readonly<Record<string, string | undefined>>,
+    private readonly env: Environment,
     options: AgentOptions = {},
   ) {
     super({ keepAlive: true, ...options });
@@ -78,6 +88,6 @@ function tunnel(proxy: URL, target: string): Promise<Duplex> {
 }
 
 /** Whether the environment names a proxy at all. */
-export function namesProxy(env: Readonly<Record<string, string | undefined>>): boolean {
-  return ['HTTPS_PROXY', 'ALL_PROXY'].some((name) => Boolean(env[name.toLowerCase()] || env[name]));
+export function namesProxy(env: Environment): boolean {
+  return proxyIn(env) !== undefined;
 }
