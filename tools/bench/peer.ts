@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Validations, type App } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
 import { landingZoneApp } from '../../lib/landing-zone';
 import { loaded } from './config';
 import { peakMegabytes, secondsSince, type Peer } from './measurement';
+import { templateTexts } from '../template-texts';
 import { reportOf } from './peer-report';
 
 const REPORT = 'validation-report.json';
@@ -43,12 +44,9 @@ function synth(app: App, outdir: string): void {
 }
 
 function sizeOf(outdir: string): Pick<Peer, 'stacks' | 'resources'> {
-  const templates = readdirSync(outdir, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    path.endsWith('.template.json'),
-  );
-  const resources = templates.map((path) => {
-    const template = JSON.parse(readFileSync(join(outdir, path), 'utf8')) as { readonly Resources?: object };
+  const resources = [...templateTexts(outdir).values()].map((text) => {
+    const template = JSON.parse(text) as { readonly Resources?: object };
     return Object.keys(template.Resources ?? {}).length;
   });
-  return { stacks: templates.length, resources: resources.reduce((sum, number) => sum + number, 0) };
+  return { stacks: resources.length, resources: resources.reduce((sum, number) => sum + number, 0) };
 }

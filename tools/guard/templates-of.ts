@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { templateTexts } from '../template-texts';
 
 interface Body {
   readonly Resources?: Readonly<Record<string, { readonly Properties?: { readonly TemplateBody?: unknown } }>>;
@@ -7,10 +6,7 @@ interface Body {
 
 /** The templates of an assembly by path, and those that its stack sets bring as text. */
 export function templatesOf(assembly: string): ReadonlyMap<string, string> {
-  const files = readdirSync(assembly, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.template.json'))
-    .toSorted();
-  return new Map(files.flatMap((path) => withInline(path, readFileSync(join(assembly, path), 'utf8'))));
+  return new Map([...templateTexts(assembly)].flatMap(([path, text]) => withInline(path, text)));
 }
 
 function withInline(path: string, text: string): (readonly [string, string])[] {

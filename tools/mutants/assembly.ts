@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { templateTexts } from '../template-texts';
 import type { Operator, Template } from './operator';
 
 /** A template of an assembly that was weakened in one place. */
@@ -17,10 +18,7 @@ export class Assembly {
   private readonly texts: ReadonlyMap<string, string>;
 
   constructor(readonly folder: string) {
-    const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.template.json'))
-      .toSorted();
-    this.texts = new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+    this.texts = templateTexts(folder);
   }
 
   /** Mutants of an operator: at most so many, spread over the templates and resources that it can weaken. */

@@ -5,7 +5,8 @@ const BUCKET = 'AWS::S3::Bucket';
 const POLICY = 'AWS::S3::BucketPolicy';
 const EVERYBODY = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: '*' };
 
-const expireAfterADay = set('LifecycleConfiguration', { Rules: [{ Status: 'Enabled', ExpirationInDays: 1 }] });
+/** Objects of a bucket go after a day. */
+export const expireAfterADay = set('LifecycleConfiguration', { Rules: [{ Status: 'Enabled', ExpirationInDays: 1 }] });
 
 /** Services deliver to the bucket: a control says how long such logs stay. */
 function takesLogs({ template, logicalId }: Site): boolean {

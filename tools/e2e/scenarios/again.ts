@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { lionrock } from '../lionrock';
-import { allStacks, deploy, ended, type Scenario, type World } from './scenario';
+import { allStacks, deploy, ended, optionsIn, type Scenario, type World } from './scenario';
 
 /** Who may take the break-glass role of the baseline, before and after it changes. */
 const BEFORE = 'arn:aws:iam::120000000001:root';
@@ -69,11 +69,10 @@ function changedOf(world: World): World {
 }
 
 /** A fault where somebody else may take the break-glass role of an account. */
-async function principalFaults({ emulator, config }: World, name: string, principal: string): Promise<string[]> {
+async function principalFaults(world: World, name: string, principal: string): Promise<string[]> {
+  const { config } = world;
   const id = config.accounts.find((account) => account.name === name)?.id ?? '';
-  const role = `arn:aws:iam::${id}:role/OrganizationAccountAccessRole`;
-  const credentials = await emulator.session(role, config.homeRegion);
-  const client = new IAMClient({ endpoint: emulator.url, region: config.homeRegion, credentials });
+  const client = new IAMClient(await optionsIn(world, id, 'OrganizationAccountAccessRole'));
   const { Role: found } = await client.send(new GetRoleCommand({ RoleName: `${config.name}-break-glass` }));
   client.destroy();
   const trust = decodeURIComponent(found?.AssumeRolePolicyDocument ?? '');

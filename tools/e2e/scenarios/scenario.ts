@@ -39,11 +39,16 @@ export async function deploy(
   return await lionrock([...fixed, ...args], emulator.environment(keys ?? operator, config.homeRegion), options);
 }
 
+/** What clients are made with that ask in an account, under a role of it. */
+export async function optionsIn({ emulator, config }: World, account: string, role: string) {
+  const credentials = await emulator.session(`arn:aws:iam::${account}:role/${role}`, config.homeRegion);
+  return { endpoint: emulator.url, region: config.homeRegion, credentials };
+}
+
 /** Names and states of the stacks that stand in an account, without the CDK's own. */
-async function stacksIn({ emulator, config }: World, account: string): Promise<Map<string, string>> {
-  const role = `arn:aws:iam::${account}:role/cdk-hnb659fds-lookup-role-${account}-${config.homeRegion}`;
-  const credentials = await emulator.session(role, config.homeRegion);
-  const client = new CloudFormationClient({ endpoint: emulator.url, region: config.homeRegion, credentials });
+async function stacksIn(world: World, account: string): Promise<Map<string, string>> {
+  const role = `cdk-hnb659fds-lookup-role-${account}-${world.config.homeRegion}`;
+  const client = new CloudFormationClient(await optionsIn(world, account, role));
   const { StackSummaries: found = [] } = await client.send(new ListStacksCommand({}));
   client.destroy();
   const own = found.filter(

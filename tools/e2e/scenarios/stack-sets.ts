@@ -9,7 +9,7 @@ import {
 import { ConfigServiceClient, DescribeConfigurationRecorderStatusCommand } from '@aws-sdk/client-config-service';
 import { CreateAccountCommand, MoveAccountCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { Emulator, Keys } from '../emulator';
-import { allStacks, deploy, ended, type Scenario, type World } from './scenario';
+import { allStacks, deploy, ended, optionsIn, type Scenario, type World } from './scenario';
 
 const REMEDY = /activate-organizations-access/;
 
@@ -113,19 +113,17 @@ interface Standing {
 }
 
 /** What the account itself says of an instance: its stack stands, and AWS Config records there. */
-async function standing({ emulator, config }: World, instance: StackInstanceSummary): Promise<Standing> {
+async function standing(world: World, instance: StackInstanceSummary): Promise<Standing> {
   const { Account: id = '', StackId: StackName, Status, StatusReason = '' } = instance;
-  const credentials = await emulator.session(
-    `arn:aws:iam::${id}:role/OrganizationAccountAccessRole`,
-    config.homeRegion,
-  );
-  const options = { endpoint: emulator.url, region: config.homeRegion, credentials };
-  const { Stacks: [stack] = [] } = await new CloudFormationClient(options).send(
-    new DescribeStacksCommand({ StackName }),
-  );
-  const { ConfigurationRecordersStatus: [recorder] = [] } = await new ConfigServiceClient(options).send(
+  const options = await optionsIn(world, id, 'OrganizationAccountAccessRole');
+  const stacks = new CloudFormationClient(options);
+  const { Stacks: [stack] = [] } = await stacks.send(new DescribeStacksCommand({ StackName }));
+  stacks.destroy();
+  const recorders = new ConfigServiceClient(options);
+  const { ConfigurationRecordersStatus: [recorder] = [] } = await recorders.send(
     new DescribeConfigurationRecorderStatusCommand({}),
   );
+  recorders.destroy();
   return {
     id,
     made: stack?.CreationTime?.getTime() ?? Number.NaN,
