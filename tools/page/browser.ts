@@ -32,6 +32,7 @@ export async function opened<T>(
   try {
     await page.goto(`${pathToFileURL(file).href}${hash}`);
     await page.waitForSelector('main h2');
+    await settled(page);
     return await work({ page, faults });
   } finally {
     await context.close();
@@ -47,4 +48,16 @@ export async function sectionsOf(page: Page): Promise<readonly string[]> {
 /** Goes to an address of the page, as a link in a mail does. */
 export async function goTo(page: Page, hash: string): Promise<void> {
   await page.evaluate(`void (location.hash = ${JSON.stringify(hash)})`);
+  await settled(page);
 }
+
+/** Resolves when what the last action began has been drawn, and the effects that follow a drawing have run. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(DRAWN_TWICE);
+}
+
+/** Effects run in a task after a frame, and may ask for another drawing. */
+const DRAWN_TWICE = `(async () => {
+  for (let frame = 0; frame < 2; frame += 1)
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+})()`;

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { goTo, opened, sectionsOf } from './browser';
+import { goTo, opened, sectionsOf, settled } from './browser';
 import type { Pages } from './pages';
 import { HOSTILE } from './templates';
 
@@ -9,6 +9,7 @@ export function isQuiet(browser: Browser, { file }: Pages): Promise<readonly str
     for (const section of await sectionsOf(page)) {
       await page.click(`nav.contents a[href="${section}"]`);
       await page.waitForSelector(`nav.contents a[href="${section}"][aria-current="page"]`);
+      await settled(page);
       if ((await page.locator('main').innerText()).trim().length < 20) faults.push(`${section} shows nothing`);
     }
     return faults;

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { opened } from './browser';
+import { opened, settled } from './browser';
 import type { Pages } from './pages';
 
 /** What has the focus, in short. */
@@ -9,9 +9,14 @@ function focused(page: Page): Promise<string> {
   );
 }
 
+async function press(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await settled(page);
+}
+
 async function tabTo(page: Page, selector: string): Promise<boolean> {
   for (let steps = 0; steps < 60; steps += 1) {
-    await page.keyboard.press('Tab');
+    await press(page, 'Tab');
     if ((await page.locator(`${selector}:focus`).count()) > 0) return true;
   }
   return false;
@@ -23,28 +28,30 @@ export function keyboard(browser: Browser, { file, review }: Pages): Promise<rea
     const need = async (is: boolean, what: string) => {
       if (!is) faults.push(`${what}; the focus is on: ${await focused(page)}`);
     };
-    await page.keyboard.press('Tab');
+    await press(page, 'Tab');
     await need(await page.locator('a.skip:focus').isVisible(), 'the first stop is not the way to the content');
-    await page.keyboard.press('Enter');
+    await press(page, 'Enter');
     await need((await page.locator('main:focus').count()) === 1, 'the way to the content does not lead there');
     await page.locator('nav.contents a[href="#findings"]').focus();
-    await page.keyboard.press('Enter');
+    await press(page, 'Enter');
     await page.waitForSelector('.windowed');
     await need(await tabTo(page, '.finding-link'), 'Tab does not reach the list');
     const first = await focused(page);
-    await page.keyboard.press('ArrowDown');
+    await press(page, 'ArrowDown');
     await need((await focused(page)) !== first, 'the arrow goes nowhere');
-    await page.keyboard.press('End');
+    await press(page, 'End');
     const last = review.findings.findings.at(-1);
     await need(
       (await page.locator(`.finding-link:focus[href="#finding/${last?.id}"]`).count()) === 1,
       'End does not lead to the last finding',
     );
-    await page.keyboard.press('Home');
-    await page.keyboard.press('Enter');
+    await press(page, 'Home');
+    await press(page, 'Enter');
     await page.waitForSelector('.detail article');
+    await settled(page);
     await need((await page.locator('.detail h3:focus').count()) === 1, 'the finding does not take the focus');
     await page.goBack();
+    await settled(page);
     await need((await page.locator('.detail article').count()) === 0, 'the way back does not close the finding');
     return faults;
   });

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { goTo, opened } from './browser';
+import { goTo, opened, settled } from './browser';
 import type { Pages } from './pages';
 
 const ARROW = '.stage svg a.line';
@@ -17,6 +17,7 @@ export function map(browser: Browser, { file, review }: Pages): Promise<readonly
     await first.focus();
     await page.keyboard.press('Enter');
     await page.waitForSelector('.panel');
+    await settled(page);
     if ((await page.locator('.panel h3:focus').count()) === 0) faults.push('the panel does not take the focus');
     const text = await page.locator('.panel').innerText();
     if (!/hostile\.json/.test(text)) faults.push(`the panel names no line of the template: ${text.slice(0, 200)}`);
@@ -46,5 +47,6 @@ export function matrix(browser: Browser, { file }: Pages): Promise<readonly stri
 }
 
 async function focusedHref(page: Page): Promise<string | undefined> {
+  await settled(page);
   return page.evaluate<string | undefined>('document.activeElement?.getAttribute("href") ?? undefined');
 }

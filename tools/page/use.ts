@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { parse } from 'yaml';
 import { waiverRegisterSchema } from '../../lib/model';
-import { opened, sectionsOf } from './browser';
+import { opened, sectionsOf, settled } from './browser';
 import type { Pages } from './pages';
 
 async function counted(page: Page): Promise<string> {
+  await settled(page);
   return page.locator('main [role=status]').first().innerText();
 }
 
@@ -64,10 +65,12 @@ export async function deepLinks(browser: Browser, { file, review }: Pages): Prom
 export function languages(browser: Browser, { file }: Pages): Promise<readonly string[]> {
   return opened(browser, file, { hash: '#findings' }, async ({ page, faults }) => {
     await page.getByLabel('Language').selectOption('zh-Hant');
+    await settled(page);
     const language = await page.locator('html').getAttribute('lang');
     if (language !== 'zh-Hant-HK') faults.push(`the page calls its language ${language}`);
     for (const section of await sectionsOf(page)) {
       await page.click(`nav.contents a[href="${section}"]`);
+      await settled(page);
       const title = await page.locator('main h2').first().innerText();
       if (/[A-Za-z]{3}/.test(title)) faults.push(`${section} is called "${title}"`);
     }
@@ -91,6 +94,7 @@ export function exportsCsv(browser: Browser, { file, review }: Pages): Promise<r
     for (const { id } of review.findings.findings)
       if (!findings.includes(`\r\n${id},`)) faults.push(`${id} is missing`);
     await page.click('nav.contents a[href="#controls"]');
+    await settled(page);
     const coverage = await saved();
     const missing = review.controls.controls.filter(({ id }) => !coverage.includes(`\r\n${id},`));
     if (missing.length > 0) faults.push(`controls are missing: ${missing.map(({ id }) => id).join()}`);
@@ -103,6 +107,7 @@ export function waiverStub(browser: Browser, { file, review }: Pages): Promise<r
   const finding = review.findings.findings.find(({ constructPath, status }) => constructPath && status === 'fail');
   return opened(browser, file, { hash: `#finding/${finding?.id}` }, async ({ page, faults }) => {
     await page.locator('details.stub summary').click();
+    await settled(page);
     const stub = await page.locator('details.stub pre').innerText();
     const filled = stub
       .replace('-… #', '-001 #')

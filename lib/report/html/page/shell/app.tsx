@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DrawnReview } from '../../drawn-review';
 import { format, LANGUAGES, STRINGS, type Language } from '../../strings';
 import { SpeechContext } from '../language';
@@ -24,7 +24,8 @@ export function App({ review, language: initial, printing }: AppProps) {
   const sections = SECTIONS.filter(({ isShown }) => isShown?.(review) ?? true);
   const current = sectionAt(sections, route);
   const main = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // Before the browser draws: a screen reader must not speak the new words in the old language.
+  useLayoutEffect(() => {
     document.documentElement.lang = LANGUAGES[language].tag;
     document.title = [t(STRINGS.page.title), review.glance.landingZone, current && t(current.title)]
       .filter((part) => part !== undefined)
