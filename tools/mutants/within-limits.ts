@@ -28,6 +28,16 @@ export const WITHIN_LIMITS: readonly Operator[] = [
     change: where('"DefaultRetention"', set('ObjectLockConfiguration.Rule.DefaultRetention.Days', 390)),
     controls: ['CHG-02'],
   },
+  // S3 lets nothing expire of which the copy is pending or has failed; the copies stay.
+  {
+    name: 'logs expire after a day where they are copied',
+    type: 'AWS::S3::Bucket',
+    change: where(
+      '"ReplicationConfiguration"',
+      set('LifecycleConfiguration', { Rules: [{ Status: 'Enabled', ExpirationInDays: 1 }] }),
+    ),
+    controls: ['CHG-02'],
+  },
   // How long other objects stay, no control says.
   {
     name: 'objects expire after a day',

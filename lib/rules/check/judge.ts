@@ -51,11 +51,13 @@ export function guarded(guard: Guard, evaluate: Rule['evaluate']): Rule['evaluat
 }
 
 /**
- * A guard: the template is of a landing zone, or a stack set of one brings it to accounts. Other templates are not asked for its
- * conventions.
+ * A guard: the template is of a landing zone, or of an account to which a marked one of the unit belongs, or a stack set of one
+ * brings it to accounts. Other templates are not asked for its conventions.
  */
 export const inLandingZone: Guard = ({ template }, { graph }) =>
   template.claims?.marker !== undefined ||
+  (template.account !== undefined &&
+    graph.templates.some(({ account, claims }) => account === template.account && claims?.marker !== undefined)) ||
   graph
     .ofType('AWS::CloudFormation::StackSet')
     .some((set) => set.template.claims?.marker !== undefined && graph.deployedBy(set) === template);

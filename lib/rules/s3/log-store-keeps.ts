@@ -1,12 +1,13 @@
-import { and } from '../../model';
+import { and, not } from '../../model';
 import { asText, isMap } from '../../template';
-import { absent, at, atLeast, guarded, judge, NOT_APPLICABLE } from '../check';
+import { at, atLeast, guarded, judge, NOT_APPLICABLE } from '../check';
 import type { Rule } from '../rule';
+import { handsLogsOn } from './hands-logs-on';
 import { isStoreOfLogs } from './is-store-of-logs';
 
 /**
  * Of a bucket to which a service delivers logs; one without rules of a lifecycle keeps them, and one that
- * replicates hands them on.
+ * copies all to another bucket hands them on, and the copies are asked to stay.
  */
 export const logStoreKeeps: Rule = {
   id: 'log-store-keeps',
@@ -16,8 +17,7 @@ export const logStoreKeeps: Rule = {
   types: ['AWS::S3::Bucket'],
   scope: 'resource',
   evaluate: guarded(
-    (bucket, { graph }) =>
-      and(absent.test(bucket.properties['ReplicationConfiguration']), isStoreOfLogs(bucket, graph)),
+    (bucket, { graph }) => and(not(handsLogsOn(bucket)), isStoreOfLogs(bucket, graph)),
     ({ properties }, { profile }) => {
       const days = profile.retentionDays.infrastructure.value;
       if (days === undefined) return NOT_APPLICABLE;
