@@ -1,57 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { runInNewContext } from 'node:vm';
-import { requestOf } from './support/custom-resource';
-
-const FOLDER = join(__dirname, '../../dist/lib/handlers');
-/** These are deployed as files, everything else as part of a template. */
-const FILES = ['exchange', 'hook'];
-const INLINE = readdirSync(FOLDER).filter(
-  (name) => !FILES.includes(name) && existsSync(join(FOLDER, name, 'index.js')),
-);
-
-type Sdk = (client: string, call: string, input: object) => object;
-type Answer = Readonly<Record<string, unknown>>;
-
-/** Runs a bundle as Lambda does, with an SDK that answers as told, and says what was called and answered. */
-async function run(
-  handler: string,
-  properties: object,
-  sdk: Sdk,
-  event: object = requestOf('Create', { ...properties }),
-) {
-  const calls: string[] = [];
-  const answers: Answer[] = [];
-  const client = (name: string) =>
-    function made() {
-      const get = (_: object, call: string | symbol) => async (input: object) => {
-        calls.push(`${name}.${String(call)} ${JSON.stringify(input)}`);
-        return sdk(name, String(call), input);
-      };
-      return new Proxy({}, { get });
-    };
-  const module: { exports: { handler?: (request: object, context: object) => Promise<void> } } = { exports: {} };
-  runInNewContext(readFileSync(join(FOLDER, handler, 'index.js'), 'utf8'), {
-    module,
-    exports: module.exports,
-    AbortSignal,
-    // Errors that the SDK throws are of its own realm, as in Lambda.
-    Error,
-    require: (name: string) =>
-      name.startsWith('@aws-sdk/')
-        ? new Proxy({}, { get: (_, made) => client(String(made)) })
-        : { setTimeout: async () => {} },
-    fetch: async (_: string, { body }: { body: string }) => {
-      answers.push(JSON.parse(body) as Answer);
-      return { ok: true };
-    },
-  });
-  await module.exports.handler?.(event, { getRemainingTimeInMillis: () => 600_000 });
-  return { calls, answers };
-}
+import { INLINE, runBundle as run, sourceOf, type Sdk } from './support/run-bundle';
 
 test.each(INLINE)('%s fits into a template and needs nothing but the SDK of the runtime', (name) => {
-  const source = readFileSync(join(FOLDER, name, 'index.js'), 'utf8');
+  const source = sourceOf(name);
   expect(source.length).toBeLessThanOrEqual(16_384);
   const required = [...source.matchAll(/require\("([^"]+)"\)/g)].map((match) => match[1] ?? '');
   expect(required.filter((each) => !/^(@aws-sdk\/|node:)/.test(each))).toEqual([]);
