@@ -8,5 +8,6 @@ export {
   type AccountRecordsProps,
 } from './account-logging';
 export * from './baseline-delivery';
+export * from './baseline-reasons';
 export * from './baseline-stack';
 export * from './baseline-template';

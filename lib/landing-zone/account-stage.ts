@@ -9,7 +9,7 @@ import { HOOK_REASONS, hookTemplate } from '../../constructs/organization';
 import { ResidencyBoundary } from '../../constructs/residency';
 import { TextStack } from '../../constructs/text-stack';
 import type { AccountConfig } from '../config';
-import { baselineText } from './baseline-text';
+import { baselineText, reasonsOfBaseline } from './baseline-text';
 import type { StackContext } from './context';
 import { applyDeliveredBoundary } from './delivered-baseline';
 import { deliveredHook } from './delivered-hook';
@@ -90,10 +90,11 @@ export class AccountStage extends Stage {
     const { account, config } = context;
     if (config.baseline.delivery === 'stack-sets') {
       if (account.role === 'management') {
-        new BaselineStack(this, 'baseline', {
+        const baseline = new BaselineStack(this, 'baseline', {
           template: baselineText(context),
           description: `Baseline of ${account.name}, which the stack set leaves out`,
         });
+        acknowledge(baseline, reasonsOfBaseline(context));
         new AdministrationStack(this, 'administration', { ...context, key });
       }
       if (account === context.names.stackSetAdministrator)

@@ -4,7 +4,7 @@ import type { LandingZoneConfig } from '../../lib/config';
 import { planDeployment, readAssembly, targetsOf } from '../../lib/deploy';
 import { gate, registersOf } from '../../lib/gate';
 import { profileById } from '../../lib/profiles';
-import { assemble, exampleConfig, filesBelow, resourcesOf } from './support/assemble';
+import { assemble, deliveredIn, exampleConfig, filesBelow, resourcesIn, resourcesOf } from './support/assemble';
 import { describeHook } from './support/describe-hook';
 
 // The hook judges every template in a process of its own.
@@ -13,6 +13,7 @@ jest.setTimeout(60_000);
 const { config } = exampleConfig();
 const whole = assemble(config);
 const files = filesBelow(whole.outdir);
+const delivered = deliveredIn(whole.outdir, config);
 
 /** Templates and assets of the accounts, by account. */
 function changedAccounts(before: Map<string, string>, after: Map<string, string>): string[] {
@@ -84,23 +85,27 @@ describe('the example as a cloud assembly', () => {
   });
 
   test('hands no value from account to account: every import has its export in the same account', () => {
-    const exports = new Map<string, string>();
-    for (const [path, text] of files) {
-      if (!path.endsWith('.template.json')) continue;
+    const own = [...files].filter(([path]) => path.endsWith('.template.json'));
+    const templates = [
+      ...own.map(([path, text]) => ({ account: path.split('/')[0]?.replace('assembly-', '') ?? '', text })),
+      ...delivered,
+    ];
+    const exported = templates.flatMap(({ account, text }) => {
       const { Outputs = {} } = JSON.parse(text) as { Outputs?: Record<string, { Export?: { Name: string } }> };
-      for (const { Export } of Object.values(Outputs)) if (Export) exports.set(Export.Name, path.split('/')[0] ?? '');
-    }
-    const imports = [...files].flatMap(([path, text]) =>
-      [...text.matchAll(/"Fn::ImportValue":\s*"([^"]+)"/g)].map(([, name]) => ({ account: path.split('/')[0], name })),
+      return Object.values(Outputs).flatMap(({ Export }) => (Export ? [`${account} ${Export.Name}`] : []));
+    });
+    const imported = templates.flatMap(({ account, text }) =>
+      [...text.matchAll(/"Fn::ImportValue":\s*"([^"]+)"/g)].map(([, name]) => `${account} ${name}`),
     );
-    expect(imports.length).toBeGreaterThan(0);
-    for (const { account, name } of imports) expect(exports.get(name ?? '')).toBe(account);
+    expect(imported.length).toBeGreaterThan(0);
+    expect(imported.filter((each) => !exported.includes(each))).toEqual([]);
+    expect(new Set(exported).size).toBe(exported.length);
   });
 });
 
 describe('what each account holds', () => {
   const types = new Map<string, Set<string>>();
-  for (const { account, type } of resourcesOf(whole.outdir)) {
+  for (const { account, type } of [...resourcesOf(whole.outdir), ...delivered.flatMap(resourcesIn)]) {
     types.set(account, (types.get(account) ?? new Set()).add(type));
   }
 
@@ -169,6 +174,14 @@ describe('what each account holds', () => {
     expect(missing).toEqual([]);
   });
 
+  test('the baseline once: by a stack set, but in the management account, which has the same bytes', () => {
+    const baselines = delivered.filter(({ stackSet }) => stackSet.startsWith('hk-government-baseline'));
+    const others = config.accounts.filter(({ role }) => role !== 'management').map(({ name }) => name);
+    expect(baselines.map(({ account }) => account).toSorted()).toEqual(others.toSorted());
+    const direct = [...files].find(([path]) => /managementbaseline[0-9A-F]+\.template\.json$/.test(path))?.[1];
+    expect(new Set(baselines.map(({ text }) => text))).toEqual(new Set([direct]));
+  });
+
   test('no spoke has a way to the internet of its own', () => {
     const own = resourcesOf(whole.outdir).filter(({ type }) => /InternetGateway|NatGateway|EgressOnly/.test(type));
     expect(own.length).toBeGreaterThan(1);
@@ -207,12 +220,16 @@ describe('the deployment of the example', () => {
   });
 
   test('has what AWS asks for and no template says', () => {
-    expect(order.indexOf('log-archive/log-archive')).toBeLessThan(order.indexOf('log-archive/logging'));
+    for (const baseline of ['management/baseline', 'management/baseline-delivery']) {
+      expect(order).toContain(baseline);
+      expect(order.indexOf('log-archive/log-archive')).toBeLessThan(order.indexOf(baseline));
+      expect(order.indexOf(baseline)).toBeLessThan(order.indexOf('fee-payment-prod/workloads'));
+    }
     expect(order.indexOf('network/routing')).toBeLessThan(order.indexOf('fee-payment-prod/hub-routes'));
     expect(targetsOf(stacks, config)).toHaveLength(config.accounts.length);
   });
 });
 
 describe('the hook, which sees one template at a time', () => {
-  describeHook({ config, outdir: whole.outdir, files });
+  describeHook({ config, outdir: whole.outdir, files, delivered });
 });

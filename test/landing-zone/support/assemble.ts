@@ -50,14 +50,52 @@ export interface SynthesizedResource {
 export function resourcesOf(outdir: string): SynthesizedResource[] {
   return [...filesBelow(outdir)]
     .filter(([path]) => path.endsWith('.template.json'))
-    .flatMap(([path, text]) => {
-      const template = JSON.parse(text) as { Resources?: Record<string, { Type: string; Properties?: object }> };
-      return Object.entries(template.Resources ?? {}).map(([logicalId, resource]) => ({
-        account: path.split('/')[0]?.replace(/^assembly-/, '') ?? '',
-        file: path,
-        logicalId,
-        type: resource.Type,
-        properties: { ...resource.Properties },
-      }));
+    .flatMap(([path, text]) => resourcesIn({ account: accountOf(path), file: path, text }));
+}
+
+/** The template of a stack set, in one of the accounts that it reaches. */
+export interface Delivered {
+  readonly account: string;
+  /** Name of the stack set. */
+  readonly stackSet: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What the stack sets of an assembly bring to the accounts of a config, by the units that they name. */
+export function deliveredIn(outdir: string, { accounts, organization }: LandingZoneConfig): Delivered[] {
+  const idOf = new Map(
+    organization.units.map(({ name, parent, id }) => [parent === 'Root' ? name : `${parent}/${name}`, id]),
+  );
+  const unitsOf = (unit: string) =>
+    unit.split('/').map((_, depth, names) => idOf.get(names.slice(0, depth + 1).join('/')));
+  return resourcesOf(outdir)
+    .filter(({ type }) => type === 'AWS::CloudFormation::StackSet')
+    .flatMap(({ properties }) => {
+      const [, hash = ''] = /([0-9a-f]{64})\.json/.exec(JSON.stringify(properties['TemplateURL'])) ?? [];
+      const file = `asset.${hash}.json`;
+      const text = readFileSync(join(outdir, file), 'utf8');
+      const targets = JSON.stringify(properties['StackInstancesGroup']);
+      return accounts
+        .filter(
+          ({ role, unit }) => role !== 'management' && unitsOf(unit).some((id) => id && targets.includes(`"${id}"`)),
+        )
+        .map(({ name }) => ({ account: name, stackSet: String(properties['StackSetName']), file, text }));
     });
+}
+
+/** The resources of one template. */
+export function resourcesIn({ account, file, text }: Omit<Delivered, 'stackSet'>): SynthesizedResource[] {
+  const template = JSON.parse(text) as { Resources?: Record<string, { Type: string; Properties?: object }> };
+  return Object.entries(template.Resources ?? {}).map(([logicalId, resource]) => ({
+    account,
+    file,
+    logicalId,
+    type: resource.Type,
+    properties: { ...resource.Properties },
+  }));
+}
+
+function accountOf(path: string): string {
+  return path.split('/')[0]?.replace(/^assembly-/, '') ?? '';
 }
