@@ -26,7 +26,7 @@ const READ: Readonly<Record<string, Read>> = {
     const own = (await endpoints(access)).filter(({ Tags = [] }) =>
       Tags.some(({ Key, Value }) => Key === 'Firewall' && Value === physicalId),
     );
-    if (own.length === 0) return {};
+    if (own.length === 0) return told({ TransitGatewayAttachmentId: await attachmentOf(physicalId, access) });
     return {
       EndpointIds: own.map(({ VpcEndpointId, SubnetIds = [] }) => `${zones.get(SubnetIds[0])}:${VpcEndpointId}`),
     };
@@ -51,6 +51,18 @@ export async function readAttributes(named: Named, access: Access): Promise<Attr
     // What the attribute stands in is then not compared, and that is told.
     return {};
   }
+}
+
+/** The attachment of a firewall that stands at a hub, in no network of its own: the only one, else the one that names it. */
+async function attachmentOf(firewall: string, access: Access): Promise<string | undefined> {
+  const Filters = [{ Name: 'resource-type', Values: ['network-function'] }];
+  const command = new DescribeTransitGatewayAttachmentsCommand({ Filters });
+  const { TransitGatewayAttachments: all = [] } = await access.client(EC2Client).send(command);
+  const standing = all.filter(({ State }) => State === 'available');
+  const names = [firewall, firewall.split('/').at(-1)];
+  const [only, ...others] = standing;
+  const found = others.length === 0 ? only : standing.find(({ ResourceId }) => names.includes(ResourceId));
+  return found?.TransitGatewayAttachmentId;
 }
 
 function told(attributes: Readonly<Record<string, string | undefined>>): Attributes {

@@ -1,5 +1,8 @@
 """The firewall of a network: one endpoint in each of its subnets."""
 
+from moto.ec2.models import ec2_backends
+from moto.ec2.models.transit_gateway_attachments import TransitGatewayAttachment as Attachment
+
 from ..resource import Made, creates, deletes
 
 
@@ -21,18 +24,16 @@ def firewall(c, p):
         endpoints.append(f"{subnet['AvailabilityZone']}:{endpoint['VpcEndpoint']['VpcEndpointId']}")
     attributes = {"FirewallArn": made["FirewallArn"], "EndpointIds": endpoints}
     if "TransitGatewayId" in p:
-        attributes["TransitGatewayAttachmentId"] = attachment(c, p)
+        attributes["TransitGatewayAttachmentId"] = attachment(c, p, made["FirewallArn"])
     return Made(made["FirewallArn"], **attributes)
 
 
-def attachment(c, p):
-    """A firewall at a hub has no network of its own that anybody sees; its attachment needs one here."""
-    vpc = c("ec2", "create_vpc", CidrBlock="100.64.0.0/28")["Vpc"]["VpcId"]
-    subnet = c("ec2", "create_subnet", VpcId=vpc, CidrBlock="100.64.0.0/28")["Subnet"]["SubnetId"]
-    made = c(
-        "ec2", "create_transit_gateway_vpc_attachment", TransitGatewayId=p["TransitGatewayId"], VpcId=vpc, SubnetIds=[subnet]
-    )
-    return made["TransitGatewayVpcAttachment"]["TransitGatewayAttachmentId"]
+def attachment(c, p, firewall_arn):
+    """A firewall at a hub has no network of its own that anybody sees: the service attaches it."""
+    backend = ec2_backends[c.account][c.region]
+    attached = Attachment(backend, firewall_arn, "network-function", backend.transit_gateways[p["TransitGatewayId"]])
+    backend.transit_gateway_attachments[attached.id] = attached
+    return attached.id
 
 
 def marks(firewall_arn):
@@ -43,4 +44,5 @@ def marks(firewall_arn):
 @deletes("AWS::NetworkFirewall::Firewall")
 def delete_firewall(c, made, p):
     c("ec2", "delete_vpc_endpoints", VpcEndpointIds=[item.split(":")[1] for item in made.attributes["EndpointIds"]])
+    ec2_backends[c.account][c.region].transit_gateway_attachments.pop(made.attributes.get("TransitGatewayAttachmentId"), None)
     c("network-firewall", "delete_firewall", FirewallArn=made.physical_resource_id)
