@@ -1,12 +1,13 @@
 import { relative, resolve } from 'node:path';
 import { eachOf, type AwsSession, type PlannedStack } from '../deploy';
-import { readUnit } from '../template';
+import { readUnit, type AccountPlace } from '../template';
 import { Access, readerRole } from './access';
 import type { Difference } from './difference';
 import { EstateReading } from './estate-reading';
 import { standingOf } from './inventory';
 import { DeployedNames } from './names/deployed-names';
-import { requireOwn, writeObserved } from './observed/write-observed';
+import { beginObserved, requireOwn, writeObserved } from './observed/write-observed';
+import { readDeliveries, splitDeliveries, type Deliveries } from './stack-sets';
 
 /** Stacks that are looked up at the same time. */
 const AT_ONCE = 8;
@@ -16,6 +17,8 @@ export interface ReadOptions {
   /** Folder of the cloud assembly: what was designed. */
   readonly assembly: string;
   readonly stacks: readonly PlannedStack[];
+  /** Accounts of the landing zone: whom its stack sets are to serve. */
+  readonly accounts: readonly AccountPlace[];
   readonly partition: string;
   /** Name of the role that reads in every account. @default the lookup role of the CDK's bootstrap */
   readonly roleName?: string;
@@ -32,9 +35,8 @@ export interface ReadOptions {
  * @throws FolderError when the folder holds something that was not written here.
  */
 export async function readDeployed(options: ReadOptions): Promise<readonly Difference[]> {
-  const { session, assembly, stacks, partition, roleName, deployed: folder } = options;
-  requireOwn(folder);
-  const pathOf = (path: string): string => relative(resolve(assembly), resolve(path));
+  const { session, assembly, stacks, accounts, partition, roleName } = options;
+  requireOwn(options.deployed);
   const accesses = new Map<string, Access>();
   const accessTo = (stack: PlannedStack): Access => {
     const role = readerRole(stack, partition, roleName);
@@ -44,16 +46,35 @@ export async function readDeployed(options: ReadOptions): Promise<readonly Diffe
     return known;
   };
   try {
-    const standing = await eachOf(stacks, AT_ONCE, (stack) => standingOf(stack, accessTo(stack)));
-    const names = await DeployedNames.of(
-      standing.flatMap(({ deployed }) => (typeof deployed === 'object' ? [deployed] : [])),
-    );
-    const { graph } = readUnit(assembly, { deployed: names.made });
-    const reading = new EstateReading(graph, names, standing, pathOf);
-    const differences = await reading.differences(options.onProgress);
-    writeObserved(assembly, folder, reading.readings(differences));
-    return differences;
+    const look = (some: readonly PlannedStack[]) =>
+      eachOf(some, AT_ONCE, (stack) => standingOf(stack, accessTo(stack)));
+    const deliveries = await readDeliveries({ assembly, standing: await look(stacks), accounts, look });
+    try {
+      return await differencesIn(deliveries, options);
+    } finally {
+      deliveries.close();
+    }
   } finally {
     for (const access of accesses.values()) access.close();
   }
+}
+
+/** Compares all stacks with their templates, and writes what is there. */
+async function differencesIn(
+  deliveries: Deliveries,
+  { assembly, deployed: folder, onProgress }: ReadOptions,
+): Promise<readonly Difference[]> {
+  const { standing } = deliveries;
+  const pathOf = (path: string): string => relative(resolve(deliveries.assembly), resolve(path));
+  const names = await DeployedNames.of(
+    standing.flatMap(({ deployed }) => (typeof deployed === 'object' ? deployed : [])),
+  );
+  const { graph } = readUnit(deliveries.assembly, { deployed: names.made });
+  const reading = new EstateReading(graph, names, standing, pathOf);
+  const found = await reading.differences(onProgress);
+  const differences = [...deliveries.reaches.flatMap((reach) => reach.differences), ...found];
+  beginObserved(assembly, folder);
+  const split = splitDeliveries(deliveries, folder, differences);
+  writeObserved(folder, reading.readings([...differences, ...split]));
+  return differences;
 }

@@ -1,6 +1,6 @@
 import type { Category, Severity, Transfer, WitnessHop } from '../model';
 import type { Profile } from '../profiles';
-import type { Graph, Resource } from '../template';
+import type { AccountPlace, Graph, Resource } from '../template';
 
 /** What a rule says of one resource. */
 export interface RuleResult {
@@ -45,14 +45,8 @@ export interface Declared {
 }
 
 /** An account, and where in the organisation it stands. */
-export interface DeclaredAccount {
+export interface DeclaredAccount extends AccountPlace {
   readonly name: string;
-  /** 12 digits. */
-  readonly id: string;
-  /** The management account, which service-managed stack sets leave out. */
-  readonly isManagement: boolean;
-  /** Its unit and those above it, up to the root, by id. */
-  readonly units: readonly string[];
 }
 
 /** A predicate over resolved resources that evidences a control. One rule, one file. */

@@ -9,6 +9,7 @@ export * from './options';
 export * from './policy-document';
 export * from './possibilities';
 export * from './scalar';
+export * from './stack-set-reach';
 export * from './stand-in';
 export * from './template-from-object';
 export * from './text';

@@ -1,6 +1,6 @@
-import type { LoadedConfig } from '../../config';
+import { registersOf, type LandingZoneConfig, type LoadedConfig } from '../../config';
 import type { AwsSession, PlannedStack } from '../../deploy';
-import type { Difference } from '../../drift';
+import type { Difference, ReadOptions } from '../../drift';
 import { CannotError, EXIT, STATUS } from '../exit';
 import { checksText } from '../checks-text';
 import { driftEngine } from '../drift/drift-engine';
@@ -88,6 +88,7 @@ async function read(
       session: aws,
       assembly: folder,
       stacks,
+      accounts: placesOf(loaded.config),
       partition: loaded.profile.partition,
       deployed: flags.deployed,
       ...(flags.role === undefined ? {} : { roleName: flags.role }),
@@ -98,4 +99,9 @@ async function read(
   } finally {
     progress.end();
   }
+}
+
+function placesOf(config: LandingZoneConfig): ReadOptions['accounts'] {
+  const { accounts } = registersOf(config);
+  return accounts.map(({ id, isManagement = false, units = [] }) => ({ id, isManagement, units }));
 }

@@ -1,5 +1,5 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { DEPLOYED_MARK } from '../../deploy';
 import type { JsonMap } from '../json';
 import { observedTemplate, type Reading } from './observed-template';
@@ -13,11 +13,10 @@ export class FolderError extends Error {
 }
 
 /**
- * Writes what was read as a cloud assembly: the designed one, its templates as their stacks are.
- * @param readings What was read, by the path of the template from the folder.
+ * Begins the deployed state as what was designed.
  * @throws FolderError when the folder holds something else.
  */
-export function writeObserved(assembly: string, folder: string, readings: ReadonlyMap<string, Reading>): void {
+export function beginObserved(assembly: string, folder: string): void {
   requireOwn(folder);
   rmSync(folder, { recursive: true, force: true });
   cpSync(resolve(assembly), resolve(folder), { recursive: true, filter: isNeeded });
@@ -25,10 +24,16 @@ export function writeObserved(assembly: string, folder: string, readings: Readon
     join(folder, DEPLOYED_MARK),
     'The state of the deployed accounts, written by "lionrock drift"; not for deployment.\n',
   );
+}
+
+/**
+ * Carries over what was read.
+ * @param readings What was read, by the path of the template from the folder.
+ */
+export function writeObserved(folder: string, readings: ReadonlyMap<string, Reading>): void {
   for (const [path, reading] of readings) {
-    const designed = JSON.parse(readFileSync(join(assembly, path), 'utf8')) as JsonMap;
     const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
+    const designed = JSON.parse(readFileSync(file, 'utf8')) as JsonMap;
     writeFileSync(file, `${JSON.stringify(observedTemplate(designed, reading), undefined, 1)}\n`);
   }
 }
@@ -45,6 +50,6 @@ export function requireOwn(folder: string): void {
 }
 
 /** Code of functions and the tree of constructs are not read. */
-function isNeeded(path: string): boolean {
+export function isNeeded(path: string): boolean {
   return !/(^|[\\/])(asset\.[0-9a-f]+(\.zip)?|tree\.json)$/.test(path);
 }

@@ -1,7 +1,6 @@
 import type { Trilean } from '../../model';
-import type { Graph, Resource, Template } from '../../template';
+import { stackSetReaches, type Graph, type Resource, type Template } from '../../template';
 import type { Declared } from '../rule';
-import { stackSetReaches } from './stack-set-reach';
 
 /** What a stack set brings to an account. */
 interface Delivery {

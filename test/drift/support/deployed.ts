@@ -73,6 +73,7 @@ export class DeployedAccount {
       session: new AwsSession({ env: {}, region: 'ap-east-1' }),
       assembly,
       stacks: readAssembly(assembly, 'aws'),
+      accounts: [],
       partition: 'aws',
       deployed: this.folder,
     });

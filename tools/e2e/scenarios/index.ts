@@ -2,7 +2,7 @@ import { UNCHANGED, UPDATE_FAILS, UPDATED } from './again';
 import { EXPIRED, WRONG_ACCOUNT } from './credentials';
 import { FAILING_STACK, KILLED, THROTTLED } from './run';
 import type { Scenario } from './scenario';
-import { INSTANCES, JOINED, KEPT_OUT } from './stack-sets';
+import { DRIFTED, INSTANCES, JOINED, KEPT_OUT } from './stack-sets';
 
 /** In their order: each begins where the one before left off. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -13,6 +13,7 @@ export const SCENARIOS: readonly Scenario[] = [
   KILLED,
   THROTTLED,
   INSTANCES,
+  DRIFTED,
   JOINED,
   UNCHANGED,
   UPDATE_FAILS,

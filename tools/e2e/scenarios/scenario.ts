@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { CloudFormationClient, ListStacksCommand } from '@aws-sdk/client-cloudformation';
 import type { LandingZoneConfig } from '../../../lib/config';
 import type { Emulator, Keys } from '../emulator';
@@ -37,6 +38,22 @@ export async function deploy(
   const { emulator, operator, config, file, assembly, out } = world;
   const fixed = ['deploy', assembly, '-c', file, '--yes', '--state', `${out}/${state}.json`];
   return await lionrock([...fixed, ...args], emulator.environment(keys ?? operator, config.homeRegion), options);
+}
+
+interface DriftFinding {
+  readonly rule: string;
+  readonly resourceType: string;
+  readonly template: string;
+}
+
+/** `lionrock drift` of the small landing zone. */
+export async function drift(world: World): Promise<Run & { readonly findings: readonly DriftFinding[] }> {
+  const { emulator, operator, config, file, assembly, out } = world;
+  const result = `${out}/drift-small.json`;
+  const fixed = ['drift', assembly, '-c', file, '--deployed', `${out}/deployed-small`, '--format', `json=${result}`];
+  const run = await lionrock(fixed, emulator.environment(operator, config.homeRegion));
+  const { findings }: { readonly findings: readonly DriftFinding[] } = JSON.parse(readFileSync(result, 'utf8'));
+  return { ...run, findings };
 }
 
 /** What clients are made with that ask in an account, under a role of it. */

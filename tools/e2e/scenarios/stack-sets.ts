@@ -6,10 +6,16 @@ import {
   ListStackSetsCommand,
   type StackInstanceSummary,
 } from '@aws-sdk/client-cloudformation';
-import { ConfigServiceClient, DescribeConfigurationRecorderStatusCommand } from '@aws-sdk/client-config-service';
+import {
+  ConfigServiceClient,
+  DescribeConfigurationRecordersCommand,
+  DescribeConfigurationRecorderStatusCommand,
+  StartConfigurationRecorderCommand,
+  StopConfigurationRecorderCommand,
+} from '@aws-sdk/client-config-service';
 import { CreateAccountCommand, MoveAccountCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { Emulator, Keys } from '../emulator';
-import { allStacks, deploy, ended, optionsIn, type Scenario, type World } from './scenario';
+import { allStacks, deploy, drift, ended, optionsIn, type Scenario, type World } from './scenario';
 
 const REMEDY = /activate-organizations-access/;
 
@@ -44,6 +50,34 @@ export const INSTANCES: Scenario = {
       ...(Math.max(...madeIn('Security')) < Math.min(...madeIn('Infrastructure'))
         ? []
         : ['the second wave began before the first had come to its end']),
+    ];
+  },
+};
+
+/** `lionrock drift` reads what stack sets brought: nothing differs, until somebody changes it in one account. */
+export const DRIFTED: Scenario = {
+  name: 'what a stack set brought to an account and somebody changed there, drift names in that account alone',
+  run: async (world) => {
+    const before = await drift(world);
+    const account = world.config.accounts.find(({ role }) => role === 'network')?.id ?? '';
+    const recorders = new ConfigServiceClient(await optionsIn(world, account, 'OrganizationAccountAccessRole'));
+    const { ConfigurationRecorders: [recorder] = [] } = await recorders.send(
+      new DescribeConfigurationRecordersCommand({}),
+    );
+    const named = { ConfigurationRecorderName: recorder?.name };
+    await recorders.send(new StopConfigurationRecorderCommand(named));
+    const after = await drift(world);
+    await recorders.send(new StartConfigurationRecorderCommand(named));
+    recorders.destroy();
+    const places = after.findings.map(({ rule, resourceType, template }) => `${rule} ${resourceType} ${template}`);
+    const wanted = new RegExp(`^deployed-missing AWS::Config::ConfigurationRecorder .*\\.${account}\\.`);
+    return [
+      ...ended(before, 0),
+      ...ended(after, 1),
+      ...(places.some((place) => wanted.test(place))
+        ? []
+        : [`it does not name the recorder of ${account}: ${places.join('; ')}`]),
+      ...places.filter((place) => !place.includes(`.${account}.`)).map((place) => `it names also ${place}`),
     ];
   },
 };

@@ -1,0 +1,2 @@
+export { readDeliveries, type Deliveries } from './deliveries';
+export { splitDeliveries } from './split-deliveries';
