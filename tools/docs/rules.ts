@@ -63,6 +63,8 @@ export function rulesDocs(): Record<string, string> {
   const guard = guardRules(RULES);
   return {
     'constructs/organization/guard-rules.json': JSON.stringify(guard),
+    // The config is read without the constructs: it knows the rules by their ids.
+    'lib/config/checks/guard-rule-ids.json': JSON.stringify(guard.map(({ rule }) => rule)),
     'docs/hook.md': embed(readFileSync('docs/hook.md', 'utf8'), 'guard rules', guardList(guard)),
     'docs/generated/controls.md': controlsPage(),
     'docs/generated/rule-set.json': JSON.stringify({

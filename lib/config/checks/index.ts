@@ -16,6 +16,7 @@ import { checkExchanges } from './exchanges';
 import { checkExemptActions } from './exempt-actions';
 import { checkFlowEnds } from './flow-ends';
 import { checkFlowPorts } from './flow-ports';
+import { checkGuardRules } from './guard-rules';
 import { checkHub } from './hub';
 import { checkHubServices } from './hub-services';
 import { checkImages } from './images';
@@ -49,6 +50,7 @@ const CHECKS: readonly Check[] = [
   checkEndpoints,
   checkExchanges,
   checkFlowPorts,
+  checkGuardRules,
   checkImages,
   checkIpv6,
   checkKeyCustody,

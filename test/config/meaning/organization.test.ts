@@ -1,5 +1,36 @@
 import { changeCases } from '../support/change';
 
+changeCases('rules that the Guard hook leaves out', [
+  {
+    name: 'one of its rules',
+    changes: [['guardrails:', 'deploymentHook: { guard: { except: [bucket-versioned] } }\nguardrails:']],
+    problems: [],
+  },
+  {
+    name: 'a slip of the pen, and a rule of the gate alone',
+    changes: [
+      [
+        'guardrails:',
+        'deploymentHook:\n  guard:\n    except:\n      - bucket-version\n      - network-acl-no-overlap\nguardrails:',
+      ],
+    ],
+    problems: [
+      {
+        path: 'deploymentHook.guard.except[0]',
+        on: '- bucket-version',
+        message: 'there is no rule of the Guard hook named "bucket-version": did you mean "bucket-versioned"?',
+        remedy: 'write "bucket-versioned"',
+      },
+      {
+        path: 'deploymentHook.guard.except[1]',
+        on: '- network-acl-no-overlap',
+        message: 'there is no rule of the Guard hook named "network-acl-no-overlap"',
+        remedy: /^correct the id \(docs\/hook.md lists the rules of the hook\), or take it out/,
+      },
+    ],
+  },
+]);
+
 changeCases('organisation and accounts', [
   {
     name: 'a unit that does not exist',
