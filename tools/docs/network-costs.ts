@@ -26,6 +26,13 @@ const CHARGES = {
   },
   vpn: { unit: 'VPN connection', hourly: 0.05, source: MEMORY },
   balancer: { unit: 'load balancer, without its capacity units', hourly: 0.0225, source: MEMORY },
+  managedAddress: {
+    unit: 'address in use that IPAM manages',
+    hourly: 0.00027,
+    source: 'AWS’s page on VPC, IPAM’s advanced tier, as copied on 13 May 2024',
+  },
+  names: { unit: 'profile of Route 53, with its first hundred VPCs', hourly: 0.75, source: MEMORY },
+  furtherNames: { unit: 'VPC that uses it beyond those', hourly: 0.0014, source: MEMORY },
   task: { unit: 'Fargate task of half a CPU and 1 GiB', hourly: 0.02469, source: MEMORY },
 } as const satisfies Readonly<Record<string, Charge>>;
 
@@ -44,13 +51,17 @@ const ZONES = 3;
 const SERVICES = 11;
 /** Of which the VPC of a reverse proxy has one. */
 const PROXY_SERVICES = 5;
+/** VPCs beside those of departments: of shared services and of the way in. */
+const OTHER_VPCS = 2;
+/** Which a profile has without further charge. */
+const PROFILE_VPCS = 100;
 const HOURS = 730;
 const DEPARTMENTS = [5, 50, 200];
 
 const CHOICES: readonly Choice[] = [
   {
     choice: 'The hub: an attachment for each department, shared services and the way in',
-    quantities: { attachment: (n) => n + 2 },
+    quantities: { attachment: (n) => n + OTHER_VPCS },
   },
   { choice: 'Inspection in a VPC', quantities: { firewall: () => ZONES, attachment: () => 1 } },
   { choice: 'Inspection at the transit gateway', quantities: { firewall: () => ZONES, attachment: () => 1 } },
@@ -63,6 +74,14 @@ const CHOICES: readonly Choice[] = [
   },
   { choice: 'Endpoints in each department’s VPC', quantities: { endpoint: (n) => n * ZONES * SERVICES } },
   { choice: 'Endpoints in a central VPC', quantities: { endpoint: () => ZONES * SERVICES } },
+  {
+    choice: 'Names for all VPCs, by a profile of Route 53',
+    quantities: { names: () => 1, furtherNames: (n) => Math.max(0, n + OTHER_VPCS - PROFILE_VPCS) },
+  },
+  {
+    choice: 'Pools of IPAM, for the addresses of endpoints and attachments',
+    quantities: { managedAddress: (n) => n * ZONES * (SERVICES + 1) },
+  },
   { choice: 'Names of other networks', quantities: { resolver: () => ZONES } },
   { choice: 'Government network by VPN', quantities: { vpn: () => 1, attachment: () => 1 } },
   { choice: 'Government network by Direct Connect, without the line', quantities: { attachment: () => 1 } },
