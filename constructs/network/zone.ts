@@ -16,6 +16,7 @@ import type { FlowPorts } from './ports';
 import { allowBetween, allowTransitOf, allowWithin, type Transit } from './transit-acl';
 import { allowOut } from './transit-internet';
 import { type AclDirection, ZoneAcl } from './zone-acl';
+import { markZone } from './zone-marks';
 
 const { rulesPerGroup: GROUP_RULE_QUOTA } = NETWORK_QUOTAS;
 
@@ -100,6 +101,8 @@ export class Zone extends Construct implements ZonePlacement {
       description: `Zone ${props.zoneName} of ${props.vpcName}: declared flows only`,
     });
     Tags.of(group).add(ZONE_TAG, props.zoneName);
+    // The subnets of a `ZonedVpc` say it themselves.
+    if (!props.acl) markZone(this);
     this.securityGroupId = group.securityGroupId;
     this.securityGroups = [
       ec2.SecurityGroup.fromSecurityGroupId(this, 'ReadOnlyGroup', group.securityGroupId, { mutable: false }),

@@ -1,7 +1,10 @@
 import { aws_ec2 as ec2 } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
 import { claimsOf } from '../../../constructs/claims';
 import { Zone } from '../../../constructs/network';
+import { reachabilityOf } from '../../../lib/proofs/reachability';
+import { graphOf, templateFromObject } from '../../../lib/template';
 import { networkStack, ofType, thirds } from './support/network';
 
 const DMZ = { name: 'perimeter/internet-dmz', cidrs: thirds(0) };
@@ -9,7 +12,7 @@ const READS = { id: 'application-to-database', reason: 'The portal reads publish
 const SERVES = { id: 'dmz-to-portal', reason: 'The balancer passes requests on' };
 
 /** A VPC made by CDK, with two zones. */
-const own = () => {
+const own = (props: { readonly networkAcl?: boolean } = {}) => {
   const stack = networkStack();
   const vpc = new ec2.Vpc(stack, 'Own', {
     availabilityZones: ['ap-east-1a', 'ap-east-1b'],
@@ -20,7 +23,7 @@ const own = () => {
   });
   const zone = (zoneName: string, subnetGroupName: string) => {
     const { subnets } = vpc.selectSubnets({ subnetGroupName });
-    return new Zone(stack, zoneName, { zoneName, vpc, vpcName: 'own', subnets });
+    return new Zone(stack, zoneName, { zoneName, vpc, vpcName: 'own', subnets, ...props });
   };
   return { stack, application: zone('application', 'front'), data: zone('data', 'back') };
 };
@@ -34,6 +37,22 @@ describe('in a VPC of one’s own', () => {
     expect(ofType(stack, 'AWS::EC2::SecurityGroupEgress')).toHaveLength(1);
     expect(ofType(stack, 'AWS::EC2::NetworkAclEntry')).toEqual([]);
     expect(claimsOf(stack).flows?.map((flow) => flow.to)).toEqual(['data', 'own/data']);
+  });
+
+  test('checks find its zones, and prove that exactly the flows pass', () => {
+    const { stack, application, data } = own({ networkAcl: true });
+    application.allowTo(data, 5432, READS);
+    data.allowTo(application, 8443, { reason: 'The database tells what changed' });
+    const graph = graphOf([templateFromObject('own.json', Template.fromStack(stack).toJSON())]);
+    const found = reachabilityOf(graph).matrix();
+    expect(
+      found.cells.flatMap(({ from, to, answer, traffic }) =>
+        traffic.map(({ protocol, ports }) => `${from} > ${to}: ${answer} ${protocol} ${ports}`),
+      ),
+    ).toEqual(['own/application > own/data: yes tcp 5432', 'own/data > own/application: yes tcp 8443']);
+    expect(
+      ofType(stack, 'AWS::EC2::RouteTable').filter((table) => JSON.stringify(table).includes('lionrock:')),
+    ).toEqual([]);
   });
 
   test('an imported VPC whose addresses are unknown can still have flows between its zones', () => {

@@ -1,3 +1,4 @@
+import { VPC_TAG } from '../../../model';
 import { asBoolean, asText, isMap, OneOf, Unknown, type Graph, type Resource, type Value } from '../../../template';
 import { blockOf, type Block } from '../addresses';
 import type { Unsaid } from './address-book';
@@ -98,7 +99,7 @@ export class Survey {
   private addVpc(resource: Resource): void {
     const draft = {
       key: keyOf(resource),
-      name: tagOf(resource, ['Name']) ?? resource.logicalId,
+      name: tagOf(resource, [VPC_TAG, 'Name']) ?? resource.logicalId,
       origin: originOf(resource),
       resource,
       blocks: [],
