@@ -5,6 +5,7 @@ import {
   DescribeSecurityGroupsCommand,
   DescribeVpcEndpointsCommand,
   EC2Client,
+  type NetworkAclEntry,
 } from '@aws-sdk/client-ec2';
 import type { Deployed } from '../deployed';
 import { expected, ofEach, type ReadBack } from './read-back';
@@ -56,11 +57,7 @@ export const ACLS: ReadBack = ofEach(
       new DescribeNetworkAclsCommand({ NetworkAclIds: [physicalId] }),
     );
     client.destroy();
-    const found = (acl?.Entries ?? []).flatMap((entry) =>
-      entry.RuleNumber === 32767
-        ? []
-        : textOf([entry.RuleNumber, entry.Egress, entry.RuleAction, entry.Protocol, entry.CidrBlock, entry.PortRange]),
-    );
+    const found = (acl?.Entries ?? []).flatMap((entry) => (entry.RuleNumber === 32767 ? [] : entryText(entry)));
     return [expected('entries', entriesOf(deployed, name).toSorted(), found.toSorted())];
   },
 );
@@ -70,9 +67,14 @@ function entriesOf(deployed: Deployed, acl: string): string[] {
   return deployed.of('AWS::EC2::NetworkAclEntry').flatMap(({ name, properties: entry }) => {
     const { Ref } = entry['NetworkAclId'] as { readonly Ref?: string };
     if (name.split(': ')[0] !== stack || Ref !== logicalId) return [];
-    const { RuleNumber, Egress, RuleAction, Protocol, CidrBlock, PortRange } = entry;
-    return textOf([RuleNumber, Egress, RuleAction, String(Protocol), CidrBlock, PortRange]);
+    return entryText({ ...entry, Protocol: String(entry['Protocol']) });
   });
+}
+
+/** What an entry says, whichever side says it. */
+function entryText(entry: NetworkAclEntry): string {
+  const { RuleNumber, Egress, RuleAction, Protocol, CidrBlock, Ipv6CidrBlock, PortRange } = entry;
+  return textOf([RuleNumber, Egress, RuleAction, Protocol, CidrBlock, Ipv6CidrBlock, PortRange]);
 }
 
 function textOf(parts: readonly unknown[]): string {

@@ -34,6 +34,23 @@ def delete_vpc(c, made, p):
     c("ec2", "delete_vpc", VpcId=made.physical_resource_id)
 
 
+@creates("AWS::EC2::VPCCidrBlock")
+def ipv6_block(c, p):
+    asked = {"VpcId": p["VpcId"], "AmazonProvidedIpv6CidrBlock": True}
+    made = c("ec2", "associate_vpc_cidr_block", asked)["Ipv6CidrBlockAssociation"]["AssociationId"]
+    # moto gives blocks of Amazon's alone: what a pool gives is what the template states.
+    own = ec2_backends[c.account][c.region].get_vpc(p["VpcId"])._cidr_block_association_set
+    own[made].update(cidr_block=p["Ipv6CidrBlock"], ipv6_pool=p["Ipv6IpamPoolId"])
+    return Made(made, Id=made)
+
+
+@deletes("AWS::EC2::VPCCidrBlock")
+def delete_ipv6_block(c, made, p):
+    # moto's own call takes away the local routes of the block that it gave, which is another one.
+    own = ec2_backends[c.account][c.region].get_vpc(p["VpcId"])
+    own._cidr_block_association_set.pop(made.physical_resource_id)
+
+
 @creates("AWS::EC2::Subnet")
 def subnet(c, p):
     settings = ("MapPublicIpOnLaunch", "AssignIpv6AddressOnCreation")
@@ -71,7 +88,7 @@ by_call(
 @creates("AWS::EC2::Route")
 def route(c, p):
     c("ec2", "create_route", p.without())
-    return Made(f"{p['RouteTableId']}|{p['DestinationCidrBlock']}")
+    return Made(f"{p['RouteTableId']}|{p.get('DestinationCidrBlock') or p['DestinationIpv6CidrBlock']}")
 
 
 @updates("AWS::EC2::Route")
@@ -82,7 +99,8 @@ def change_route(c, made, p):
 @deletes("AWS::EC2::Route")
 def delete_route(c, made, p):
     table, block = made.physical_resource_id.split("|")
-    c("ec2", "delete_route", RouteTableId=table, DestinationCidrBlock=block)
+    family = "DestinationIpv6CidrBlock" if ":" in block else "DestinationCidrBlock"
+    c("ec2", "delete_route", RouteTableId=table, **{family: block})
 
 
 @creates("AWS::EC2::NetworkAcl")
