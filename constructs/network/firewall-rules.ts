@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { aws_networkfirewall as firewall } from 'aws-cdk-lib';
+import { Token, type aws_networkfirewall as firewall } from 'aws-cdk-lib';
 import type { Flow } from '../../lib/model';
 import { joinedBlocks, type Family } from './address-blocks';
 import { portSpans, spanName, type PortSpan } from './ports';
@@ -32,13 +32,26 @@ export interface FlowAddresses {
 export function passRules(where: string, flow: Flow, addresses: FlowAddresses, family: Family = 4): PassRule[] {
   const sources = joinedBlocks(where, addresses.from, family);
   const destinations = joinedBlocks(where, addresses.to, family);
+  const places = (blocks: readonly string[]) => blocks.map((block, index) => placeOf(block, family, index + 1));
+  const [from, to] = [places(sources), places(destinations)];
   return portSpans(where, flow.protocol, flow.ports).flatMap((span) =>
-    sources.flatMap((source) => destinations.map((destination) => passRule(flow, source, destination, span))),
+    from.flatMap((source) => to.map((destination) => passRule(flow, source, destination, span))),
   );
 }
 
-function passRule(flow: Flow, source: string, destination: string, span: PortSpan | undefined): PassRule {
-  const sid = stableSid([flow.id, flow.protocol, source, destination, spanName(span)].join(' '));
+/** A block, and what numbers of rules know it by: its place where its addresses are known at deployment alone. */
+interface PlacedBlock {
+  readonly block: string;
+  readonly place: string;
+}
+
+function placeOf(block: string, family: Family, position: number): PlacedBlock {
+  return { block, place: Token.isUnresolved(block) ? `ipv${family}-${position}` : block };
+}
+
+function passRule(flow: Flow, from: PlacedBlock, to: PlacedBlock, span: PortSpan | undefined): PassRule {
+  const [source, destination] = [from.block, to.block];
+  const sid = stableSid([flow.id, flow.protocol, from.place, to.place, spanName(span)].join(' '));
   return {
     sid,
     flowId: flow.id,

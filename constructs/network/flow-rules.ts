@@ -4,7 +4,7 @@ import { cidrContains, parseCidr, type Flow } from '../../lib/model';
 import { acknowledge } from '../acknowledge';
 import { joinedFamilies, type FamilyBlock } from './address-blocks';
 import { flowLabel } from './flow-options';
-import { isInternet } from './peer';
+import { isInternet, type ExternalPeer } from './peer';
 import { EPHEMERAL, portSpans, spanName, type PortSpan } from './ports';
 import type { AclDirection, AclRule, ZoneAcl } from './zone-acl';
 
@@ -22,11 +22,7 @@ export interface FlowEnd {
 }
 
 /** The end of a flow as the other end sees it. */
-export interface FarEnd {
-  readonly name: string;
-  readonly cidrs: readonly string[];
-  /** @default none */
-  readonly ipv6Cidrs?: readonly string[];
+export interface FarEnd extends ExternalPeer {
   /** Present when both ends are in one VPC: the rule then names the group instead of addresses. */
   readonly securityGroupId?: string;
   readonly acl?: ZoneAcl | undefined;
@@ -97,7 +93,8 @@ function openGroup(scope: Construct, opening: Opening, span: PortSpan | undefine
   }
   for (const block of opening.blocks) {
     const place = Token.isUnresolved(block.text) ? positionOf(block) : block.text;
-    groupRule(scope, `${id}-${place}`, opening, span, byAddress(flow, block));
+    const rule = groupRule(scope, `${id}-${place}`, opening, span, byAddress(flow, block));
+    if (block.family === 6 && far.ipv6After) rule.node.addDependency(far.ipv6After);
   }
   if (opening.blocks.some(({ text }) => text === '0.0.0.0/0')) {
     acknowledge(scope, {
@@ -129,7 +126,7 @@ function groupRule(
   { flow, direction, near }: Opening,
   span: PortSpan | undefined,
   peer: GroupPeer,
-): void {
+): Construct {
   const rule = {
     groupId: near.securityGroupId,
     ipProtocol: GROUP_PROTOCOLS[flow.protocol],
@@ -140,11 +137,10 @@ function groupRule(
   const group = 'sourceSecurityGroupId' in peer ? peer : undefined;
   if (direction === 'ingress') {
     const source = group ? { sourceSecurityGroupId: group.sourceSecurityGroupId } : peer;
-    new ec2.CfnSecurityGroupIngress(scope, id, { ...rule, ...source, ipProtocol });
-  } else {
-    const destination = group ? { destinationSecurityGroupId: group.destinationSecurityGroupId } : peer;
-    new ec2.CfnSecurityGroupEgress(scope, id, { ...rule, ...destination, ipProtocol });
+    return new ec2.CfnSecurityGroupIngress(scope, id, { ...rule, ...source, ipProtocol });
   }
+  const destination = group ? { destinationSecurityGroupId: group.destinationSecurityGroupId } : peer;
+  return new ec2.CfnSecurityGroupEgress(scope, id, { ...rule, ...destination, ipProtocol });
 }
 
 function groupPorts(flow: Flow, span: PortSpan | undefined): { fromPort?: number; toPort?: number } {
@@ -157,7 +153,8 @@ function aclRules(opening: Opening, span: PortSpan | undefined): AclRule[] {
   const { flow, direction } = opening;
   const back: AclDirection = direction === 'ingress' ? 'egress' : 'ingress';
   return aclPlaces(opening).flatMap(({ family, cidr, there, answer }) => {
-    const common = { protocol: flow.protocol, family, cidr, owner: `flow "${flow.id}"` };
+    const after = family === 6 ? opening.far.ipv6After : undefined;
+    const common = { protocol: flow.protocol, family, cidr, after, owner: `flow "${flow.id}"` };
     const ports = span ? EPHEMERAL : undefined;
     return [
       { ...common, direction, ports: span, key: there(spanName(span)) },

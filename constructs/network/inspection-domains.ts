@@ -51,6 +51,14 @@ export class DomainRules {
     this.outbound.set(flow.id, { flow, sources: joinedBlocks(where, sources), spans });
   }
 
+  /** How many rules pass. Those that close are two for each sender, whose flows have as many, and three for all. */
+  get count(): number {
+    const rules = [...this.outbound.values()].map(
+      ({ flow, spans }) => spans.length * ((flow.domains ?? []).length + 1),
+    );
+    return rules.reduce((total, each) => total + each, 3);
+  }
+
   /** Rules that pass the named domains. */
   get passing(): readonly string[] {
     return this.sorted().flatMap((each) => each.spans.flatMap((span) => this.passes(each, span)));

@@ -1,6 +1,6 @@
 import { aws_networkfirewall as firewall, Lazy } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { cidrContains, parseCidr, type Cidr, type Flow } from '../../lib/model';
+import { cidrContains, NETWORK_QUOTAS, parseCidr, type Cidr, type Flow } from '../../lib/model';
 import { claimFlow } from '../claims';
 import { ipv6Block, joinedBlocks } from './address-blocks';
 import type { FlowInspector } from './crossing';
@@ -68,7 +68,7 @@ export interface InspectionOptions {
 /** A firewall in a VPC made for inspection, or at the transit gateway itself: the README weighs them up. */
 export type InspectionFirewallProps = InspectionOptions & (InspectionInVpc | InspectionAtHub);
 
-const DEFAULT_CAPACITY = 5000;
+const { flowRulesPerFirewall: DEFAULT_CAPACITY } = NETWORK_QUOTAS;
 
 /**
  * AWS Network Firewall between the VPCs at the hub (NET-02, NET-05, NET-12, NET-17, NET-19). It passes the flows it is
@@ -159,6 +159,7 @@ export class InspectionFirewall extends Construct implements FlowInspector {
     if (ends.includes(undefined)) return this.rules.passInternet(label, flow, { from: ends[0], to: ends[1] });
     const ipv6 = inBoth ? { from: from.ipv6Cidrs ?? [], to: to.ipv6Cidrs ?? [] } : undefined;
     this.rules.pass(label, flow, { from: from.cidrs, to: to.cidrs }, ipv6);
+    for (const { ipv6After } of ipv6 ? [from, to] : []) if (ipv6After) this.rules.passAfter(ipv6After);
   }
 
   /** Whether a flow is passed by IPv6 too: both ends have it, in blocks that are inspected. */

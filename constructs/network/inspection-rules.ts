@@ -1,11 +1,12 @@
 import { aws_networkfirewall as firewall, Lazy } from 'aws-cdk-lib';
-import type { Construct } from 'constructs';
+import type { Construct, IDependable } from 'constructs';
 import { NETWORK_QUOTAS, NOT_PUBLIC_BLOCKS, type Flow } from '../../lib/model';
 import { joinedBlocks } from './address-blocks';
 import { passRules, type FlowAddresses, type PassRule } from './firewall-rules';
 import { DomainRules } from './inspection-domains';
 import { managedRuleGroupArns } from './inspection-managed-rules';
 import { readRuleFile, type FirewallRuleFile } from './inspection-rule-files';
+import { portSpans } from './ports';
 import { internetRules, type InternetEnds } from './internet-rules';
 
 export interface InspectionRulesProps {
@@ -24,10 +25,7 @@ export interface InspectionRulesProps {
 /** Where groups stand in the order: what drops first, then what passes, then what closes. */
 const ORDER = { ruleFiles: 100, managed: 500, declared: 1000, internet: 1500, domains: 2000, closing: 3000 } as const;
 
-/** Most rules of the groups of flows to the internet. A change would replace them. */
-const INTERNET_CAPACITY = 3000;
-
-const { statefulRulesPerGroup: HIGHEST_CAPACITY } = NETWORK_QUOTAS;
+const { statefulRulesPerGroup: HIGHEST_CAPACITY, internetRulesPerFirewall: INTERNET_CAPACITY } = NETWORK_QUOTAS;
 
 /** Rules as they are when the template is rendered. */
 const text = (rules: () => readonly string[]) => ({
@@ -43,6 +41,7 @@ export class InspectionRules {
   private readonly fixed: readonly GroupReference[];
   private readonly beyond: Set<string>;
   private readonly facing = new Map<string, () => readonly string[]>();
+  private facingCount = 0;
   private declaredGroup: firewall.CfnRuleGroup | undefined;
   private internetGroup: firewall.CfnRuleGroup | undefined;
   private domainGroups: readonly [firewall.CfnRuleGroup, firewall.CfnRuleGroup] | undefined;
@@ -89,6 +88,11 @@ export class InspectionRules {
     );
   }
 
+  /** Lets the group of declared flows wait for what gives the addresses that its rules name. */
+  passAfter(addresses: IDependable): void {
+    this.declaredGroup?.node.addDependency(addresses);
+  }
+
   /** Blocks that are not the internet: of networks here and beyond lines, and what nobody routes. */
   private get elsewhere(): readonly string[] {
     const blocks = [...NOT_PUBLIC_BLOCKS, ...this.props.inspected, ...this.beyond];
@@ -104,6 +108,8 @@ export class InspectionRules {
   passInternet(label: string, flow: Flow, ends: InternetEnds): void {
     if (this.facing.has(flow.id)) throw new Error(`${label} is declared twice; give one of them another id`);
     this.facing.set(flow.id, () => internetRules(label, flow, ends, this.elsewhere));
+    this.facingCount += portSpans(label, flow.protocol, flow.ports).length;
+    requireRoom(label, this.facingCount);
     this.internetGroup ??= this.group(
       'InternetFlows',
       'internet-flows',
@@ -116,6 +122,7 @@ export class InspectionRules {
   /** Passes a flow to the internet by the names of domains. @throws Error when it is declared twice. */
   passDomains(label: string, flow: Flow, sources: readonly string[]): void {
     this.domains.add(label, flow, sources);
+    requireRoom(label, this.domains.count);
     this.domainGroups ??= [
       this.group(
         'Domains',
@@ -201,6 +208,15 @@ export class InspectionRules {
 export function requireCapacity(where: string, capacity: number): number {
   if (Number.isInteger(capacity) && capacity >= 1 && capacity <= HIGHEST_CAPACITY) return capacity;
   throw new Error(`${where} capacity: found ${capacity}, expected 1 to ${HIGHEST_CAPACITY}`);
+}
+
+/** @throws Error when flows to the internet need more rules than their group holds. */
+function requireRoom(label: string, count: number): void {
+  if (count <= INTERNET_CAPACITY) return;
+  throw new Error(
+    `${label} needs rule ${count} of a group for flows to the internet with capacity ${INTERNET_CAPACITY}; expected fewer ` +
+      'rules: name a domain with all below it (.example.com) where there are many of it',
+  );
 }
 
 function reference(group: firewall.CfnRuleGroup, priority: number): GroupReference {

@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import type { IDependable } from 'constructs';
 import { cidrContains, parseCidr } from '../../lib/model';
 import { ipv4Block, ipv6Block } from './address-blocks';
 
@@ -10,6 +11,8 @@ export interface ExternalPeer {
   readonly cidrs: readonly string[];
   /** Its IPv6 address blocks: flows with zones that have IPv6 too are opened in both families. @default none */
   readonly ipv6Cidrs?: readonly string[];
+  /** What gives it IPv6 blocks that are known at deployment alone: rules that name them wait for it. @default nothing */
+  readonly ipv6After?: IDependable;
 }
 
 /** Everything that is not inside. Only zones that face the internet may have flows from or to it. */

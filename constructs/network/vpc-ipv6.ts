@@ -1,21 +1,30 @@
 import { aws_ec2 as ec2, Fn } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { blockOf, cidrContains, parseCidr, PLACES_IN_PART, ZonePlaces, type Cidr } from '../../lib/model';
+import { blockOf, ipv6SpaceOf, PLACES_IN_PART, VPC_IPV6_SPACES, ZonePlaces, type Cidr } from '../../lib/model';
 import { ipv6Block } from './address-blocks';
 import type { NamedAvailabilityZone } from './availability-zones';
 
-/** IPv6 addresses of a VPC: Amazon's, or of a pool of IPAM, which gives the block that is stated or one of a length. */
-export type Ipv6Choice =
-  | 'amazon'
-  | { readonly ipamPoolId: string; readonly cidr: string }
-  | { readonly ipamPoolId: string; readonly netmaskLength: number };
+/**
+ * IPv6 addresses of a VPC: Amazon's, or of a pool of IPAM, which gives the block that is stated or one of a length. The pool
+ * is one's own, of either scope: private addresses (`fd00::/8`), those that Amazon gives to pools, or brought along.
+ */
+export type Ipv6Choice = 'amazon' | StatedIpv6 | { readonly ipamPoolId: string; readonly netmaskLength: number };
+
+/** A block of a pool. */
+export interface StatedIpv6 {
+  readonly ipamPoolId: string;
+  readonly cidr: string;
+  /**
+   * Whether the internet routes the block: false for one of `2000::/3` in a pool of the private scope, or that is not
+   * advertised. @default true, where the block is of `2000::/3`
+   */
+  readonly internet?: boolean;
+}
 
 /** Length of the blocks that Amazon gives. */
 const AMAZONS = 56;
 /** Length of every subnet. */
 const SUBNET = 64;
-/** Addresses that the internet routes. Source: IANA IPv6 address space. */
-const GLOBAL = parseCidr('2000::/3');
 
 export interface VpcIpv6Props {
   readonly vpc: ec2.Vpc;
@@ -35,18 +44,18 @@ export class VpcIpv6 extends Construct {
   private readonly token: string;
   private readonly places: ZonePlaces;
 
-  /** @throws Error when the block is malformed, IPv4, or has no room for a /64 in each place. */
+  /** @throws Error when the block is malformed, IPv4, one that no pool has, or has no room for a /64 in each place. */
   constructor(scope: Construct, id: string, { vpc, choice, zoneNames }: VpcIpv6Props) {
     super(scope, id);
     const where = `[${scope.node.path}] ipv6`;
     this.places = new ZonePlaces(where, zoneNames);
-    this.block = choice !== 'amazon' && 'cidr' in choice ? ipv6Block(`${where} cidr`, choice.cidr) : undefined;
+    const stated = choice !== 'amazon' && 'cidr' in choice ? choice : undefined;
+    this.block = stated && ipv6Block(`${where} cidr`, stated.cidr);
     this.requireRoom(
       where,
       this.block?.prefix ?? (typeof choice === 'object' && 'netmaskLength' in choice ? choice.netmaskLength : AMAZONS),
     );
-    this.isPublic =
-      choice === 'amazon' || (this.block !== undefined && GLOBAL !== undefined && cidrContains(GLOBAL, this.block));
+    this.isPublic = choice === 'amazon' || (stated !== undefined && isRouted(where, stated, this.block));
     this.association = new ec2.CfnVPCCidrBlock(this, 'Block', { vpcId: vpc.vpcId, ...blockProps(choice) });
     this.token = Fn.select(0, vpc.vpcIpv6CidrBlocks);
   }
@@ -87,6 +96,13 @@ export class VpcIpv6 extends Construct {
 export function ipv6OfZone(block: Cidr, places: ZonePlaces, zoneName: string): string {
   const first = places.partOf(zoneName) * PLACES_IN_PART;
   return blockOf(block, BigInt(first) << 64n, SUBNET - Math.log2(PLACES_IN_PART)).text;
+}
+
+/** Whether the internet routes a stated block. @throws Error when no pool has such a block. */
+function isRouted(where: string, { internet = true }: StatedIpv6, block: Cidr | undefined): boolean {
+  const space = block && ipv6SpaceOf(block);
+  if (space) return internet && space === 'internet';
+  throw new Error(`${where} cidr: found ${block?.text}, which no pool of IPAM has, expected ${VPC_IPV6_SPACES}`);
 }
 
 function blockProps(choice: Ipv6Choice): Omit<ec2.CfnVPCCidrBlockProps, 'vpcId'> {

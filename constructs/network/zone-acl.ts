@@ -1,5 +1,5 @@
 import { aws_ec2 as ec2 } from 'aws-cdk-lib';
-import { Construct } from 'constructs';
+import { Construct, type IDependable } from 'constructs';
 import { cidrContains, NETWORK_QUOTAS, parseCidr, type Protocol } from '../../lib/model';
 import { acknowledge } from '../acknowledge';
 import type { Family } from './address-blocks';
@@ -23,6 +23,8 @@ export interface AclRule {
   readonly family: Family;
   /** Addresses on the other side. */
   readonly cidr: string;
+  /** What gives the addresses, where they are known at deployment alone. */
+  readonly after?: IDependable | undefined;
   /** What the rule is about, stable over edits: decides its number. Two rules with one key are one rule. */
   readonly key: string;
   /** For messages: the flow that asks for the rule. */
@@ -86,7 +88,7 @@ export class ZoneAcl extends Construct {
   }
 
   private entry(rule: AclRule, ruleNumber: number): ec2.CfnNetworkAclEntry {
-    return new ec2.CfnNetworkAclEntry(this, `${rule.direction}-${rule.key}`, {
+    const entry = new ec2.CfnNetworkAclEntry(this, `${rule.direction}-${rule.key}`, {
       networkAclId: this.networkAclId,
       ruleNumber,
       ruleAction: 'allow',
@@ -96,6 +98,8 @@ export class ZoneAcl extends Construct {
       ...(rule.ports ? { portRange: { from: rule.ports.from, to: rule.ports.to } } : {}),
       ...(rule.protocol === 'icmp' ? { icmp: { type: -1, code: -1 } } : {}),
     });
+    if (rule.after) entry.node.addDependency(rule.after);
+    return entry;
   }
 
   private drop(rule: AclRule): void {

@@ -1,5 +1,5 @@
 import { Annotations, aws_ec2 as ec2, Tags } from 'aws-cdk-lib';
-import { Construct } from 'constructs';
+import { Construct, type IDependable } from 'constructs';
 import { errorText, NETWORK_QUOTAS, ZONE_TAG, type Flow } from '../../lib/model';
 import { DEFAULT_PROFILE, profileById, type Profile, type ZoneModel } from '../../lib/profiles';
 import { claimFlow } from '../claims';
@@ -54,6 +54,8 @@ export interface ZoneIpv6 {
   readonly vpcCidrs?: readonly string[];
   /** Whether the zone has a way to the internet by IPv6: flows with it are then opened in both families. @default false */
   readonly internet?: boolean;
+  /** What gives the blocks, where they are known at deployment alone. @default nothing: they are there */
+  readonly after?: IDependable;
 }
 
 /**
@@ -126,7 +128,8 @@ export class Zone extends Construct implements ZonePlacement {
 
   /** The zone as zones of other VPCs see it: give it to their `allowTo` and `allowFrom`. */
   get asPeer(): ExternalPeer {
-    return { name: this.qualifiedName, cidrs: this.cidrs, ...(this.ipv6 ? { ipv6Cidrs: this.ipv6Cidrs } : {}) };
+    const { qualifiedName: name, cidrs, ipv6, ipv6Cidrs } = this;
+    return { name, cidrs, ...(ipv6 ? { ipv6Cidrs } : {}), ...(ipv6?.after ? { ipv6After: ipv6.after } : {}) };
   }
 
   private get qualifiedName(): string {
@@ -223,8 +226,7 @@ export class Zone extends Construct implements ZonePlacement {
     this.countGroupRules(direction, made, far.name);
     claimFlow(this, flow);
     if (far.securityGroupId !== undefined || (isInternet(far) && flow.domains === undefined)) return;
-    const { name, cidrs, ipv6Cidrs } = far;
-    this.onCrossing?.({ flow, zone: this, direction, peer: { name, cidrs, ...(ipv6Cidrs ? { ipv6Cidrs } : {}) } });
+    this.onCrossing?.({ flow, zone: this, direction, peer: far });
   }
 
   /** A quota that AWS raises on request: the zone may still be right. */

@@ -280,7 +280,9 @@ function ipv6Of(
   open: boolean,
 ): ZoneIpv6 {
   const cidrs = own.named(name, availabilityZones);
-  return { cidrs, vpcCidrs: own.block ? [own.block.text] : cidrs, internet: open && own.isPublic };
+  const internet = open && own.isPublic;
+  if (own.block) return { cidrs, vpcCidrs: [own.block.text], internet };
+  return { cidrs, vpcCidrs: cidrs, internet, after: own.association };
 }
 
 function ipAddresses(cidr: ZonedVpcProps['cidr']): ec2.IIpAddresses {

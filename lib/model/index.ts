@@ -11,6 +11,7 @@ export * from './environment-tier';
 export * from './exempt-actions';
 export * from './finding';
 export * from './free-blocks';
+export * from './ipv6-space';
 export * from './join-blocks';
 export * from './named-sets';
 export * from './nearest';

@@ -77,6 +77,10 @@ export interface NetworkQuotas extends QuotaOrigin {
   readonly rulesPerInterface: number;
   /** Highest capacity of a stateful rule group of Network Firewall. */
   readonly statefulRulesPerGroup: number;
+  /** Rules of flows between networks in the firewall: the capacity that `InspectionFirewall` asks for, as a change replaces the group. */
+  readonly flowRulesPerFirewall: number;
+  /** Rules of flows to the internet, likewise. */
+  readonly internetRulesPerFirewall: number;
   /** Rules of an application load balancer, without its default rules. */
   readonly rulesPerBalancer: number;
   /** Hosts of `ReverseProxy`, with names of forty characters, three addresses each and the usual health check path: the definition of a task has 64 KiB. */
@@ -94,6 +98,8 @@ export const NETWORK_QUOTAS: NetworkQuotas = {
   rulesPerGroup: 60,
   rulesPerInterface: 1_000,
   statefulRulesPerGroup: 30_000,
+  flowRulesPerFirewall: 5_000,
+  internetRulesPerFirewall: 3_000,
   rulesPerBalancer: 100,
   hostsPerProxy: 70,
   rulesPerAcl: 20,

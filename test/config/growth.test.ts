@@ -1,4 +1,5 @@
 import { landingZoneSchema, networkGrowth, quotaOutlook } from '../../lib/config';
+import { NETWORK_QUOTAS } from '../../lib/model';
 import { networkResources } from '../landing-zone/support/network-stacks';
 import { smallInput, type LandingZoneInput } from '../landing-zone/support/small-config';
 
@@ -23,7 +24,7 @@ test('counts what one more department like the present ones would use', () => {
     perDepartment: 2,
     room: 29,
   });
-  expect(roomFor(growth, /^rules of the firewall/)).toMatchObject({ used: 4, perDepartment: 4, room: 7499 });
+  expect(roomFor(growth, /^rules of the firewall/)).toMatchObject({ used: 4, perDepartment: 4, room: 1249 });
   expect(roomFor(growth, /^attachments of the transit gateway/)).toMatchObject({ used: 3, perDepartment: 1 });
   expect(roomFor(growth, /^parameters of the stack routing/)).toMatchObject({ used: 2, room: 198 });
   expect(roomFor(growth, /load balancer/)).toMatchObject({ used: 1, limit: 100, room: 99 });
@@ -45,6 +46,76 @@ test('counts both families where VPCs have both, and the firewall between them',
   expect(roomFor(both, /security group of perimeter\/internet-dmz, out/)).toMatchObject({ used: 3, perDepartment: 3 });
   const past = growthOf(stated(['perimeter', 'department']));
   expect(roomFor(past, /^rules of the firewall/)).toMatchObject({ used: 4, perDepartment: 4 });
+});
+
+/** A line, and routes over three stacks. */
+const spread = (input: LandingZoneInput) => {
+  input.network.hub.routingStacks = 3;
+  input.network.hub.routeTables.push({ name: 'government' });
+  const [announced, accepted] = [['10.64.0.0/20'], ['10.200.0.0/16', '10.201.0.0/16']];
+  input.network.government = { routeTable: 'government', directConnect: {}, announced, accepted };
+};
+
+/** Control messages inside a VPC of both families, the internet by IPv6, the line, and a department in two of them. */
+const mixed = (input: LandingZoneInput) => {
+  const [perimeter] = input.accounts.flatMap(({ vpcs = [] }) => vpcs);
+  if (!perimeter) throw new Error('the small config has no VPC');
+  perimeter.ipv6 = 'amazon';
+  perimeter.zones['government-dmz'] = ['10.64.4.0/24', '10.64.5.0/24', '10.64.6.0/24'];
+  input.network.networkAclRuleQuota = 40;
+  spread(input);
+  const reason = 'A reason for the reviewer';
+  const portal = 'e-services-prod/application';
+  const dmz = 'perimeter/internet-dmz';
+  (input.network.flows ??= []).push(
+    { id: 'echo', from: 'perimeter/government-dmz', to: dmz, protocol: 'icmp', ports: [], reason },
+    { id: 'portal-to-dmz', from: portal, to: dmz, ports: [3128], reason },
+    { id: 'line-to-portal', from: 'government-network', to: portal, ports: [443, 8443], reason },
+    { id: 'line-to-dmz', from: 'government-network', to: dmz, ports: [8443], reason },
+    {
+      id: 'portal-out',
+      from: portal,
+      to: 'internet',
+      ports: [443],
+      domains: ['a.example.com', '.example.org'],
+      reason,
+    },
+  );
+};
+
+interface RuleGroupProperties {
+  readonly Capacity: number;
+  readonly RuleGroup: {
+    readonly RulesSource: { readonly StatefulRules?: readonly object[]; readonly RulesString?: string };
+  };
+}
+
+describe('counts as many rules as there are', () => {
+  const input = smallInput();
+  mixed(input);
+  const resources = [...networkResources(input)];
+  const growth = growthOf(mixed);
+
+  test('in a security group: control messages of both families, the internet by IPv6, the line', () => {
+    const dmz = resources.filter(
+      ([, { Type, Properties }]) =>
+        Type === 'AWS::EC2::SecurityGroupIngress' && JSON.stringify(Properties?.['GroupId']).includes('internetdmz'),
+    );
+    expect(roomFor(growth, /perimeter\/internet-dmz, in/)).toMatchObject({ used: dmz.length, perDepartment: 2 });
+  });
+
+  test.each([
+    [/^rules of the firewall/, 'DeclaredFlows', 5000],
+    [/^rules for names on the internet of the firewall/, 'Domains', 3000],
+  ])('in a group of the firewall: %s', (what, id, limit) => {
+    const found = resources.find(
+      ([key, { Type }]) => Type === 'AWS::NetworkFirewall::RuleGroup' && key.includes(`Firewall${id}`),
+    )?.[1].Properties as unknown as RuleGroupProperties;
+    const { StatefulRules = [], RulesString = '' } = found.RuleGroup.RulesSource;
+    const used = StatefulRules.length || RulesString.split('\n').length;
+    expect(roomFor(growth, what)).toMatchObject({ used, limit });
+    expect(found.Capacity).toBe(limit);
+  });
 });
 
 test('says first what runs out first, and nothing of what does not grow', () => {
@@ -85,14 +156,6 @@ test('hosts of a reverse proxy count, where there is one', () => {
   expect(roomFor(growthOf(proxied), /^hosts of the reverse proxy/)).toMatchObject({ used: 1, limit: 70, room: 69 });
 });
 
-/** A line, and routes over three stacks. */
-const spread = (input: LandingZoneInput) => {
-  input.network.hub.routingStacks = 3;
-  input.network.hub.routeTables.push({ name: 'government' });
-  const [announced, accepted] = [['10.64.0.0/20'], ['10.200.0.0/16', '10.201.0.0/16']];
-  input.network.government = { routeTable: 'government', directConnect: {}, announced, accepted };
-};
-
 test.each<[string, (input: LandingZoneInput) => void, number]>([
   ['the stack for routing', () => undefined, 3],
   ['the fullest of several, over which departments spread', spread, 1],
@@ -120,6 +183,63 @@ test('a line and its routes count at the gateway', () => {
   const used = (growth: ReturnType<typeof growthOf>, what: RegExp) => roomFor(growth, what)?.used ?? 0;
   expect(used(withLine, /^attachments/) - used(without, /^attachments/)).toBe(1);
   expect(used(withLine, /^routes/) - used(without, /^routes/)).toBe(3);
+});
+
+/** Two hundred departments like the first, each with a service that is published, and what docs/network-growth.md says of so many. */
+const twoHundred = (input: LandingZoneInput) => {
+  const [model] = input.accounts.filter(({ vpcs = [] }) => vpcs.some(({ name }) => name === undefined));
+  const [published] = input.network.ingress?.publish ?? [];
+  if (!model || !published) throw new Error('the small config has a department that publishes');
+  const departments = Array.from({ length: 200 }, (_, index) => `department-${index}`);
+  const block = (index: number) => `10.${65 + Math.floor(index / 16)}.${(index % 16) * 16}`;
+  input.accounts = [
+    ...input.accounts.filter((account) => account !== model),
+    ...departments.map((name, index) => {
+      const text = JSON.stringify(model.vpcs).replaceAll(/10\.64\.(\d+)\./g, (_all, third: string) => {
+        const [first, second, own] = block(index).split('.').map(Number);
+        return `${first}.${second}.${(own ?? 0) + Number(third) - 32}.`;
+      });
+      return { ...model, name, department: name, vpcs: JSON.parse(text) as typeof model.vpcs };
+    }),
+  ];
+  const [internet] = input.network.flows ?? [];
+  const ways = departments.map((name, index) => {
+    const to = `${name}/application`;
+    return {
+      id: `dmz-to-${index}`,
+      from: 'perimeter/internet-dmz',
+      to,
+      ports: [443],
+      reason: 'Requests are passed on',
+    };
+  });
+  const third = (from: number) =>
+    departments
+      .slice(from, from + 67)
+      .map((account) => ({ ...published, hostname: `${account}.example.gov.hk`, account }));
+  const image = `110000000005.dkr.ecr.ap-east-1.amazonaws.com/envoy@sha256:${'0'.repeat(64)}`;
+  const certificateSecretArn = 'arn:aws:secretsmanager:ap-east-1:110000000004:secret:proxy/tls-AbCdEf';
+  const way = { vpc: 'perimeter', certificateArn: CERTIFICATE, proxy: { image, certificateSecretArn } };
+  Object.assign(input.network, {
+    addressSpace: ['10.64.0.0/12'],
+    flows: [...(internet ? [internet] : []), ...ways],
+    ingress: { ...way, publish: third(0) },
+    furtherIngresses: [67, 134].map((from) => ({ ...way, name: `more-${from}`, publish: third(from) })),
+  });
+  input.network.hub.routingStacks = 4;
+};
+
+const CERTIFICATE = 'arn:aws:acm:ap-east-1:200000000004:certificate/6f0f4f9e-2f0b-4c53-8a3c-0f5e6b1c7d2a';
+
+test('two hundred departments fit, where AWS raised the rules of security groups as far as it does', () => {
+  const growth = growthOf(twoHundred, 0);
+  expect(growth.departments).toBe(200);
+  const beyond = growth.limits.filter(({ used, limit }) => used > limit);
+  expect(beyond.map(({ what, used }) => `${what}: ${used}`)).toEqual([
+    'rules of the security group of perimeter/internet-dmz, out: 400',
+  ]);
+  // Tasks of the proxy wear a group of their own beside the zone's.
+  expect(beyond[0]?.used).toBeLessThanOrEqual(NETWORK_QUOTAS.rulesPerInterface / 2);
 });
 
 describe('synthesis says', () => {

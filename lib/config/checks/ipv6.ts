@@ -1,3 +1,4 @@
+import { ipv6SpaceOf, parseCidr, VPC_IPV6_SPACES } from '../../model';
 import type { ProblemDraft } from '../problem';
 import type { LandingZoneConfig } from '../schema';
 import type { Check } from './check';
@@ -12,11 +13,27 @@ const [LARGEST, SMALLEST, STEP] = [44, 56, 4];
 export const checkIpv6: Check = (config) => {
   const stated = blocksOf(config, 'ipv6');
   return [
+    ...spaceProblems(config),
     ...stated.flatMap((placed) => blockProblems(placed, config)),
     ...overlapping(stated, 'ipv6', 'network.ipv6.addressSpace'),
     ...unrouted(stated, config),
   ];
 };
+
+function spaceProblems({ network: { ipv6 } }: LandingZoneConfig): readonly ProblemDraft[] {
+  return (ipv6?.addressSpace ?? []).flatMap((text, index) => {
+    const block = parseCidr(text);
+    if (!block || ipv6SpaceOf(block)) return [];
+    return [
+      {
+        path: ['network', 'ipv6', 'addressSpace', index],
+        message: `no pool of IPAM has the block ${text} for VPCs`,
+        expected: VPC_IPV6_SPACES,
+        remedy: 'take the block of the pool',
+      },
+    ];
+  });
+}
 
 function blockProblems(placed: VpcBlock, { network }: LandingZoneConfig): readonly ProblemDraft[] {
   const { block, path: at } = placed;

@@ -9,7 +9,16 @@ export const QUOTAS = {
     limit: NETWORK_QUOTAS.rulesPerGroup,
     raised: `raised on request to ${NETWORK_QUOTAS.rulesPerInterface} divided by the groups of an interface`,
   },
-  firewallRules: { title: 'rules', limit: NETWORK_QUOTAS.statefulRulesPerGroup, raised: 'fixed for a rule group' },
+  firewallRules: {
+    title: 'rules',
+    limit: NETWORK_QUOTAS.flowRulesPerFirewall,
+    raised: 'fixed: the capacity of the rule group, whose change replaces it',
+  },
+  domainRules: {
+    title: 'rules for names on the internet',
+    limit: NETWORK_QUOTAS.internetRulesPerFirewall,
+    raised: 'fixed: the capacity of the rule group, whose change replaces it',
+  },
   balancerRules: { title: 'rules', limit: NETWORK_QUOTAS.rulesPerBalancer, raised: 'raised on request' },
   proxyHosts: {
     title: 'hosts',

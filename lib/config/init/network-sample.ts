@@ -5,7 +5,7 @@ import type { networkSchema } from '../schema';
 export const NETWORK_PLAN: z.input<typeof networkSchema> = {
   addressSpace: ['10.64.0.0/16'],
   addressPools: false,
-  ipv6: { ipamPoolId: 'ipam-pool-0123456789abcdef0', addressSpace: ['fd12:3456:789a::/48'] },
+  ipv6: { ipamPoolId: 'ipam-pool-0123456789abcdef0', addressSpace: ['fd12:3456:789a::/48'], internet: true },
   networkAclRuleQuota: 20,
   hub: {
     account: 'network',

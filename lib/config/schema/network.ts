@@ -162,11 +162,19 @@ export const networkSchema = z
         ipamPoolId: z
           .string()
           .regex(/^ipam-pool-[0-9a-f]+$/, 'expected the id of a pool of IPAM, such as ipam-pool-0123456789abcdef0')
-          .describe('Pool of IPAM from which the stated blocks are, shared with the accounts of their VPCs.'),
+          .describe(
+            'Pool of IPAM from which the stated blocks are, shared with the accounts of their VPCs; of the private scope, of Amazon’s addresses, or of addresses brought along.',
+          ),
         addressSpace: z
           .array(ipv6Cidr)
           .min(1)
           .describe('The IPv6 blocks from which all VPCs are cut; private ones (fd00::/8) no internet routes.'),
+        internet: z
+          .boolean()
+          .default(true)
+          .describe(
+            'Whether the internet routes those of the blocks that are of 2000::/3; false for a pool of the private scope, or one that is not advertised.',
+          ),
       })
       .optional()
       .describe('IPv6 of the network, for the VPCs that state a block of it.'),

@@ -111,5 +111,6 @@ function summaries({ config: { network }, vpc }: VpcStackProps): string[] {
 
 function ipv6Of({ config: { network }, vpc: { ipv6 } }: VpcStackProps): { readonly ipv6?: Ipv6Choice } {
   if (ipv6 === undefined) return {};
-  return { ipv6: ipv6 === 'amazon' ? ipv6 : { ipamPoolId: network.ipv6?.ipamPoolId ?? '', cidr: ipv6 } };
+  const { ipamPoolId = '', internet = true } = network.ipv6 ?? {};
+  return { ipv6: ipv6 === 'amazon' ? ipv6 : { ipamPoolId, cidr: ipv6, internet } };
 }

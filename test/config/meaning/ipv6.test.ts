@@ -39,6 +39,19 @@ changeCases('IPv6', [
     ],
   },
   {
+    name: 'addresses that are nobody’s to give',
+    changes: [[SPACE, `${SPACE}\n  ipv6: { ipamPoolId: ipam-pool-0123456789abcdef0, addressSpace: ['fe80::/16'] }`]],
+    problems: [
+      {
+        path: 'network.ipv6.addressSpace[0]',
+        on: 'fe80::/16',
+        message: 'no pool of IPAM has the block fe80::/16 for VPCs',
+        expected: /^private addresses \(fd00::\/8 without fd00::\/16/,
+        remedy: 'take the block of the pool',
+      },
+    ],
+  },
+  {
     name: 'a block of somebody else',
     changes: with6('fd99:3456:789a:2000::/56'),
     problems: [

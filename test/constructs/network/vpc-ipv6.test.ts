@@ -1,8 +1,15 @@
-import { aws_ec2 as ec2 } from 'aws-cdk-lib';
+import { aws_ec2 as ec2, type Stack } from 'aws-cdk-lib';
 import fc from 'fast-check';
-import { HubAttachment, Zone, type Ipv6Choice, type ZonedVpcProps } from '../../../constructs/network';
+import {
+  HubAttachment,
+  InspectionFirewall,
+  INTERNET,
+  Zone,
+  type Ipv6Choice,
+  type ZonedVpcProps,
+} from '../../../constructs/network';
 import { unacknowledged } from '../../support/compliance';
-import { departmentVpc, networkStack, ofType, resources, thirds, ZONES_A_TO_C } from './support/network';
+import { departmentVpc, networkStack, ofType, perimeterVpc, resources, thirds, ZONES_A_TO_C } from './support/network';
 
 const POOL = 'ipam-pool-0123456789abcdef0';
 const STATED = { ipamPoolId: POOL, cidr: 'fd12:3456:789a:2000::/56' };
@@ -98,6 +105,84 @@ test('rules that name blocks cut at deployment wait for them', () => {
   for (const [, { DependsOn }] of naming) expect(DependsOn).toEqual([association]);
 });
 
+/** Two VPCs of Amazon's blocks with a flow between them that a firewall inspects, beside `others` of them. */
+function inspectedPair(others = 0): Stack {
+  const stack = networkStack();
+  const single = { ipv6: 'amazon', availabilityZones: ZONES_A_TO_C.slice(0, 1) } as const;
+  const vpc = (id: string, zoneName: string, third: number, props: Partial<ZonedVpcProps> = single) =>
+    departmentVpc(stack, id, {
+      cidr: `10.64.${third}.0/22`,
+      zones: [{ name: zoneName, subnets: [`10.64.${third}.0/24`] }],
+      ...props,
+    });
+  for (let index = 0; index < others; index += 1) vpc(`other-${index}`, 'application', 24 + 4 * index);
+  const middle = vpc('inspection', 'inspection', 8, { ...single, ipv6: STATED });
+  const firewall = new InspectionFirewall(stack, 'Firewall', {
+    zone: middle.zone('inspection'),
+    attachment: new HubAttachment(stack, 'Attachment', {
+      vpc: middle,
+      transitGatewayId: 'tgw-0123456789abcdef0',
+      subnets: ['10.64.11.0/28'],
+      applianceMode: true,
+    }),
+    inspected: ['10.64.0.0/14'],
+    ipv6Inspected: ['2406:da1e::/32'],
+    logs: { bucketName: 'archive' },
+  });
+  const [from, to] = [vpc('portal', 'application', 16).zone('application'), vpc('licensing', 'data', 20).zone('data')];
+  from.allowTo(to, 15432, { reason: REASON });
+  firewall.allow(from, to, 15432, { reason: REASON });
+  return stack;
+}
+
+describe('rules that name blocks of other networks which are cut at deployment', () => {
+  const all = Object.entries(resources(inspectedPair()));
+
+  test('wait for them: of groups, network ACLs and the firewall', () => {
+    const blocks = all.filter(([, { Type }]) => Type === 'AWS::EC2::VPCCidrBlock');
+    const naming = blocks.flatMap(([block, { Properties }]) => {
+      const read = JSON.stringify({ 'Fn::GetAtt': [refOf(Properties['VpcId']), 'Ipv6CidrBlocks'] });
+      return all.flatMap(([id, resource]) =>
+        JSON.stringify(resource.Properties).includes(read) ? [{ id, block, resource }] : [],
+      );
+    });
+    const types = new Set(naming.map(({ resource: { Type } }) => Type));
+    expect([...types].toSorted()).toEqual([
+      'AWS::EC2::NetworkAclEntry',
+      'AWS::EC2::SecurityGroupEgress',
+      'AWS::EC2::SecurityGroupIngress',
+      'AWS::EC2::Subnet',
+      'AWS::NetworkFirewall::RuleGroup',
+    ]);
+    const early = naming.filter(({ block, resource: { DependsOn = [] } }) => !DependsOn.includes(block));
+    expect(early.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('keep the numbers of firewall rules when other VPCs come', () => {
+    const rules = (stack: Stack) => JSON.stringify(ofType(stack, 'AWS::NetworkFirewall::RuleGroup'));
+    expect(rules(inspectedPair(1))).toBe(rules(inspectedPair()));
+  });
+});
+
+const refOf = (value: unknown) => (value as { readonly Ref: string }).Ref;
+
+test.each<[string, Ipv6Choice, number]>([
+  ['which the internet routes', { ipamPoolId: POOL, cidr: '2406:da1e:789a::/56' }, 1],
+  ['of the private scope', { ipamPoolId: POOL, cidr: '2406:da1e:789a::/56', internet: false }, 0],
+  ['that are private by themselves', STATED, 0],
+])('addresses %s: the internet is led to by IPv6, or not', (_, ipv6, routes) => {
+  const stack = networkStack();
+  const vpc = perimeterVpc(stack, 'perimeter', {
+    ipv6,
+    availabilityZones: ZONES_A_TO_C.slice(0, 1),
+    zones: [{ name: 'internet-dmz', subnets: ['10.64.0.0/24'] }],
+  });
+  vpc.zone('internet-dmz').allowFrom(INTERNET, 443, { reason: REASON });
+  const named = (type: string, property: string) => ofType(stack, type).filter((each) => each[property] === '::/0');
+  expect(named('AWS::EC2::Route', 'DestinationIpv6CidrBlock')).toHaveLength(routes);
+  expect(named('AWS::EC2::SecurityGroupIngress', 'CidrIpv6')).toHaveLength(routes);
+});
+
 const one = ({ name, subnets: [first = ''] }: (typeof ZONES)[number]) => ({ name, subnets: [first] });
 
 test('nothing of a VPC moves when IPv6 is added, and no /64 when zones and availability zones come and go', () => {
@@ -154,6 +239,11 @@ describe('refuses', () => {
       'IPv4',
       { ipamPoolId: POOL, cidr: '10.64.32.0/20' },
       /ipv6 cidr: found the IPv4 block 10.64.32.0\/20, expected IPv6/,
+    ],
+    [
+      'what AWS keeps for itself',
+      { ipamPoolId: POOL, cidr: 'fd00:1:2::/56' },
+      /ipv6 cidr: found fd00:1:2::\/56, which no pool of IPAM has, expected private addresses \(fd00::\/8 without fd00::\/16/,
     ],
     [
       'what is no block',
