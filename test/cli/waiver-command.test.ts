@@ -110,7 +110,12 @@ describe('waiver add', () => {
       {
         rule: 'rds-not-public',
         control: 'WKL-01',
-        scope: { logicalId: 'Database', type: 'AWS::RDS::DBInstance', property: 'Properties.PubliclyAccessible' },
+        scope: {
+          stack: 'bad',
+          logicalId: 'Database',
+          type: 'AWS::RDS::DBInstance',
+          property: 'Properties.PubliclyAccessible',
+        },
       },
     ]);
     const after = resultSchema.parse(JSON.parse(readFileSync(await results('--waivers', file), 'utf8')));

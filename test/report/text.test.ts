@@ -71,6 +71,15 @@ describe('the text report', () => {
     expect(order).not.toContain(-1);
   });
 
+  it('puts what is new against a baseline first, and says what is not', () => {
+    const old = finding({ id: '1', baselineState: 'unchanged' });
+    const text = textReport(
+      resultOf([old, finding({ id: '2', severity: 'low', rule: 'b-low', baselineState: 'new' })]),
+    );
+    expect(text).toMatch(/^FAIL {5}low {2}b-low +1 new\n/);
+    expect(text).toMatch(/\nFAIL {5}critical {2}rds-not-public +1 in the baseline\n/);
+  });
+
   it('stays short at thousands of findings, and says how many it leaves out', () => {
     const many = Array.from({ length: 5000 }, (_, index) => finding({ id: `${index}`, logicalId: `Database${index}` }));
     const lines = textReport(resultOf(many)).split('\n');

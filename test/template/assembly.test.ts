@@ -189,3 +189,20 @@ describe('an assembly that is damaged', () => {
     expect(readUnit(damaged).errors).toEqual([expect.objectContaining({ kind: 'parse' })]);
   });
 });
+
+test('a manifest of a newer schema, and artifacts of a kind that is not known, are errors and hide no other', () => {
+  const newer = join(directory, 'newer');
+  cpSync(strong, newer, { recursive: true });
+  const file = join(newer, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  manifest.version = '99.0.0';
+  manifest.artifacts.Extra = { type: 'aws:other:stack' };
+  writeFileSync(file, JSON.stringify(manifest));
+  const [before, after] = [readUnit(strong), readUnit(newer)];
+  expect(before.errors).toEqual([]);
+  expect(after.inputs).toHaveLength(before.inputs.length);
+  expect(after.errors.map(({ message }) => message.split('manifest.json ')[1])).toEqual([
+    expect.stringMatching(/^is of version "99\.0\.0" of its schema, and versions up to \d+ are known/),
+    expect.stringMatching(/^has artifact Extra of type "aws:other:stack", which is not known/),
+  ]);
+});

@@ -101,11 +101,37 @@ test('what does not exist, or is a link, is an error', () => {
   expect(readUnit(link).errors[0]?.message).toMatch(/symbolic link, which is not followed/);
 });
 
-test('links in a directory are not followed', () => {
+test('links in a directory are not followed; one that hides templates is an error', () => {
   write('f/real.json', template);
-  symlinkSync(directory, join(directory, 'f', 'loop'));
-  symlinkSync(join(directory, 'f', 'real.json'), join(directory, 'f', 'alias.json'));
-  expect(readUnit(join(directory, 'f')).inputs).toHaveLength(1);
+  write('f/node_modules/hidden.json', template);
+  write('outside.json', template);
+  for (const [name, target] of Object.entries({
+    'alias.json': 'f/real.json',
+    again: 'f',
+    'nowhere.json': 'gone.json',
+    'circle.json': 'f/circle.json',
+    'readme.md': 'outside.json',
+    'out.json': 'outside.json',
+    up: '.',
+    'skipped.json': 'f/node_modules/hidden.json',
+  }))
+    symlinkSync(join(directory, target), join(directory, 'f', name));
+  const unit = readUnit(join(directory, 'f'));
+  expect(unit.inputs).toHaveLength(1);
+  expect(unit.errors.map(({ path }) => relative(join(directory, 'f'), path))).toEqual([
+    'out.json',
+    'skipped.json',
+    'up',
+  ]);
+});
+
+test('a template of a version that is not known is an error', () => {
+  const errorsOf = (version: string) =>
+    readUnit(write('v.yaml', `AWSTemplateFormatVersion: ${version}\nResources: {A: {Type: T}}\n`)).errors;
+  expect(errorsOf('2010-09-09')).toEqual([]);
+  expect(errorsOf('1999-01-01')).toEqual([
+    expect.objectContaining({ kind: 'malformed', message: expect.stringContaining('expected 2010-09-09') }),
+  ]);
 });
 
 test('entries that are no resources are errors with their lines', () => {

@@ -1,12 +1,19 @@
+import { basename } from 'node:path';
 import type { Finding, WaiverScope } from '../../model';
 
 /** The narrowest scope that a finding states of its place: the construct where it is known, else the resource. */
-export function scopeOfFinding({ constructPath, logicalId, resourceType, property }: Finding): WaiverScope {
+export function scopeOfFinding({ template, constructPath, logicalId, resourceType, property }: Finding): WaiverScope {
   const resource =
     constructPath === undefined
-      ? { ...(logicalId === '' ? {} : { logicalId }), type: resourceType }
+      ? { ...stackOf(template), ...(logicalId === '' ? {} : { logicalId }), type: resourceType }
       : { constructPath };
   return { ...resource, ...(property === undefined || hasPosition(property) ? {} : { property }) };
+}
+
+/** A template that stands alone goes by the name of its file; one of the CDK has a stack of a name that no finding tells. */
+function stackOf(template: string): WaiverScope {
+  const [name = '', ...rest] = basename(template).split('.');
+  return name === '' || rest[0] === 'template' || rest[0] === 'nested' ? {} : { stack: name };
 }
 
 /** Positions in lists change when something is added before them. */

@@ -8,6 +8,8 @@ import type { Group } from './group';
 const SHOWN = 5;
 const COLUMN = 9;
 
+const IN_BASELINE = { new: 'new', unchanged: 'in the baseline' };
+
 /** What is wrong, why it matters, how to mend it, what was found, and where it is. */
 export function groupLines(group: Group, paint: Paint): string[] {
   const [first] = group.findings;
@@ -38,11 +40,11 @@ export function passLine({ findings }: Group, paint: Paint): string {
   return `${paint.good('PASS')}     ${rule}${control === null ? '' : ` (${control})`}: ${findings.length}`;
 }
 
-/** Status, severity, rule, and how often. */
+/** Status, severity, rule, and how often; against a baseline also whether that is new. */
 export function titleLine({ status, findings }: Group, paint: Paint): string {
-  const [{ severity, rule }] = findings;
+  const [{ severity, rule, baselineState }] = findings;
   const word = status.toUpperCase().padEnd(COLUMN - 2);
-  const count = `${findings.length} found`;
+  const count = `${findings.length} ${baselineState === undefined ? 'found' : IN_BASELINE[baselineState]}`;
   const left = `${word}  ${severity}  ${rule}`;
   const colour = status === 'fail' ? paint.bad : paint.doubt;
   const gap = ' '.repeat(Math.max(2, WIDTH - left.length - count.length));

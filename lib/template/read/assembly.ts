@@ -8,6 +8,11 @@ import { parseJson } from './parse-json';
 import type { Problem } from './problem';
 import { ReadError, readText } from './source';
 
+/** The newest version of the schema of manifests that is known: that of aws-cdk-lib 2.276. */
+const SCHEMA = 55;
+
+const DEPLOYS_NOTHING = new Set(['none', 'cdk:tree', 'cdk:feature-flag-report']);
+
 /** A stack of a cloud assembly. */
 export interface StackFile {
   readonly file: string;
@@ -64,7 +69,9 @@ class AssemblyReader implements Assembly {
   private readManifest(directory: string): void {
     const file = join(directory, 'manifest.json');
     this.attempt(file, () => {
-      const artifacts = own(parseJson(readText(file)), 'artifacts');
+      const manifest = parseJson(readText(file));
+      const artifacts = own(manifest, 'artifacts');
+      this.attempt(file, () => refuseNewer(own(manifest, 'version')));
       if (!isJsonMap(artifacts))
         throw new ReadError('parse', 'has no artifacts: expected the manifest of a cloud assembly');
       for (const [id, artifact] of Object.entries(artifacts)) {
@@ -91,6 +98,9 @@ class AssemblyReader implements Assembly {
         break;
       case 'cdk:asset-manifest':
         this.addAssets(directory, path(own(properties, 'file')));
+        break;
+      default:
+        refuseUnknown(id, own(artifact, 'type'));
     }
   }
 
@@ -120,6 +130,24 @@ class AssemblyReader implements Assembly {
       this.problems.push({ file, error });
     }
   }
+}
+
+/** @throws ReadError for a manifest of a schema that may say what is not read here. */
+function refuseNewer(version: unknown): void {
+  if (version === undefined || (typeof version === 'string' && Number.parseInt(version, 10) <= SCHEMA)) return;
+  throw new ReadError(
+    'parse',
+    `is of version ${JSON.stringify(version)} of its schema, and versions up to ${SCHEMA} are known: update Lionrock, or synthesize with an aws-cdk-lib that it knows`,
+  );
+}
+
+/** @throws ReadError for an artifact that may deploy what is not read here. */
+function refuseUnknown(id: string, type: unknown): void {
+  if (typeof type === 'string' && DEPLOYS_NOTHING.has(type)) return;
+  throw new ReadError(
+    'parse',
+    `has artifact ${id} of type ${JSON.stringify(type)}, which is not known: update Lionrock`,
+  );
 }
 
 function optionsOf(id: string, artifact: unknown): TemplateOptions {

@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { isAssembly } from './assembly';
+import { leadsOut } from './leads-out';
 
 /** Whether a file's name is one that templates have. */
 export function isTemplateName(name: string): boolean {
@@ -15,6 +16,8 @@ export interface Discovery {
   /** Files that may be templates. */
   readonly files: readonly string[];
   readonly assemblies: readonly string[];
+  /** Links to what may be templates, and stands where nobody looks for it: outside, or in a folder that is skipped. */
+  readonly links: readonly string[];
 }
 
 /**
@@ -24,6 +27,7 @@ export interface Discovery {
 export function discover(directory: string): Discovery {
   const files: string[] = [];
   const assemblies: string[] = [];
+  const links: string[] = [];
   const open = [directory];
   for (let current = open.pop(); current !== undefined; current = open.pop()) {
     if (isAssembly(current)) {
@@ -31,9 +35,35 @@ export function discover(directory: string): Discovery {
       continue;
     }
     for (const entry of readdirSync(current, { withFileTypes: true })) {
-      if (entry.isDirectory() && !SKIPPED.has(entry.name)) open.push(join(current, entry.name));
-      if (entry.isFile() && isTemplateName(entry.name)) files.push(join(current, entry.name));
+      const path = join(current, entry.name);
+      if (SKIPPED.has(entry.name)) continue;
+      if (entry.isDirectory()) open.push(path);
+      if (entry.isFile() && isTemplateName(entry.name)) files.push(path);
+      if (entry.isSymbolicLink() && hidesTemplates(path, directory)) links.push(path);
     }
   }
-  return { files: files.toSorted(), assemblies: assemblies.toSorted() };
+  return { files: files.toSorted(), assemblies: assemblies.toSorted(), links: links.toSorted() };
+}
+
+/** A link that leads nowhere hides nothing, and what it leads to inside is found where it stands. */
+function hidesTemplates(link: string, directory: string): boolean {
+  const stat = targetOf(link);
+  if (!stat || !(stat.isDirectory() || (stat.isFile() && isTemplateName(link)))) return false;
+  const [root, target] = [realpathSync(directory), realpathSync(link)];
+  if (target === root) return false;
+  return (
+    leadsOut(root, target) ||
+    relative(root, target)
+      .split(sep)
+      .some((part) => SKIPPED.has(part))
+  );
+}
+
+/** Undefined for a link that leads nowhere, or round in a circle. */
+function targetOf(link: string): Stats | undefined {
+  try {
+    return statSync(link);
+  } catch {
+    return undefined;
+  }
 }

@@ -15,7 +15,7 @@ import { inlineTemplates } from './inline-templates';
 import { locator } from './locate';
 import { parseText } from './parse';
 import { displayPath } from './paths';
-import { decode, mayBeTemplate, readBytes, ReadError } from './source';
+import { decode, LINK, mayBeTemplate, readBytes, ReadError } from './source';
 
 /** What is judged together: one path of the command line. */
 export interface Unit {
@@ -107,7 +107,8 @@ class UnitReader {
   }
 
   private readDirectory(directory: string): void {
-    const { files, assemblies } = discover(directory);
+    const { files, assemblies, links } = discover(directory);
+    for (const link of links) this.fail(link, new ReadError('read', LINK));
     for (const assembly of assemblies) this.attempt(assembly, () => this.readAssembly(assembly));
     for (const file of files) this.readFile(this.display(file), { options: this.options, found: true });
   }

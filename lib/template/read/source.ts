@@ -3,6 +3,9 @@ import { lstatSync, readFileSync } from 'node:fs';
 /** CloudFormation takes templates of at most 1 MB; this leaves room for templates before a macro. In bytes. */
 const MAX_BYTES = 4 * 1024 * 1024;
 
+/** Why a link is not read. */
+export const LINK = 'is a symbolic link, which is not followed: give what it leads to';
+
 /** Why a file or its text cannot be used. Lines are 1-based. */
 export class ReadError extends Error {
   constructor(
@@ -52,8 +55,7 @@ export function readBytes(file: string): Buffer {
   try {
     const stat = lstatSync(file, { throwIfNoEntry: false });
     if (!stat) throw new ReadError('read', 'does not exist');
-    if (stat.isSymbolicLink())
-      throw new ReadError('read', 'is a symbolic link, which is not followed: give the file itself');
+    if (stat.isSymbolicLink()) throw new ReadError('read', LINK);
     if (!stat.isFile()) throw new ReadError('read', 'is not a regular file');
     if (stat.size > MAX_BYTES) {
       throw new ReadError('read', `has ${stat.size} bytes: templates of more than ${MAX_BYTES} bytes are not read`);
