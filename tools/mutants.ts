@@ -1,15 +1,15 @@
-// `npm run mutants [-- --only TEXT] [--sites N]`: weakens the example in one realistic way after the other; the gate must
-// block each, by a control that it breaks. docs/mutants.md.
+// `npm run mutants [-- --only TEXT] [--sites N] [--hook]`: weakens the example in one realistic way after the other; the gate
+// must block each, by a control that it breaks. With --hook the deployed hook is asked instead. docs/mutants.md.
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadConfig, type LoadedConfig } from '../lib/config';
 import { gate, registersOf } from '../lib/gate';
 import { synthesize } from '../lib/landing-zone';
-import type { GateResult } from '../lib/model';
-import { Assembly } from './mutants/assembly';
+import { Assembly, type Mutant } from './mutants/assembly';
+import { Hook } from './mutants/hook';
 import { OPERATORS } from './mutants/operators';
-import { outcomeLine, outcomeOf, type Outcome } from './mutants/outcome';
+import { outcomeLine, outcomeOf, type Judgement, type Outcome } from './mutants/outcome';
 import { WITHIN_LIMITS } from './mutants/within-limits';
 
 const CONFIG = 'examples/hk-government/landing-zone.yaml';
@@ -19,7 +19,11 @@ const BASELINE = join('out', 'mutants-baseline');
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { only: { type: 'string', default: '' }, sites: { type: 'string', default: '2' } },
+    options: {
+      only: { type: 'string', default: '' },
+      sites: { type: 'string', default: '2' },
+      hook: { type: 'boolean', default: false },
+    },
   });
   const loaded = config();
   rmSync(FOLDER, { recursive: true, force: true });
@@ -34,6 +38,12 @@ async function main(): Promise<number> {
   const chosen = (operators: typeof OPERATORS) => operators.filter(({ name }) => name.includes(values.only));
   const assembly = new Assembly(FOLDER);
   const sites = Number(values.sites);
+  if (values.hook) {
+    const hook = new Hook(FOLDER, loaded.config);
+    const outcomes = await weaken(assembly, chosen(OPERATORS), sites, (mutant) => hook.judge(mutant));
+    await hook.close();
+    return report(outcomes);
+  }
   return report([
     ...(await weaken(assembly, chosen(OPERATORS), sites, judge)),
     ...(await weaken(assembly, chosen(WITHIN_LIMITS), sites, () => gate({ ...by, baseline: BASELINE, failOn: 'new' }))),
@@ -44,14 +54,14 @@ async function weaken(
   assembly: Assembly,
   operators: typeof OPERATORS,
   sites: number,
-  judge: () => Promise<GateResult>,
+  judge: (mutant: Mutant) => Promise<Judgement>,
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const operator of operators) {
     const mutants = assembly.mutantsOf(operator, sites);
     if (mutants.length === 0) throw new Error(`"${operator.name}" finds nothing to weaken in the example`);
     for (const mutant of mutants) {
-      const outcome = await assembly.during(mutant, async () => outcomeOf(mutant, await judge()));
+      const outcome = await assembly.during(mutant, async () => outcomeOf(mutant, await judge(mutant)));
       console.log(outcomeLine(outcome));
       outcomes.push(outcome);
     }

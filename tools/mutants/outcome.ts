@@ -1,5 +1,10 @@
-import type { GateResult } from '../../lib/model';
+import type { Finding, GateResult } from '../../lib/model';
 import type { Mutant } from './assembly';
+
+/** What judged a mutant says of it. */
+export interface Judgement extends Pick<GateResult, 'verdict'> {
+  readonly findings: readonly Pick<Finding, 'status' | 'control' | 'rule'>[];
+}
 
 export interface Outcome {
   readonly mutant: Mutant;
@@ -9,7 +14,7 @@ export interface Outcome {
   readonly named: readonly string[];
 }
 
-export function outcomeOf(mutant: Mutant, { verdict, findings }: GateResult): Outcome {
+export function outcomeOf(mutant: Mutant, { verdict, findings }: Judgement): Outcome {
   const failing = findings.filter(({ status }) => status === 'fail');
   const named = [...new Map(failing.map(({ control, rule }) => [control, `${control ?? '-'} ${rule}`])).values()];
   const controls = new Set(failing.map(({ control }) => control));
