@@ -13,7 +13,7 @@ const { LIONROCK_MUTATED: engine = '', LIONROCK_SHARE: share = '1' } = process.e
 const JUDGES = { template: ['template', 'rules'], rules: ['rules'], proofs: ['proofs'] };
 
 /** They measure time, start processes, read the code, or compare with programs that are not here. */
-const APART = ['conformance\\.test', 'fuzz\\.test', 'speed\\.test', 'kernel'];
+const APART = ['guard-rules\\.test', 'conformance\\.test', 'fuzz\\.test', 'speed\\.test', 'kernel'];
 
 /** The build, from stryker's copy of the project. */
 const BUILT = '../../../dist';

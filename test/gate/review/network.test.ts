@@ -73,6 +73,14 @@ const BACK = 'portal/internet-dmz > portal/data';
 const opened = group('Gdata', 'Vpc', 'tcp 5432 Gweb,tcp 22 10.0.1.0/24', 'tcp 1 127.0.0.1/32');
 const sending = group('Gweb', 'Vpc', 'tcp 443 0.0.0.0/0', 'tcp 5432 Gdata,tcp 22 Gdata');
 const closed = group('Gdata', 'Vpc', '', 'tcp 1 127.0.0.1/32');
+const accelerated = group('Gdata', 'Vpc', 'tcp 5432 Gweb,tcp 443 0.0.0.0/0', 'tcp 1 127.0.0.1/32');
+const ACCELERATOR = [
+  resource('Taken', 'AWS::GlobalAccelerator::Listener', { PortRanges: [{ FromPort: 443, ToPort: 443 }] }),
+  resource('Endpoints', 'AWS::GlobalAccelerator::EndpointGroup', {
+    ListenerArn: { Ref: 'Taken' },
+    EndpointConfigurations: [{ EndpointId: { Ref: 'Db' } }],
+  }),
+];
 
 test.each<readonly [string, NetworkReview, Readonly<Record<string, ArrowKind>>]>([
   ['nothing declares flows', review([]), { [FRONT]: 'possible', [BACK]: 'possible' }],
@@ -87,6 +95,11 @@ test.each<readonly [string, NetworkReview, Readonly<Record<string, ArrowKind>>]>
     'what is declared cannot pass',
     review([IN, READS], { more: [closed] }),
     { [FRONT]: 'declared', [BACK]: 'impossible' },
+  ],
+  [
+    'a service leads in from the internet',
+    review([IN, READS], { more: [accelerated, ...ACCELERATOR] }),
+    { [FRONT]: 'declared', [BACK]: 'declared', 'internet > portal/data': 'undeclared' },
   ],
   [
     'the register does not hold a claim',

@@ -24,6 +24,8 @@ export class Arrows {
     this.all = reachability.cells().flatMap((cell): readonly NetworkArrow[] => {
       const [from, to] = [position(cell.from), position(cell.to)];
       if (from === undefined || to === undefined || from === to) return [];
+      const gap = this.flows.areDeclared && cell.answer === 'no' ? this.undeclared.get(pairOf(cell)) : undefined;
+      if (gap) return [{ from, to, ...this.relayed(gap) }];
       const kind = this.kindOf(cell);
       return kind ? [{ from, to, kind, ...this.shown(cell, kind) }] : [];
     });
@@ -39,6 +41,14 @@ export class Arrows {
     if (gap) return gap.sure ? 'undeclared' : 'unknown';
     // What no gap speaks of leaves to the internet and comes in again: its two halves are judged by themselves.
     return this.flows.between(from, to).some(({ counts }) => counts) ? 'declared' : 'possible';
+  }
+
+  /** No packets pass by themselves, but something that stands in no zone leads on what it takes. */
+  private relayed({ from, to, sure, traffic, witness, unresolved }: FlowGap): Omit<NetworkArrow, 'from' | 'to'> {
+    const kind = sure ? 'undeclared' : 'unknown';
+    const flows = this.flows.between(from, to).map(({ flow }) => flow);
+    const way = this.book.way(witness);
+    return { kind, traffic, undeclared: traffic, flows, way, blockedBy: [], unresolved };
   }
 
   private shown(cell: ReachabilityCell, kind: ArrowKind): Omit<NetworkArrow, 'from' | 'to' | 'kind'> {

@@ -5,29 +5,11 @@ import { answerFor } from './answer';
 import type { Cells } from './cells';
 import { sample } from './sample';
 import { trafficOf, type DeclaredFlows } from './declared';
+import { enteredGaps } from './entered';
+import type { FlowGap } from './flow-gap';
 import { subjectOf } from './subject';
 import { allPackets, trafficText } from './traffic';
 import { addressesOf, canBeNamed, type Zone } from './zones';
-
-/** Traffic between two zones on which the network and the declared flows differ. */
-export interface FlowGap {
-  readonly from: string;
-  readonly to: string;
-  /** Whether flows can name both ends. */
-  readonly canBeDeclared: boolean;
-  /** A subnet of the zone that is reached; of the one that sends, where the other is outside. */
-  readonly subnet: Origin | undefined;
-  /** False: it depends on what no template says. */
-  readonly sure: boolean;
-  readonly traffic: readonly TrafficText[];
-  /** Ids of the flows from the one zone to the other. */
-  readonly declared: readonly string[];
-  /** A way of what passes. */
-  readonly witness: readonly WitnessHop[];
-  /** What stops that which does not pass. */
-  readonly blockedBy: readonly WitnessHop[];
-  readonly unresolved: readonly string[];
-}
 
 /** Where what can pass between zones and the declared flows differ. */
 export interface FlowGaps {
@@ -60,7 +42,17 @@ export function gapsOf(cells: Cells, flows: DeclaredFlows): FlowGaps {
     if (declared.length > 0)
       impossible.push(...gap(pair, missing(declared, whole('must')), missing(declared, whole('may')), asked));
   }
-  return { undeclared, impossible };
+  return { undeclared: withEntered(undeclared, enteredGaps(cells, flows)), impossible };
+}
+
+/** One gap for each pair: what packets do by themselves, unless only another way is sure. */
+function withEntered(direct: readonly FlowGap[], entered: readonly FlowGap[]): readonly FlowGap[] {
+  const kept = direct.filter((gap) => gap.sure || !entered.some((other) => other.sure && isSamePair(gap, other)));
+  return [...kept, ...entered.filter((gap) => !kept.some((other) => isSamePair(gap, other)))];
+}
+
+function isSamePair(a: FlowGap, b: FlowGap): boolean {
+  return a.from === b.from && a.to === b.to;
 }
 
 /** Flows of which nothing is possible. */

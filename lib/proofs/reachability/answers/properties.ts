@@ -2,7 +2,8 @@ import type { ReachabilityProperty } from '../../../model';
 import { inspectionOf } from './avoidable';
 import type { Cells } from './cells';
 import type { DeclaredFlows } from './declared';
-import type { FlowGap, FlowGaps } from './flow-gaps';
+import type { FlowGap } from './flow-gap';
+import type { FlowGaps } from './flow-gaps';
 import type { Uninspected } from './uninspected';
 
 /** What is found between the zones of a network, worked out when it is asked for. */

@@ -2,7 +2,8 @@ import type { Vpc } from '../network';
 import { restrict } from '../packets';
 import { inspectionOf } from './avoidable';
 import type { Cells } from './cells';
-import { gap, type FlowGap } from './flow-gaps';
+import type { FlowGap } from './flow-gap';
+import { gap } from './flow-gaps';
 import { addressesOf, type Zone } from './zones';
 
 /** What passes no firewall on its way. */

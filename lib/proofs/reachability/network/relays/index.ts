@@ -1,5 +1,6 @@
 import type { Network } from '../network';
 import { acceleratorsOf } from './accelerators';
+import { apiLinksOf } from './api-links';
 import { balancersOf } from './balancers';
 import { classicBalancersOf } from './classic';
 import { serviceNetworksOf } from './lattice';
@@ -31,6 +32,7 @@ export function relaysOf(network: Network): readonly Relay[] {
     ...acceleratorsOf(standings),
     ...vpcOriginsOf(standings),
     ...verifiedAccessOf(standings),
+    ...apiLinksOf(standings, balancers),
   ];
   READ.set(network, relays);
   return relays;

@@ -75,7 +75,13 @@ function termsOf({ network }: Standings, service: Resource): string {
 }
 
 /** A listener as the endpoint's clients see it: targets see the address of the balancer, never theirs. */
-function behind(standings: Standings, relay: Relay, door: Door, service: Passed, reasons: readonly string[]): Door {
+export function behind(
+  standings: Standings,
+  relay: Relay,
+  door: Door,
+  service: Passed,
+  reasons: readonly string[],
+): Door {
   const balancer = standings.resource(relay.key);
   const enforced = asText(balancer && get(balancer, ENFORCED)) !== 'off';
   const groups = relay.entrances.flatMap((end) => ('subnet' in end && end.groups.apply ? [end.groups] : []));

@@ -1,0 +1,68 @@
+import type { FlowGap } from './flow-gap';
+import { ALL_PORTS, relaysOf, type Network } from '../network';
+import { subtract, unite, type PacketSet } from '../packets';
+import type { Cells } from './cells';
+import { trafficOf, type DeclaredFlows } from './declared';
+import { subjectOf } from './subject';
+import { Follower, type Passing } from './through';
+import { trafficText } from './traffic';
+import type { Zone } from './zones';
+
+/**
+ * Zones that the internet enters by way of what stands in none (Global Accelerator, CloudFront, Verified Access), and no
+ * flow declares it: on the port that clients connect to, or on the one that is reached.
+ */
+export function enteredGaps(cells: Cells, flows: DeclaredFlows): readonly FlowGap[] {
+  const { network, zones } = cells;
+  const internet = zones.find(({ name }) => name === 'internet');
+  if (!internet) return [];
+  const { all } = network.book.space;
+  return [...entries(network, zones, internet)].flatMap(([to, passings]): readonly FlowGap[] => {
+    const declared = trafficOf(flows.between(internet, to), all);
+    const isDeclared = (packets: PacketSet): boolean => subtract(widened(network, packets), declared).length === 0;
+    const open = passings.filter(({ sent, arriving }) => !isDeclared(sent.may) && !isDeclared(arriving.may));
+    const sure = open.filter(({ answer }) => answer === 'yes');
+    const [first] = [...sure, ...open];
+    if (!first) return [];
+    const sent = sure.length > 0 ? sure.map((own) => own.sent.must) : open.map((own) => own.sent.may);
+    return [
+      {
+        from: internet.name,
+        to: to.name,
+        canBeDeclared: true,
+        subnet: to.subnets[0]?.origin,
+        sure: sure.length > 0,
+        traffic: trafficText(unite(...sent)),
+        declared: cells.declared(internet, to),
+        witness: first.witness,
+        blockedBy: [],
+        unresolved: sure.length > 0 ? [] : [...new Set(open.flatMap(({ unresolved }) => unresolved))],
+      },
+    ];
+  });
+}
+
+/** What leads into each zone, surely or perhaps. Interfaces of the relay's own are what faces the internet. */
+function entries(network: Network, zones: readonly Zone[], internet: Zone): ReadonlyMap<Zone, readonly Passing[]> {
+  const follower = new Follower(network, subjectOf(internet));
+  const home = new Map(zones.flatMap((zone) => zone.ends.map(({ key }) => [key, zone] as const)));
+  const found = new Map<Zone, Passing[]>();
+  for (const relay of relaysOf(network).filter(({ entrances }) =>
+    entrances.some((end) => internet.ends.includes(end)),
+  )) {
+    for (const [door, exit] of relay.doors.flatMap((own) => own.exits.map((exit) => [own, exit] as const))) {
+      const passing = follower.follow([{ relay, door, exit }], exit.to, { at: 'first', traffic: undefined });
+      if (passing.answer === 'no') continue;
+      const entered = exit.from.kind === 'places' ? exit.from.places : exit.to;
+      for (const zone of new Set(entered.flatMap(({ key }) => home.get(key) ?? [])))
+        found.set(zone, [...(found.get(zone) ?? []), passing]);
+    }
+  }
+  return found;
+}
+
+/** Packets whatever their addresses, as flows are declared. */
+function widened({ book }: Network, packets: PacketSet): PacketSet {
+  const { all } = book.space;
+  return packets.map((own) => ({ ...own, source: all, destination: all, sourcePort: ALL_PORTS }));
+}
