@@ -3,7 +3,20 @@
 from ..resource import Made, creates, deletes, updates
 from .network import tags
 
-OPEN = [{"IpProtocol": "-1", "IpRanges": [{"CidrIp": "0.0.0.0/0"}]}]
+EVERYWHERE = {"0.0.0.0/0", "::/0"}
+
+
+def close(c, group_id):
+    """Takes away what AWS gives to a group without rules: everything may leave, by each family that the VPC has."""
+    found = c("ec2", "describe_security_groups", GroupIds=[group_id])["SecurityGroups"][0]["IpPermissionsEgress"]
+    free = [item for item in found if item["IpProtocol"] == "-1" and is_free([*item["IpRanges"], *item["Ipv6Ranges"]])]
+    if free:
+        c("ec2", "revoke_security_group_egress", GroupId=group_id, IpPermissions=free)
+
+
+def is_free(ranges):
+    blocks = {r.get("CidrIp") or r.get("CidrIpv6") for r in ranges}
+    return blocks != set() and blocks <= EVERYWHERE and not any("Description" in r for r in ranges)
 
 
 def permission(rule, peer):
@@ -35,7 +48,7 @@ def rules(c, group_id, p):
     for rule in p.get("SecurityGroupIngress", []):
         c("ec2", "authorize_security_group_ingress", GroupId=group_id, IpPermissions=permission(rule, "Source"))
     if "SecurityGroupEgress" in p:
-        c("ec2", "revoke_security_group_egress", GroupId=group_id, IpPermissions=OPEN)
+        close(c, group_id)
         for rule in p["SecurityGroupEgress"]:
             c("ec2", "authorize_security_group_egress", GroupId=group_id, IpPermissions=permission(rule, "Destination"))
 
@@ -58,10 +71,8 @@ def delete_ingress(c, made, p):
 
 @creates("AWS::EC2::SecurityGroupEgress")
 def egress(c, p):
-    found = c("ec2", "describe_security_groups", GroupIds=[p["GroupId"]])["SecurityGroups"][0]["IpPermissionsEgress"]
-    # The rule that AWS gives to a group without rules is gone as soon as one is made apart from it (aws-cdk issue 987).
-    if any(item["IpProtocol"] == "-1" and not any("Description" in r for r in item["IpRanges"]) and [r["CidrIp"] for r in item["IpRanges"]] == ["0.0.0.0/0"] for item in found):
-        c("ec2", "revoke_security_group_egress", GroupId=p["GroupId"], IpPermissions=OPEN)
+    # It is gone as soon as a rule is made apart from the group (aws-cdk issue 987).
+    close(c, p["GroupId"])
     c("ec2", "authorize_security_group_egress", GroupId=p["GroupId"], IpPermissions=permission(p.without(), "Destination"))
     return Made(c.name())
 
