@@ -42,8 +42,18 @@ function countProblems({ vpc, path }: PlacedVpc, zones: number): readonly Proble
 
 function placeProblems(placed: PlacedVpc, { block, path, use }: PlacedBlock): readonly ProblemDraft[] {
   const vpc = parseCidr(placed.vpc.cidr);
+  if (block.family === 6) {
+    return [
+      {
+        path,
+        message: `subnet ${block.text} for ${use} is IPv6, and subnets are stated by their IPv4 blocks`,
+        expected: `an IPv4 block of /${LARGEST} to /${SMALLEST}`,
+        remedy: 'state the IPv4 block; with `ipv6` of the VPC each subnet is given a /64 besides',
+      },
+    ];
+  }
   const drafts: ProblemDraft[] = [];
-  if (block.family !== 4 || block.prefix < LARGEST || block.prefix > SMALLEST) {
+  if (block.prefix < LARGEST || block.prefix > SMALLEST) {
     const message = `subnet ${block.text} for ${use} is no size of a subnet`;
     drafts.push({ path, message, expected: `a block of /${LARGEST} to /${SMALLEST}`, remedy: 'choose another size' });
   }

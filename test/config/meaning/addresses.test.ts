@@ -122,6 +122,18 @@ changeCases('address plan', [
     ],
   },
   {
+    name: 'a subnet of the other family, said once',
+    changes: [['subnets: [10.64.47.0/28, 10.64.47.16/28]', "subnets: ['fd12:3456:789a::/64', 10.64.47.16/28]"]],
+    problems: [
+      {
+        path: 'accounts[4].vpcs[0].attachment.subnets[0]',
+        on: 'fd12:3456:789a::/64',
+        message: 'subnet fd12:3456:789a::/64 for the attachment is IPv6, and subnets are stated by their IPv4 blocks',
+        remedy: /^state the IPv4 block; with `ipv6` of the VPC/,
+      },
+    ],
+  },
+  {
     name: 'a fixed address that the subnets do not have',
     changes: [
       ['application: [10.64.32.0/24, 10.64.33.0/24]', 'application: [10.64.32.0/27, 10.64.33.0/24]'],
