@@ -1,5 +1,7 @@
 import { type App, aws_kms as kms, Stack } from 'aws-cdk-lib';
 import {
+  AddressPools,
+  BlockPublicAccess,
   GovernmentLink,
   HubAttachment,
   InspectionFirewall,
@@ -20,6 +22,9 @@ const REASON = 'The registry of container images is read';
 export function networkHubExample(app: App): Stack {
   const stack = new Stack(app, 'NetworkHub', { env: { account: '111122223333', region: 'ap-east-1' } });
   const log = { encryptionKey: new kms.Key(stack, 'Key', { enableKeyRotation: true }) };
+  const addresses = { region: 'ap-east-1', cidrs: NETWORK };
+  const licensing = { department: 'licensing', environment: 'production', cidrs: ['10.64.48.0/21'] };
+  new AddressPools(stack, 'Addresses', { regions: [addresses], departments: [{ ...addresses, ...licensing }] });
   const hub = new TransitHub(stack, 'Hub', { routeTables: ['spokes', 'inspected', 'government'], flowLogs: log });
   const way = new ZonedVpc(stack, 'egress', {
     cidr: '10.64.0.0/24',
@@ -34,6 +39,7 @@ export function networkHubExample(app: App): Stack {
     subnets: ['10.64.0.224/28', '10.64.0.240/28'],
     zonalRoutes: true,
   });
+  new BlockPublicAccess(stack, 'PublicAccess').exclude(way.zone('internet-dmz'), 'egress');
   const wayOut = new InternetEgress(stack, 'Egress', { zone: way.zone('internet-dmz'), attachment, sources: NETWORK });
   const firewall = new InspectionFirewall(stack, 'Firewall', {
     transitGatewayId: hub.transitGatewayId,

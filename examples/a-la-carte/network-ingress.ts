@@ -1,5 +1,12 @@
 import { type App, aws_kms as kms, aws_secretsmanager as secretsmanager, Stack } from 'aws-cdk-lib';
-import { INTERNET, InternetIngress, PrivateEndpoints, ReverseProxy, ZonedVpc } from '../../constructs/network';
+import {
+  INTERNET,
+  InternetIngress,
+  PrivateEndpoints,
+  PublicAccessExclusion,
+  ReverseProxy,
+  ZonedVpc,
+} from '../../constructs/network';
 
 const IMAGE =
   '111122223333.dkr.ecr.ap-east-1.amazonaws.com/platform/envoy@sha256:5f3c8f6f0c9e4a4f8f0a7f1d7c1b2a39e6d5c4b3a2918070f6e5d4c3b2a19080';
@@ -21,6 +28,8 @@ export function networkIngressExample(app: App): Stack {
     flowLogs: { encryptionKey },
   });
   const [zone, management] = [vpc.zone('internet-dmz'), vpc.zone('management')];
+  // Public access is blocked for the account as a whole, by `BlockPublicAccess` in a stack of its own.
+  new PublicAccessExclusion(stack, 'PublicAccess', { zone });
   zone.allowFrom(INTERNET, 443, { reason: 'Citizens reach the published services' });
   zone.allowTo(management, 443, { reason: 'The proxy loads its image and certificate, and writes its log' });
   const portal = { name: 'e-services/application', cidrs: ['10.64.32.0/23'] };

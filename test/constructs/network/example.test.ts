@@ -12,7 +12,7 @@ test('the example is compliant, and does what it says', () => {
   expect(claimsOf(stack).flows).toHaveLength(2);
 });
 
-test.each(['network', 'network-ingress', 'network-hub', 'network-names', 'network-own-vpc'])(
+test.each(['network', 'network-ingress', 'network-hub', 'network-names', 'network-spoke', 'network-own-vpc'])(
   'the README shows the example %s as it is',
   (name) => {
     const example = readFileSync(`examples/a-la-carte/${name}.ts`, 'utf8');
