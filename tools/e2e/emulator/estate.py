@@ -55,7 +55,8 @@ def _certificate(arn):
 
 def _account(backend, management, root, account):
     if account["id"] == management:
-        backend.get_account_by_id(management).name = account["name"]
+        own = backend.get_account_by_id(management)
+        own.name, own.parent_id = account["name"], root.id
         return
     made = backend.create_account(AccountName=account["name"], Email=account["email"])
     member = backend.get_account_by_id(made["CreateAccountStatus"]["AccountId"])
