@@ -2,6 +2,7 @@
 
 from moto.ec2.models import ec2_backends
 from moto.ec2.models.transit_gateway_attachments import TransitGatewayAttachment as Attachment
+from moto.networkfirewall.models import networkfirewall_backends
 
 from ..resource import Made, creates, deletes
 
@@ -45,4 +46,17 @@ def marks(firewall_arn):
 def delete_firewall(c, made, p):
     c("ec2", "delete_vpc_endpoints", VpcEndpointIds=[item.split(":")[1] for item in made.attributes["EndpointIds"]])
     ec2_backends[c.account][c.region].transit_gateway_attachments.pop(made.attributes.get("TransitGatewayAttachmentId"), None)
-    c("network-firewall", "delete_firewall", FirewallArn=made.physical_resource_id)
+    # moto has no call for it.
+    networkfirewall_backends[c.account][c.region].firewalls.pop(made.physical_resource_id)
+
+
+@creates("AWS::NetworkFirewall::LoggingConfiguration")
+def logs(c, p):
+    c("network-firewall", "update_logging_configuration", p.without())
+    return Made(p["FirewallArn"])
+
+
+@deletes("AWS::NetworkFirewall::LoggingConfiguration")
+def delete_logs(c, made, p):
+    empty = {"LogDestinationConfigs": []}
+    c("network-firewall", "update_logging_configuration", FirewallArn=made.physical_resource_id, LoggingConfiguration=empty)

@@ -33,3 +33,26 @@ def delete_association(c, made, p):
 def validation(c, p):
     made = c("route53resolver", "update_resolver_dnssec_config", ResourceId=p["ResourceId"], Validation="ENABLE")
     return Made(made["ResolverDNSSECConfig"]["Id"])
+
+
+@creates("AWS::Route53Resolver::ResolverEndpoint")
+def endpoint(c, p):
+    made = c("route53resolver", "create_resolver_endpoint", p.without(), CreatorRequestId=c.name())["ResolverEndpoint"]
+    kept = {key: made[key] for key in ("Arn", "Direction", "HostVPCId", "IpAddressCount", "Name")}
+    return Made(made["Id"], ResolverEndpointId=made["Id"], **kept)
+
+
+@deletes("AWS::Route53Resolver::ResolverEndpoint")
+def delete_endpoint(c, made, p):
+    c("route53resolver", "delete_resolver_endpoint", ResolverEndpointId=made.physical_resource_id)
+
+
+@creates("AWS::Route53Resolver::ResolverRule")
+def rule(c, p):
+    made = c("route53resolver", "create_resolver_rule", p.without(), CreatorRequestId=c.name())["ResolverRule"]
+    return Made(made["Id"], ResolverRuleId=made["Id"], Arn=made["Arn"], DomainName=made["DomainName"], Name=made["Name"])
+
+
+@deletes("AWS::Route53Resolver::ResolverRule")
+def delete_rule(c, made, p):
+    c("route53resolver", "delete_resolver_rule", ResolverRuleId=made.physical_resource_id)
