@@ -1,13 +1,8 @@
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
-import { BaseCredentials, BootstrapEnvironments, Toolkit, type IIoHost } from '@aws-cdk/toolkit-lib';
+import { BaseCredentials, BootstrapEnvironments, Toolkit } from '@aws-cdk/toolkit-lib';
 import type { Emulator, Keys } from './emulator';
 import type { Estate } from './estate';
-
-/** Nobody is asked, and what fails is thrown. */
-const SILENT: IIoHost = {
-  notify: () => Promise.resolve(),
-  requestResponse: (message) => Promise.resolve(message.defaultResponse),
-};
+import { SILENT } from './silent';
 
 /** Bootstraps every account by the CDK's own toolkit, trusting the account that deploys. */
 export async function bootstrap(emulator: Emulator, estate: Estate, operator: Keys): Promise<void> {

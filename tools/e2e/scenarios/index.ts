@@ -1,5 +1,6 @@
 import { UNCHANGED, UPDATE_FAILS, UPDATED } from './again';
 import { EXPIRED, WRONG_ACCOUNT } from './credentials';
+import { REGION_ORDER } from './region-order';
 import { FAILING_STACK, KILLED, THROTTLED } from './run';
 import type { Scenario } from './scenario';
 import { DRIFTED, INSTANCES, JOINED, KEPT_OUT } from './stack-sets';
@@ -15,6 +16,7 @@ export const SCENARIOS: readonly Scenario[] = [
   INSTANCES,
   DRIFTED,
   JOINED,
+  REGION_ORDER,
   UNCHANGED,
   UPDATE_FAILS,
   UPDATED,
