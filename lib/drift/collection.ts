@@ -1,5 +1,5 @@
 import type { Access } from './access';
-import type { JsonMap } from './json';
+import type { Json, JsonMap } from './json';
 import type { Gone, Thing } from './reader';
 
 /** One of the things of which AWS keeps a list for another: a route of a route table, a rule of a security group. */
@@ -12,7 +12,7 @@ export interface Member {
 /** How templates write members of a type. */
 export interface MemberKind {
   readonly type: string;
-  /** Property that names whose member it is. */
+  /** Property that names whose member it is; a list of several. */
   readonly owner: string;
   /** Properties that tell members of one owner apart. */
   readonly key: readonly string[];
@@ -22,6 +22,8 @@ export interface MemberKind {
   readonly inline?: string;
   /** One way to write what can be written in several. @default as it stands */
   readonly normal?: (properties: JsonMap) => JsonMap;
+  /** @default the values are the same to AWS */
+  readonly isSame?: (designed: Json | undefined, found: Json | undefined) => boolean;
 }
 
 /** A list that AWS keeps for resources of a type. */

@@ -1,4 +1,4 @@
-import { COLLECTIONS } from './network';
+import { COLLECTIONS } from './collections';
 import { READERS_BY_TYPE } from './readers';
 
 /** A type of which drift compares something, and what. */

@@ -1,14 +1,16 @@
 import { resolve } from 'node:path';
 import { eachOf, type PlannedStack } from '../deploy';
 import type { Graph, Resource, Template } from '../template';
+import { COLLECTIONS } from './collections';
 import { compareContents } from './compare/compare-contents';
 import { compareCollection } from './compare/compare-collection';
+import { compareGrants } from './compare/compare-grants';
 import { compareThing, placeOf, type Subject } from './compare/compare-thing';
 import { DesignedMembers } from './compare/designed-members';
 import type { Difference } from './difference';
+import { AttachedPolicies } from './identity/attached-policies';
 import type { DeployedStack, Standing } from './inventory';
 import type { DeployedNames } from './names/deployed-names';
-import { COLLECTIONS } from './network';
 import type { Reading } from './observed/observed-template';
 import { READERS_BY_TYPE } from './readers';
 
@@ -24,6 +26,7 @@ type Step = () => Promise<readonly Difference[]>;
 /** All stacks of an estate, beside their templates. */
 export class EstateReading {
   private readonly members: DesignedMembers;
+  private readonly attached: AttachedPolicies;
   private readonly memberTypes: ReadonlySet<string>;
   private readonly byFile: ReadonlyMap<string, Template>;
 
@@ -39,6 +42,7 @@ export class EstateReading {
   ) {
     this.memberTypes = new Set(MEMBER_KINDS.map(({ type }) => type));
     this.members = new DesignedMembers(graph, names, MEMBER_KINDS, pathOf);
+    this.attached = new AttachedPolicies(graph, names);
     this.byFile = new Map(graph.templates.map((template) => [resolve(template.path), template]));
   }
 
@@ -131,12 +135,14 @@ export class EstateReading {
       if (resource.condition !== undefined || this.memberTypes.has(type)) return [];
       return [async () => [{ ...placeOf(place), kind: 'missing', because: 'its stack does not have it' }]];
     }
-    const subject: Subject = { ...place, physicalId, parameters };
+    const attachedBy = this.attached.of(access.account, physicalId);
+    const subject: Subject = { ...place, physicalId, parameters, attachedBy };
     const reader = READERS_BY_TYPE.get(type);
     const collection = COLLECTIONS.get(type);
     return [
       ...(reader ? [() => compareThing(subject, reader, access)] : []),
       ...(collection ? [() => compareCollection(subject, collection, this.members, access)] : []),
+      ...(type === 'AWS::KMS::Key' ? [() => compareGrants(subject, this.names, access)] : []),
       ...(type === 'AWS::EC2::VPC' ? [() => compareContents(subject, this.names, access)] : []),
     ];
   }

@@ -9,6 +9,8 @@ export interface Thing {
   readonly physicalId: string;
   /** What its template says of it, with what AWS made of the names in it; undefined where that is not known, or not said. */
   readonly designed: (property: string) => Json | undefined;
+  /** Policies that attach themselves to it, by their own templates: ARNs. */
+  readonly attachedBy: readonly string[];
 }
 
 /** A resource that is not there any more, or does nothing. */
@@ -40,7 +42,7 @@ export interface Reader {
   readonly facets: readonly Facet[];
 }
 
-const GONE = /NotFound|^NoSuch(Bucket|Entity)$|DoesNotExist|^ResourceNotFoundException$/;
+const GONE = /NotFound|^NoSuch(Bucket|Entity(Exception)?)$|DoesNotExist|^ResourceNotFoundException$/;
 
 /** An answer, or `Gone` where AWS knows nothing of what was asked for. */
 export async function orGone(asked: Promise<JsonMap | Gone>): Promise<JsonMap | Gone> {

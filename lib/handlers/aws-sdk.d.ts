@@ -1,25 +1,5 @@
 // Lambda's runtime brings the AWS SDK along; it is no dependency of the project. Here stands what handlers call of it.
 
-declare module '@aws-sdk/client-guardduty' {
-  export class GuardDuty {
-    listOrganizationAdminAccounts(input: object): Promise<{ AdminAccounts?: readonly { AdminAccountId?: string }[] }>;
-    enableOrganizationAdminAccount(input: { AdminAccountId: string }): Promise<unknown>;
-    listDetectors(input: object): Promise<{ DetectorIds?: readonly string[] }>;
-    getMembers(input: {
-      DetectorId: string;
-      AccountIds: readonly string[];
-    }): Promise<{ Members?: readonly { RelationshipStatus?: string }[] }>;
-    createMembers(input: {
-      DetectorId: string;
-      AccountDetails: readonly { AccountId: string; Email: string }[];
-    }): Promise<{ UnprocessedAccounts?: readonly object[] }>;
-    updateOrganizationConfiguration(input: {
-      DetectorId: string;
-      AutoEnableOrganizationMembers: string;
-    }): Promise<unknown>;
-  }
-}
-
 declare module '@aws-sdk/client-macie2' {
   export class Macie2 {
     listOrganizationAdminAccounts(input: object): Promise<{ adminAccounts?: readonly { accountId?: string }[] }>;

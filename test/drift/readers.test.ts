@@ -6,8 +6,15 @@ import {
   GetTrailStatusCommand,
 } from '@aws-sdk/client-cloudtrail';
 import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { DescribeFlowLogsCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { DescribeKeyCommand, GetKeyPolicyCommand, GetKeyRotationStatusCommand, KMSClient } from '@aws-sdk/client-kms';
+import { DescribeFlowLogsCommand, DescribeSecurityGroupsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { GetDetectorCommand, GuardDutyClient } from '@aws-sdk/client-guardduty';
+import {
+  DescribeKeyCommand,
+  GetKeyPolicyCommand,
+  GetKeyRotationStatusCommand,
+  KMSClient,
+  ListGrantsCommand,
+} from '@aws-sdk/client-kms';
 import { DescribePolicyCommand, ListTargetsForPolicyCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { mockClient } from 'aws-sdk-client-mock';
 import { DeployedAccount } from './support/deployed';
@@ -19,10 +26,11 @@ const trails = mockClient(CloudTrailClient);
 const organizations = mockClient(OrganizationsClient);
 const ec2 = mockClient(EC2Client);
 const backup = mockClient(BackupClient);
+const guardDuty = mockClient(GuardDutyClient);
 
 afterAll(() => account.clean());
 beforeEach(() => {
-  for (const mock of [kms, logs, trails, organizations, ec2, backup]) mock.reset();
+  for (const mock of [kms, logs, trails, organizations, ec2, backup, guardDuty]) mock.reset();
 });
 
 const named = (name: string) => Object.assign(new Error(`no ${name}`), { name });
@@ -48,6 +56,7 @@ describe('a key', () => {
       Origin: 'AWS_KMS' as const,
       ...(deleted ? { DeletionDate: new Date(0) } : {}),
     };
+    kms.on(ListGrantsCommand).resolves({});
     kms.on(DescribeKeyCommand).resolves({ KeyMetadata });
     kms.on(GetKeyRotationStatusCommand).resolves({
       KeyRotationEnabled: rotates,
@@ -92,13 +101,13 @@ describe('a key', () => {
 
 describe('a log group', () => {
   const resources = {
-    Key: { Type: 'AWS::IAM::Role' },
+    Key: { Type: 'AWS::IAM::User' },
     Group: {
       Type: 'AWS::Logs::LogGroup',
       Properties: { RetentionInDays: 400, KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } },
     },
   };
-  const stands = (retentionInDays: number | undefined, key = 'arn:aws:iam::200000000004:role/Key') =>
+  const stands = (retentionInDays: number | undefined, key = 'arn:aws:iam::200000000004:user/Key') =>
     logs.on(DescribeLogGroupsCommand).resolves({
       logGroups: [
         { logGroupName: 'Group', kmsKeyId: key, ...(retentionInDays === undefined ? {} : { retentionInDays }) },
@@ -240,5 +249,127 @@ describe('a vault', () => {
     else backup.on(GetBackupVaultAccessPolicyCommand).rejects(named('ResourceNotFoundException'));
     const found = await account.read({ resources });
     expect(found.map((one) => one.kind === 'differs' && one.property)).toEqual(wanted);
+  });
+});
+
+describe('a default security group that was emptied', () => {
+  const resources = { Closed: { Type: 'Custom::VpcRestrictDefaultSG', Properties: { VpcId: 'vpc-1' } } };
+  const stands = (more: object) =>
+    ec2.on(DescribeSecurityGroupsCommand).resolves({
+      SecurityGroups: [{ GroupId: 'sg-1', GroupName: 'default', VpcId: 'vpc-1', ...more }],
+    });
+
+  it('is still empty', async () => {
+    stands({});
+    expect(await account.read({ resources })).toEqual([]);
+  });
+
+  it('has rules again', async () => {
+    stands({ IpPermissions: [{ IpProtocol: '-1' }] });
+    expect(await account.read({ resources })).toEqual([
+      expect.objectContaining({ kind: 'missing', because: 'the default security group sg-1 has 1 rules again' }),
+    ]);
+  });
+});
+
+describe('grants of a key', () => {
+  const resources = {
+    Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: {} } },
+    Function: { Type: 'AWS::IAM::User' },
+  };
+  const readWith = async (...grantees: readonly string[]) => {
+    kms.on(DescribeKeyCommand).resolves({
+      KeyMetadata: {
+        KeyId: 'Key',
+        Enabled: true,
+        KeySpec: 'SYMMETRIC_DEFAULT',
+        KeyUsage: 'ENCRYPT_DECRYPT',
+        Origin: 'AWS_KMS',
+      },
+    });
+    kms.on(GetKeyRotationStatusCommand).resolves({ KeyRotationEnabled: false });
+    kms.on(GetKeyPolicyCommand).resolves({ Policy: '{}' });
+    kms.on(ListGrantsCommand).resolves({
+      Grants: grantees.map((GranteePrincipal, index) => ({
+        GrantId: `grant-${index}`,
+        GranteePrincipal,
+        Operations: ['Decrypt', 'CreateGrant'],
+      })),
+    });
+    return await account.read({ resources });
+  };
+
+  it('that services made for their work are theirs', async () => {
+    const found = await readWith(
+      'dynamodb.ap-east-1.amazonaws.com',
+      'arn:aws:iam::200000000004:role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS',
+      'arn:aws:sts::200000000004:assumed-role/aws:ec2-infrastructure/i-1',
+      'arn:aws:sts::200000000004:assumed-role/Function/session',
+    );
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    'arn:aws:iam::999999999999:root',
+    'arn:aws:iam::999999999999:role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS',
+    'arn:aws:iam::200000000004:user/somebody',
+    'AIDAEXAMPLE',
+  ])('let %s use the key beside its policy', async (grantee) => {
+    expect(await readWith(grantee)).toEqual([
+      expect.objectContaining({
+        kind: 'unmanaged',
+        type: 'AWS::KMS::Grant',
+        name: `grant-0 of Key: Decrypt, CreateGrant for ${grantee}`,
+      }),
+    ]);
+  });
+
+  it('are unknown where AWS does not list them', async () => {
+    await readWith();
+    kms.on(ListGrantsCommand).rejects(named('AccessDeniedException'));
+    expect(await account.read({ resources })).toMatchObject([{ kind: 'unread', logicalId: 'Key' }]);
+  });
+});
+
+describe('a detector', () => {
+  const feature = (Status: 'ENABLED' | 'DISABLED') => ({
+    Name: 'RUNTIME_MONITORING' as const,
+    Status,
+    AdditionalConfiguration: [{ Name: 'EC2_AGENT_MANAGEMENT' as const, Status: 'ENABLED' as const }],
+  });
+  const Properties = {
+    Enable: true,
+    FindingPublishingFrequency: 'FIFTEEN_MINUTES' as const,
+    Features: [feature('ENABLED')],
+  };
+  const readWith = (detector: object) => {
+    guardDuty.on(GetDetectorCommand).resolves({ ...Properties, Status: 'ENABLED', ServiceRole: 'role', ...detector });
+    return account.read({ resources: { Detector: { Type: 'AWS::GuardDuty::Detector', Properties } } });
+  };
+
+  it('watches as designed, and what AWS added since does not count', async () => {
+    const added = { Name: 'S3_DATA_EVENTS' as const, Status: 'DISABLED' as const, UpdatedAt: new Date(0) };
+    expect(await readWith({ Features: [added, feature('ENABLED')] })).toEqual([]);
+  });
+
+  it.each([
+    ['Enable', { Status: 'DISABLED' }],
+    ['FindingPublishingFrequency', { FindingPublishingFrequency: 'SIX_HOURS' }],
+    ['Features', { Features: [feature('DISABLED')] }],
+    ['Features', { Features: [] }],
+  ])('differs in %s', async (property, detector) => {
+    expect(await readWith(detector)).toMatchObject([{ kind: 'differs', property }]);
+  });
+
+  it('was taken away', async () => {
+    const gone = Object.assign(
+      new Error('The request is rejected because the input detectorId is not owned by the current account.'),
+      {
+        name: 'BadRequestException',
+      },
+    );
+    guardDuty.on(GetDetectorCommand).rejects(gone);
+    const found = await account.read({ resources: { Detector: { Type: 'AWS::GuardDuty::Detector', Properties } } });
+    expect(found).toMatchObject([{ kind: 'missing', logicalId: 'Detector' }]);
   });
 });

@@ -9,7 +9,7 @@ const account = new DeployedAccount();
 const logs = mockClient(CloudWatchLogsClient);
 const resources = {
   Group: { Type: 'AWS::Logs::LogGroup', Properties: { RetentionInDays: 400 } },
-  User: { Type: 'AWS::IAM::Role', DependsOn: ['Group'], Properties: { Description: { Ref: 'Group' } } },
+  User: { Type: 'AWS::IAM::User', DependsOn: ['Group'], Properties: { Description: { Ref: 'Group' } } },
 };
 
 afterAll(() => account.clean());
@@ -40,7 +40,7 @@ it('carries over what differs', async () => {
 it('takes out what is gone, and lets nothing refer to it', async () => {
   logs.on(DescribeLogGroupsCommand).resolves({ logGroups: [] });
   await account.read({ resources });
-  expect(written().Resources).toEqual({ User: { Type: 'AWS::IAM::Role', Properties: { Description: 'Group' } } });
+  expect(written().Resources).toEqual({ User: { Type: 'AWS::IAM::User', Properties: { Description: 'Group' } } });
 });
 
 it('concludes nothing from what could not be read', async () => {

@@ -36,7 +36,7 @@ export function isSamePolicy(designed: Json | undefined, found: Json | undefined
 }
 
 /** An account is its root principal, and everybody is everybody. */
-function policyWords(value: Json | undefined, key = ''): Json {
+export function policyWords(value: Json | undefined, key = ''): Json {
   if (key === 'Condition') return conditionWords(value);
   if (isJsonList(value)) return value.map((item) => policyWords(item, key));
   if (!isJsonMap(value)) return key === 'AWS' && typeof value === 'string' ? rootOf(value) : (value ?? null);

@@ -3,11 +3,12 @@ import { refusalOf } from '../../deploy';
 import type { Access } from '../access';
 import type { Collection, Member, MemberKind } from '../collection';
 import type { Difference } from '../difference';
-import type { Json, JsonMap } from '../json';
+import { isJsonList, type Json, type JsonMap } from '../json';
 import { Open } from '../names/concrete';
 import { Gone } from '../reader';
-import { canonical, isSame } from './canonical';
+import { canonical, isSame, isSamePolicy } from './canonical';
 import { placeOf, thingOf, type Subject } from './compare-thing';
+import { fitsPolicy } from './fits-policy';
 import { inlineMembers, type DesignedMember, type DesignedMembers } from './designed-members';
 
 /** Reads the list that AWS keeps for a resource, and tells what of it templates say otherwise, or not at all. */
@@ -66,7 +67,7 @@ function compareKind(
   const wanted = new Set(designed.map(({ properties }) => keyOf(kind, properties)));
   const own = designed.filter(({ inline }) => inline === undefined);
   return [
-    ...own.flatMap((member) => compareMember(member, there.get(keyOf(kind, member.properties)))),
+    ...own.flatMap((member) => compareMember(owner, member, there.get(keyOf(kind, member.properties)))),
     ...inlineDifference(
       owner,
       kind,
@@ -77,18 +78,29 @@ function compareKind(
   ];
 }
 
-function compareMember({ kind, subject, properties, open }: DesignedMember, found: Member | undefined): Difference[] {
+function compareMember(
+  { physicalId }: Subject,
+  { kind, subject, properties, open, own }: DesignedMember,
+  found: Member | undefined,
+): Difference[] {
   const place = placeOf(subject);
+  const owners = properties[kind.owner] ?? null;
+  if (!found && isJsonList(owners) && owners.length > 1) {
+    const kept = owners.filter((one) => one !== physicalId);
+    return [{ ...place, kind: 'differs', property: kind.owner, designed: owners, found: kept }];
+  }
   if (!found) return [{ ...place, kind: 'missing' }];
   const [was, is] = [normalOf(kind, properties), normalOf(kind, found.properties)];
   return kind.compared.flatMap((property): Difference[] => {
     const there = found.properties[property] ?? null;
     const reason = open.get(property);
     if (reason !== undefined) {
+      const isPolicy = kind.isSame === isSamePolicy;
+      if (isPolicy && own && fitsPolicy(subject.resource.properties[property], there, own)) return [];
       const because = `cannot be compared: ${reason}`;
       return [{ ...place, kind: 'unread', properties: [property], found: there, because }];
     }
-    if (isSame(was[property], is[property])) return [];
+    if (sameTo(kind)(was[property], is[property])) return [];
     return [{ ...place, kind: 'differs', property, designed: properties[property] ?? null, found: there }];
   });
 }
@@ -100,10 +112,22 @@ function inlineDifference(
   designed: readonly DesignedMember[],
   there: ReadonlyMap<string, Member>,
 ): Difference[] {
-  const kept = designed.filter(({ properties }) => there.has(keyOf(kind, properties)));
-  if (kind.inline === undefined || kept.length === designed.length) return [];
-  const differs = { kind: 'differs', property: kind.inline, designed: listOf(designed), found: listOf(kept) } as const;
+  if (kind.inline === undefined) return [];
+  const found = designed.flatMap(({ properties }) => {
+    const member = there.get(keyOf(kind, properties));
+    return member ? [asFound(kind, properties, member)] : [];
+  });
+  const kept = found.filter((one) => designed.some(({ properties }) => properties === one));
+  if (kept.length === designed.length) return [];
+  const differs = { kind: 'differs', property: kind.inline, designed: listOf(designed), found } as const;
   return [{ ...placeOf(owner), ...differs }];
+}
+
+/** What stands there of a member inside its owner: as it is written, where AWS takes both for the same. */
+function asFound(kind: MemberKind, properties: JsonMap, { properties: there }: Member): JsonMap {
+  const changed = kind.compared.filter((name) => !sameTo(kind)(properties[name], there[name]));
+  if (changed.length === 0) return properties;
+  return { ...properties, ...Object.fromEntries(changed.map((name) => [name, there[name] ?? null])) };
 }
 
 function unmanaged(owner: Subject, { type, properties }: Member, key: string): Difference {
@@ -128,6 +152,10 @@ export function madeUpId(type: string, identity: string): string {
 function keyOf(kind: MemberKind, properties: JsonMap): string {
   const normal = normalOf(kind, properties);
   return kind.key.map((name) => `${name}=${canonical(normal[name])}`).join(' ');
+}
+
+function sameTo(kind: MemberKind): typeof isSame {
+  return kind.isSame ?? isSame;
 }
 
 function normalOf({ normal }: MemberKind, properties: JsonMap): JsonMap {

@@ -5,7 +5,8 @@ import type { Difference } from '../difference';
 import type { Json, JsonMap } from '../json';
 import { concrete, Open, type Parameters } from '../names/concrete';
 import { Gone, type Facet, type Reader, type Thing } from '../reader';
-import { isSame } from './canonical';
+import { isSame, isSamePolicy } from './canonical';
+import { fitsPolicy } from './fits-policy';
 
 /** A resource of a template beside its place in an account. */
 export interface Subject {
@@ -14,6 +15,8 @@ export interface Subject {
   readonly template: string;
   readonly physicalId: string;
   readonly parameters: Parameters;
+  /** Policies that attach themselves to it, by their own templates: ARNs. */
+  readonly attachedBy: readonly string[];
 }
 
 /** Reads one resource, and tells where it is not what its template says. */
@@ -27,7 +30,9 @@ export async function compareThing(subject: Subject, { facets }: Reader, access:
       found.push({ ...placeOf(subject), kind: 'unread', properties: facet.properties, because: answer });
       continue;
     }
-    for (const property of facet.properties) found.push(...compareProperty(subject, facet, property, answer));
+    for (const property of facet.properties) {
+      found.push(...compareProperty(subject, facet, property, answer, access.account));
+    }
   }
   return found;
 }
@@ -38,10 +43,10 @@ export function placeOf({ resource, template }: Pick<Subject, 'resource' | 'temp
   return { template, logicalId, type, ...(constructPath === undefined ? {} : { constructPath }) };
 }
 
-export function thingOf({ resource, physicalId, parameters }: Subject): Thing {
+export function thingOf({ resource, physicalId, parameters, attachedBy }: Subject): Thing {
   const { type, logicalId, properties } = resource;
   const designed = (property: string): Json | undefined => known(properties[property], parameters);
-  return { type, logicalId, physicalId, designed };
+  return { type, logicalId, physicalId, designed, attachedBy };
 }
 
 function known(value: Value | undefined, parameters: Parameters): Json | undefined {
@@ -58,11 +63,20 @@ async function read(facet: Facet, thing: Thing, access: Access): Promise<JsonMap
   }
 }
 
-function compareProperty(subject: Subject, facet: Facet, property: string, answer: JsonMap): Difference[] {
+function compareProperty(
+  subject: Subject,
+  facet: Facet,
+  property: string,
+  answer: JsonMap,
+  account: string,
+): Difference[] {
   const found = answer[property] ?? null;
   const designed = concrete(subject.resource.properties[property], subject.parameters);
   const place = placeOf(subject);
   if (designed instanceof Open) {
+    const { parameters, resource } = subject;
+    const isPolicy = facet.isSame === isSamePolicy;
+    if (isPolicy && fitsPolicy(resource.properties[property], found, { parameters, account })) return [];
     const because = `cannot be compared: ${designed.reason}`;
     return [{ ...place, kind: 'unread', properties: [property], found, because }];
   }

@@ -5,6 +5,7 @@ import { isJsonList, isJsonMap, scalarText, type Json, type JsonMap } from '../j
 import { concrete, Open, type Parameters } from '../names/concrete';
 import type { DeployedNames } from '../names/deployed-names';
 import { placeOf, type Subject } from './compare-thing';
+import type { Own } from './fits-policy';
 
 /** A member as a template has it: as a resource of its own, or inside its owner. */
 export interface DesignedMember {
@@ -15,6 +16,8 @@ export interface DesignedMember {
   readonly properties: JsonMap;
   /** Properties that nobody can tell from here, and why. */
   readonly open: ReadonlyMap<string, string>;
+  /** What its stack has; undefined inside of an owner. */
+  readonly own?: Own;
 }
 
 const NONE: ReadonlyMap<string, string> = new Map();
@@ -49,10 +52,12 @@ export class DesignedMembers {
       this.unread.push({ ...placeOf(subject), kind: 'unread', properties: [], because });
       return;
     }
-    const key = `${account} ${kind.type} ${scalarText(properties[kind.owner])}`;
-    const list = this.byOwner.get(key) ?? [];
-    list.push({ kind, subject, properties, open });
-    this.byOwner.set(key, list);
+    for (const owner of [properties[kind.owner]].flat()) {
+      const key = `${account} ${kind.type} ${scalarText(owner)}`;
+      const list = this.byOwner.get(key) ?? [];
+      list.push({ kind, subject, properties, open, own: { parameters, account } });
+      this.byOwner.set(key, list);
+    }
   }
 }
 

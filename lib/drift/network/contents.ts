@@ -142,9 +142,12 @@ async function privateGateways(vpc: string, access: Access): Promise<Content[]> 
   });
 }
 
-/** An endpoint that a service made for itself, such as a firewall. */
+/** By these tags services mark the endpoints that they make for themselves. */
+const SERVICE_MARKS: readonly (string | undefined)[] = ['AWSNetworkFirewallManaged', 'GuardDutyManaged'];
+
+/** An endpoint that a service made for itself, such as a firewall, or GuardDuty for its agents. */
 function isOfService({ RequesterManaged, Tags = [] }: VpcEndpoint): boolean {
-  return RequesterManaged === true || Tags.some(({ Key }) => Key === 'AWSNetworkFirewallManaged');
+  return RequesterManaged === true || Tags.some(({ Key }) => SERVICE_MARKS.includes(Key));
 }
 
 /** Route tables that some subnet follows; of the main one only where somebody put routes into it. */

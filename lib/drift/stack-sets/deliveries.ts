@@ -45,6 +45,8 @@ export async function readDeliveries({ assembly, standing, accounts, look }: Del
     const own = standing.map((one) => movedTo(join(folder, pathOf(one.stack.templateFile)), one));
     const stacks = deliveredStacks(sets, folder, own);
     writeDelivered(folder, stacks);
+    // What it brings stands in the accounts now: its own text would say everything a second time, and of no account.
+    for (const { template } of sets) if (template) rmSync(join(folder, pathOf(template.path)), { force: true });
     return { assembly: folder, standing: [...own, ...(await look(stacks))], stacks, reaches, close: remove };
   } catch (error) {
     remove();

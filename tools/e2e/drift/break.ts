@@ -1,13 +1,17 @@
 import { CloudTrailClient, StopLoggingCommand } from '@aws-sdk/client-cloudtrail';
 import { CloudWatchLogsClient, PutRetentionPolicyCommand } from '@aws-sdk/client-cloudwatch-logs';
 import {
+  AuthorizeSecurityGroupEgressCommand,
   AuthorizeSecurityGroupIngressCommand,
   CreateRouteCommand,
   DeleteFlowLogsCommand,
   DescribeRouteTablesCommand,
+  DescribeSecurityGroupsCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
-import { DisableKeyRotationCommand, KMSClient } from '@aws-sdk/client-kms';
+import { GuardDutyClient, UpdateDetectorCommand } from '@aws-sdk/client-guardduty';
+import { AttachRolePolicyCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { CreateGrantCommand, DisableKeyRotationCommand, KMSClient } from '@aws-sdk/client-kms';
 import { DetachPolicyCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { DeletePublicAccessBlockCommand, S3Client } from '@aws-sdk/client-s3';
 import type { ClientOptions } from '../deployed';
@@ -54,6 +58,22 @@ export const BREAKS: readonly Break[] = [
     wanted: [differs('AWS::KMS::Key', 'EnableKeyRotation')],
   },
   {
+    name: 'a key is granted to another organisation',
+    type: 'AWS::KMS::Key',
+    run: (KeyId, options) =>
+      new KMSClient(options).send(
+        new CreateGrantCommand({ KeyId, GranteePrincipal: 'arn:aws:iam::999999999999:root', Operations: ['Decrypt'] }),
+      ),
+    wanted: [{ rule: 'deployed-unmanaged', resourceType: 'AWS::KMS::Grant' }],
+  },
+  {
+    name: 'a detector is switched off',
+    type: 'AWS::GuardDuty::Detector',
+    run: (DetectorId, options) =>
+      new GuardDutyClient(options).send(new UpdateDetectorCommand({ DetectorId, Enable: false })),
+    wanted: [differs('AWS::GuardDuty::Detector', 'Enable')],
+  },
+  {
     name: 'a bucket loses its block of public access',
     type: 'AWS::S3::Bucket',
     run: (Bucket, options) => new S3Client(options).send(new DeletePublicAccessBlockCommand({ Bucket })),
@@ -95,6 +115,39 @@ export const BREAKS: readonly Break[] = [
       return new OrganizationsClient(options).send(new DetachPolicyCommand({ PolicyId, TargetId }));
     },
     wanted: [differs('AWS::Organizations::Policy', 'TargetIds')],
+  },
+  {
+    name: 'a role gets all rights',
+    type: 'AWS::IAM::Role',
+    run: (RoleName, options) =>
+      new IAMClient(options).send(
+        new AttachRolePolicyCommand({ RoleName, PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' }),
+      ),
+    wanted: [differs('AWS::IAM::Role', 'ManagedPolicyArns')],
+  },
+  {
+    name: 'a role gets a policy of its own',
+    type: 'AWS::IAM::Role',
+    run: (RoleName, options) => {
+      const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
+      const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+      return new IAMClient(options).send(new PutRolePolicyCommand({ RoleName, PolicyName: 'more', PolicyDocument }));
+    },
+    wanted: [{ rule: 'deployed-unmanaged', resourceType: 'AWS::IAM::Policy' }],
+  },
+  {
+    name: 'a default security group lets everything out again',
+    type: 'Custom::VpcRestrictDefaultSG',
+    run: async (_, options) => {
+      const client = new EC2Client(options);
+      const Filters = [{ Name: 'group-name', Values: ['default'] }];
+      const { SecurityGroups: groups = [] } = await client.send(new DescribeSecurityGroupsCommand({ Filters }));
+      const all = { IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] };
+      const closed = groups.filter(({ IpPermissionsEgress: rules = [] }) => rules.length === 0);
+      for (const { GroupId } of closed)
+        await client.send(new AuthorizeSecurityGroupEgressCommand({ GroupId, IpPermissions: [all] }));
+    },
+    wanted: [{ rule: 'deployed-missing', resourceType: 'Custom::VpcRestrictDefaultSG' }],
   },
   {
     name: 'a flow log is deleted',

@@ -57,7 +57,7 @@ async function breakOne({ name, type, fits, run }: Break, deployed: Deployed): P
   const resource = deployed.of(type).find(({ properties, physicalId }) => physicalId && (fits?.(properties) ?? true));
   if (resource?.physicalId === undefined) throw new Error(`${name}: there is no ${type}`);
   await run(resource.physicalId, await deployed.client(resource.account), resource.properties);
-  return resource.name.split(': ')[1] ?? '';
+  return resource.name.split(': ').at(-1) ?? '';
 }
 
 async function drift({ assembly, config, env, out }: Deployment, name: string, ...more: readonly string[]) {
