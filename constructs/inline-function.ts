@@ -7,7 +7,7 @@ import { DEFAULT_PROFILE, profileById, type Profile } from '../lib/profiles';
 import { acknowledge } from './acknowledge';
 import { acknowledgeWildcards } from './acknowledge-wildcards';
 import { handlerFolder } from './handler-folder';
-import { EncryptedLogGroup } from './logging';
+import { EncryptedLogGroup } from './logging/encrypted-log-group';
 
 /** The log of a function that runs at deployment. */
 export interface InlineLog {

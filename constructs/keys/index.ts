@@ -7,3 +7,4 @@ export * from './key-ring';
 export type { KeyUse } from './key-usage';
 export { deploymentRolePatterns, rolePatterns } from './roles';
 export * from './service-use';
+export * from './stored-key';

@@ -1,7 +1,7 @@
 import { aws_logs as logs, RemovalPolicy } from 'aws-cdk-lib';
 import type { aws_kms as kms } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { allowLogGroups } from '../keys';
+import { allowLogGroups } from '../keys/service-use';
 import { checkIdentifiers } from './personal-identifiers';
 import { logGroupRetention, type RetentionProps } from './retention';
 

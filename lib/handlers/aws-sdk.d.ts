@@ -73,3 +73,12 @@ declare module '@aws-sdk/client-detective' {
     }): Promise<{ UnprocessedAccounts?: readonly object[] }>;
   }
 }
+
+declare module '@aws-sdk/client-resource-groups-tagging-api' {
+  export class ResourceGroupsTaggingAPI {
+    getResources(input: {
+      TagFilters: readonly { Key: string; Values: readonly string[] }[];
+      ResourceTypeFilters: readonly string[];
+    }): Promise<{ ResourceTagMappingList?: readonly { ResourceARN?: string }[] }>;
+  }
+}

@@ -3,6 +3,7 @@ export * from './at';
 export * from './describe';
 export * from './graph';
 export * from './json-text';
+export * from './known-function';
 export * from './load/variants-of';
 export * from './marked-accounts';
 export * from './options';

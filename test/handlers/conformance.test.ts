@@ -42,6 +42,16 @@ const WORLDS: Readonly<Record<string, World>> = {
     properties: { Services: ['guardduty', 'macie', 'inspector2'] },
     sdk: () => () => ({ DetectorIds: ['d-1'] }),
   },
+  'stored-key': {
+    properties: {
+      Alias: 'alias/e-services/data/confidential',
+      KeyStoreId: 'cks-1',
+      Origin: 'AWS_CLOUDHSM',
+      Description: 'data of e-services',
+      KeyPolicy: { Statement: [] },
+    },
+    sdk: keyStore,
+  },
 };
 
 /** An attachment that is available once it was accepted. */
@@ -59,6 +69,21 @@ function groupWithRules(): Sdk {
   return (_, call) => {
     if (call.startsWith('revoke')) rules = [];
     return { SecurityGroupRules: rules };
+  };
+}
+
+/** A connected key store, in which a key can be described once it was made. */
+function keyStore(): Sdk {
+  const KeyMetadata = { Arn: 'arn:aws:kms:ap-east-1:110000000011:key/1', KeyId: '1', CustomKeyStoreId: 'cks-1' };
+  let isMade = false;
+  return (_, call) => {
+    if (call === 'createKey') isMade = true;
+    if (call === 'describeKey' && !isMade) throw Object.assign(new Error('no'), { name: 'NotFoundException' });
+    return {
+      KeyMetadata,
+      ResourceTagMappingList: [],
+      CustomKeyStores: [{ CustomKeyStoreType: 'AWS_CLOUDHSM', ConnectionState: 'CONNECTED' }],
+    };
   };
 }
 

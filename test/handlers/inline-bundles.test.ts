@@ -125,3 +125,24 @@ test('object-copy copies within the account, and nothing of another owner', asyn
   ]);
   expect(answers).toMatchObject([{ Status: 'SUCCESS', PhysicalResourceId: 'government-hook/deployment-hook/1.zip' }]);
 });
+
+test('stored-key looks for the key by alias and tag, asks whether its store is connected, makes and names it', async () => {
+  const Alias = 'alias/e-services/data/confidential';
+  const properties = { Alias, KeyStoreId: 'cks-1', Origin: 'AWS_CLOUDHSM', Description: 'data', KeyPolicy: {} };
+  const { calls, answers } = await run('stored-key', properties, (_, call) => {
+    if (call === 'describeKey') throw Object.assign(new Error('no'), { name: 'NotFoundException' });
+    return {
+      CustomKeyStores: [{ CustomKeyStoreType: 'AWS_CLOUDHSM', ConnectionState: 'CONNECTED' }],
+      KeyMetadata: { Arn: 'arn:key', KeyId: '1' },
+    };
+  });
+  const tag = 'lionrock:stored-key';
+  expect(calls).toEqual([
+    `KMS.describeKey {"KeyId":"${Alias}"}`,
+    `ResourceGroupsTaggingAPI.getResources {"TagFilters":[{"Key":"${tag}","Values":["${Alias}"]}],"ResourceTypeFilters":["kms:key"]}`,
+    'KMS.describeCustomKeyStores {"CustomKeyStoreId":"cks-1"}',
+    `KMS.createKey {"CustomKeyStoreId":"cks-1","Origin":"AWS_CLOUDHSM","Description":"data","Policy":"{}","Tags":[{"TagKey":"${tag}","TagValue":"${Alias}"}]}`,
+    `KMS.createAlias {"AliasName":"${Alias}","TargetKeyId":"1"}`,
+  ]);
+  expect(answers).toMatchObject([{ Status: 'SUCCESS', PhysicalResourceId: Alias, Data: { KeyArn: 'arn:key' } }]);
+});

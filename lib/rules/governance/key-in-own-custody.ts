@@ -1,4 +1,4 @@
-import { asText, type Found } from '../../template';
+import { asText, isKnownFunction, type Found, type Graph, type Resource } from '../../template';
 import { fail, NOT_APPLICABLE, pass, referred, unknown } from '../check';
 import type { Rule, RuleContext, RuleResult } from '../rule';
 import { levelOf, reaches } from './levels';
@@ -6,15 +6,20 @@ import { KEY_PATHS, keysOf } from './store-keys';
 
 const EXPECTED = 'a key whose material the department imports (Origin EXTERNAL), or one of a key store of its own';
 
+/** Makes keys in key stores, where CloudFormation has no resource for it. */
+const STORED = 'Custom::LionrockStoredKey';
+
 /**
  * Judged where the profile says from which level keys must be the department’s own. CloudFormation makes no key in a
- * CloudHSM or external key store: such a key is named by its ARN, and who holds it is shown by the key store’s own records.
+ * CloudHSM or external key store: one that the function of `StoredKey` makes, with its code to the letter, is known to be in one;
+ * of any other, named by its ARN, the key store’s own records show who holds it.
  */
 export const keyInOwnCustody: Rule = {
   id: 'key-in-own-custody',
   control: 'KEY-09',
   message: 'AWS made the material of the key: the department does not hold it, and cannot take it away.',
-  remediation: 'Import the material (Origin EXTERNAL), or name a key of a CloudHSM or external key store by its ARN.',
+  remediation:
+    'Import the material (Origin EXTERNAL), make the key in a key store (StoredKey), or name a key of one by its ARN.',
   types: Object.keys(KEY_PATHS),
   scope: 'resource',
   evaluate: (resource, context) => {
@@ -29,6 +34,7 @@ export const keyInOwnCustody: Rule = {
 
 function judge(found: Found, { graph }: RuleContext): RuleResult {
   const key = referred(found.value, graph);
+  if (key?.type === STORED && isMadeInStore(key, graph)) return pass(found, EXPECTED);
   if (key?.type !== 'AWS::KMS::Key') {
     // Keys of AWS services are AWS’s own.
     if (/(^|:)alias\/aws\//.test(asText(found.value) ?? '')) return fail(found, EXPECTED);
@@ -39,4 +45,10 @@ function judge(found: Found, { graph }: RuleContext): RuleResult {
   const text = asText(origin);
   if (text === undefined) return unknown(found, EXPECTED);
   return text === 'AWS_KMS' ? fail(found, EXPECTED) : pass(found, EXPECTED);
+}
+
+/** The function refuses what is no key store, and makes keys nowhere else. */
+function isMadeInStore({ properties, condition }: Resource, graph: Graph): boolean {
+  const maker = referred(properties['ServiceToken'], graph);
+  return condition === undefined && maker !== undefined && isKnownFunction(maker, 'stored-key');
 }

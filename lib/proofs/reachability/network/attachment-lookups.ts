@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-import { asText, type Graph, type Resource } from '../../../template';
-import handlers from './known-handlers.json';
-import { get, keyOf, namedBy } from './reading';
+import { isKnownFunction, type Graph, type Resource } from '../../../template';
+import { keyOf, namedBy } from './reading';
 import { resourceOf, type AttachmentDraft } from './transit-attachments';
 
 const LOOKUP = 'Custom::HubAttachment';
@@ -22,14 +20,9 @@ export function attachmentsLookedUp(graph: Graph, drafts: readonly AttachmentDra
   return found;
 }
 
-/** Whether the function behind a lookup is ours, to the letter, and runs with nothing that could change what it does. */
+/** Whether the function behind a lookup is ours. */
 function isKnown(graph: Graph, lookup: Resource): boolean {
   const [named, ...others] = namedBy(lookup.properties['ServiceToken'], lookup);
   const behind = named && others.length === 0 ? resourceOf(graph, named.key) : undefined;
-  if (behind?.type !== 'AWS::Lambda::Function' || behind.condition !== undefined) return false;
-  const { Environment, Layers } = behind.properties;
-  const code = asText(get(behind, 'Code.ZipFile'));
-  if (Environment !== undefined || Layers !== undefined || code === undefined) return false;
-  const digest = createHash('sha256').update(code).digest('hex');
-  return get(behind, 'Handler') === 'index.handler' && digest === handlers['hub-attachment'];
+  return behind !== undefined && isKnownFunction(behind, 'hub-attachment');
 }
