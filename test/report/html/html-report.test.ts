@@ -25,6 +25,15 @@ describe('the review page', () => {
     expect(html).not.toMatch(/url\((?!["']?data:)/);
   });
 
+  it('holds much in pieces, and whatever language it is in as ASCII', () => {
+    const long = '香港 <b>'.repeat(50_000);
+    const page = htmlReport(reviewOf({ because: long }));
+    const pieces = [...page.matchAll(/<script type="application\/json" data-part="findings">(.*?)<\/script>/gs)];
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(pieces.map(([, piece = '']) => piece).join('')).toMatch(/^[ -~]+$/);
+    expect(dataIn(page)).toEqual({ ...reviewOf({ because: long }), maps: [] });
+  });
+
   it('is the same for the same review', () => {
     expect(htmlReport(reviewOf({ logicalId: hostile, because: hostile }))).toBe(html);
   });
@@ -73,5 +82,7 @@ function namesIn(text: string): readonly string[] {
 
 function dataIn(html: string): unknown {
   const parts = html.matchAll(/<script type="application\/json" data-part="(\w+)">(.*?)<\/script>/gs);
-  return Object.fromEntries([...parts].map(([, name, json = '']) => [name, unpack(JSON.parse(json) as Packed)]));
+  const texts: Record<string, string> = {};
+  for (const [, name = '', piece = ''] of parts) texts[name] = `${texts[name] ?? ''}${piece}`;
+  return Object.fromEntries(Object.entries(texts).map(([name, json]) => [name, unpack(JSON.parse(json) as Packed)]));
 }

@@ -141,3 +141,14 @@ function crosses({ points }: MapLine, box: Plain): boolean {
     return right > box.x && left < box.x + box.width && bottom > box.y && top < box.y + box.height;
   });
 }
+
+test('lists the accounts without a network, and not what no template says the account of', () => {
+  const [network] = alone.accounts;
+  const listed = (...names: readonly string[]) =>
+    layoutNetwork({
+      ...alone,
+      accounts: [...(network ? [network] : []), ...names.map((name) => ({ name }))],
+    }).frames.flatMap(({ accounts = [] }) => accounts);
+  expect(listed('', 'audit')).toEqual([2]);
+  expect(listed('')).toEqual([]);
+});

@@ -15,8 +15,8 @@ export function layoutNetwork(review: NetworkReview): NetworkMap {
   const order = new Ranks(review).order(review.places.flatMap(({ kind, local }) => (kind === 'zone' ? [local] : [])));
   const drawing = drawingOf(review, sorted(bandsOf(review), order));
   const tracks = new Tracks(drawing);
-  const without = review.accounts.flatMap((_, index) =>
-    review.vpcs.some(({ account }) => account === index) ? [] : [index],
+  const without = review.accounts.flatMap(({ name }, index) =>
+    name === '' || review.vpcs.some(({ account }) => account === index) ? [] : [index],
   );
   const hasList = without.length > 0 && review.accounts.length > 1;
   const title = (column: Column) => titleOf(review, column);
@@ -58,7 +58,7 @@ function framesOf(
   const names = [landingZone, organization].filter((text) => text !== undefined);
   const owners = [...new Set(bands.edge.flatMap((column) => column.vpcs.map((vpc) => vpcs[vpc]?.account ?? -1)))];
   const owner = accounts[owners[0] ?? -1];
-  const isFramed = edge !== undefined && owners.length === 1 && owner !== undefined;
+  const isFramed = edge !== undefined && owners.length === 1 && owner !== undefined && owner.name !== '';
   return [
     { ...inside, kind: 'organization', title: names.join(' · '), vpcs: [] },
     ...(isFramed
