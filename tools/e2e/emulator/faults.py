@@ -4,7 +4,7 @@ import json
 import time
 from threading import Lock
 
-from moto.core.exceptions import ServiceException
+from moto.sts.exceptions import STSClientError
 
 
 class Faults:
@@ -53,7 +53,8 @@ FAULTS = Faults()
 
 def denied(caller, action, resource):
     """The exception of a call that nothing allows."""
-    return ServiceException("AccessDenied", f"User: {caller} is not authorized to perform: {action} on resource: {resource}")
+    # moto tells errors by the interface of the service whose they are.
+    return STSClientError("AccessDenied", f"User: {caller} is not authorized to perform: {action} on resource: {resource}")
 
 
 def response(service, environ, fault):
