@@ -7,6 +7,7 @@ import { compareCollection } from './compare/compare-collection';
 import { compareGrants } from './compare/compare-grants';
 import { compareThing, placeOf, type Subject } from './compare/compare-thing';
 import { DesignedMembers } from './compare/designed-members';
+import { joinOwners } from './compare/join-owners';
 import type { Difference } from './difference';
 import { AttachedPolicies } from './identity/attached-policies';
 import type { DeployedStack, Standing } from './inventory';
@@ -63,7 +64,7 @@ export class EstateReading {
         return differences;
       }),
     );
-    return [...found.flat(), ...this.members.unread];
+    return [...joinOwners(found.flat(), MEMBER_KINDS), ...this.members.unread];
   }
 
   /** What was found of each template, by its path from the folder of the assembly. */

@@ -6,6 +6,7 @@ import {
   type RoleDetail,
 } from '@aws-sdk/client-iam';
 import { mockClient } from 'aws-sdk-client-mock';
+import { readUnit } from '../../lib/template';
 import { DeployedAccount } from './support/deployed';
 
 const account = new DeployedAccount();
@@ -134,6 +135,11 @@ it.each<[string, Standing, readonly string[]]>([
   ],
   ['a policy beside two roles is gone from one of them', { other: { RolePolicyList: [] } }, ['differs Beside Roles']],
   [
+    'a policy beside two roles is gone from both',
+    { role: { RolePolicyList: [inside] }, other: { RolePolicyList: [] } },
+    ['missing Beside'],
+  ],
+  [
     'a role got a policy inside',
     { role: { RolePolicyList: [inside, beside, { PolicyName: 'all', PolicyDocument: text(policy('*')) }] } },
     [
@@ -144,8 +150,30 @@ it.each<[string, Standing, readonly string[]]>([
   expect(await read(standing)).toEqual(wanted);
 });
 
-it('a role is gone', async () => {
-  expect(await read({ role: { RoleName: 'Renamed' } })).toContain('missing Role');
+it('tells once that a role is gone, and what was attached to it', async () => {
+  const RoleName = 'Renamed';
+  expect(await read({ role: { RoleName } })).toEqual(['missing Role', 'differs Own Roles']);
+});
+
+it('writes as nobody’s what two roles lost of a policy for three', async () => {
+  const Role = (name: string) => ({
+    RoleName: name,
+    AssumeRolePolicyDocument: text(trust('200000000001')),
+    RolePolicyList: name === 'Third' ? [beside] : [],
+  });
+  const names = ['Role', 'Other', 'Third'];
+  iam.on(GetAccountAuthorizationDetailsCommand).resolves({ RoleDetailList: names.map(Role) });
+  const { Other, Beside } = resources;
+  const Roles = names.map((Ref) => ({ Ref }));
+  const three = {
+    ...Object.fromEntries(names.map((name) => [name, Other])),
+    Beside: { ...Beside, Properties: { ...Beside.Properties, Roles } },
+  };
+  expect(await account.read({ resources: three })).toEqual([
+    expect.objectContaining({ kind: 'differs', logicalId: 'Beside', designed: names, found: ['Third'] }),
+  ]);
+  const [written] = readUnit(account.folder).graph.ofType('AWS::IAM::Policy');
+  expect([written?.properties['Roles']].flat()).toEqual([expect.objectContaining({ logicalId: 'Third' })]);
 });
 
 describe('a policy that names what only AWS can name', () => {
@@ -156,23 +184,24 @@ describe('a policy that names what only AWS can name', () => {
       { Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource },
     ],
   });
-  const policies = {
+  const standing = (document: object) => ({
     Database: { Type: 'AWS::RDS::DBInstance' },
     Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: trust('200000000001') } },
     Reads: {
       Type: 'AWS::IAM::Policy',
       Properties: {
         PolicyName: 'reads',
-        PolicyDocument: named({ 'Fn::GetAtt': ['Database', 'MasterUserSecret.SecretArn'] }),
+        PolicyDocument: document,
         Roles: [{ Ref: 'Role' }],
       },
     },
-  };
-  const readWith = async (document: object) => {
+  });
+  const SECRET = named({ 'Fn::GetAtt': ['Database', 'MasterUserSecret.SecretArn'] });
+  const readWith = async (document: object, designed: object = SECRET) => {
     const RolePolicyList = [{ PolicyName: 'reads', PolicyDocument: text(document) }];
     const found = { RoleName: 'Role', AssumeRolePolicyDocument: text(trust('200000000001')), RolePolicyList };
     iam.on(GetAccountAuthorizationDetailsCommand).resolves({ RoleDetailList: [found] });
-    return (await account.read({ resources: policies })).map(({ kind, logicalId }) => `${kind} ${logicalId}`);
+    return (await account.read({ resources: standing(designed) })).map(({ kind, logicalId }) => `${kind} ${logicalId}`);
   };
 
   it('may have there what is of the account', async () => {
@@ -180,8 +209,20 @@ describe('a policy that names what only AWS can name', () => {
     expect(await readWith({ Statement: named(secret).Statement.toReversed() })).toEqual([]);
   });
 
-  it.each([
+  const OBJECTS = named({ 'Fn::Sub': '${Database.AccessPoint}/object/200000000004/*' });
+  const ONE = { Statement: [{ Effect: 'Deny', NotPrincipal: { AWS: { 'Fn::GetAtt': ['Database', 'Role'] } } }] };
+  const point = (owner: string) => named(`arn:aws:s3:ap-east-1:${owner}:accesspoint/x/object/200000000004/*`);
+  const principal = (AWS: string) => ({ Statement: [{ Effect: 'Deny', NotPrincipal: { AWS } }] });
+
+  it('may have it before what the template says', async () => {
+    expect(await readWith(point('200000000004'), OBJECTS)).toEqual([]);
+    expect(await readWith(principal('arn:aws:iam::200000000004:role/made'), ONE)).toEqual([]);
+  });
+
+  it.each<[string, object, object?]>([
     ['everything', named('*')],
+    ['what another account has, with the number where the template says it', point('999999999999'), OBJECTS],
+    ['the whole account as a principal', principal('arn:aws:iam::200000000004:root'), ONE],
     ['all secrets of the account', named('arn:aws:secretsmanager:ap-east-1:200000000004:secret:*')],
     ['a secret of another account', named('arn:aws:secretsmanager:ap-east-1:999999999999:secret:x')],
     ['one more resource', named([secret, 'arn:aws:secretsmanager:ap-east-1:200000000004:secret:x'])],
@@ -198,8 +239,8 @@ describe('a policy that names what only AWS can name', () => {
         })),
       },
     ],
-  ])('is undecided with %s', async (_, document) => {
-    expect(await readWith(document)).toEqual(['unread Reads']);
+  ])('is undecided with %s', async (_, ...documents) => {
+    expect(await readWith(...documents)).toEqual(['unread Reads']);
   });
 });
 

@@ -11,7 +11,9 @@ import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { mockClient } from 'aws-sdk-client-mock';
 import { AwsSession, readAssembly } from '../../lib/deploy';
+import { scopeOfFinding } from '../../lib/cli/waiver/scope-of-finding';
 import { readDeployed } from '../../lib/drift';
+import { placesIn } from '../../lib/gate/waivers';
 import { readUnit, stackSetReaches, type AccountPlace } from '../../lib/template';
 import { idOf, writeAssembly } from '../deploy/support/small-landing-zone';
 import { Scratch } from '../gate/support/scratch';
@@ -20,7 +22,7 @@ const [AUDIT, NETWORK, PORTAL] = [idOf('audit'), idOf('network'), idOf('portal')
 const REGION = 'ap-east-1';
 const place = (id: string, unit: string): AccountPlace => ({ id, isManagement: false, units: [unit, 'r-root'] });
 const accounts = [place(AUDIT, 'ou-served'), place(NETWORK, 'ou-served'), place(PORTAL, 'ou-other')];
-const groups = [{ DeploymentTargets: { OrganizationalUnitIds: ['ou-served'] }, Regions: [REGION] }];
+const served = { DeploymentTargets: { OrganizationalUnitIds: ['ou-served'] }, Regions: [REGION] };
 const designed = { Resources: { Group: { Type: 'AWS::Logs::LogGroup', Properties: { RetentionInDays: 400 } } } };
 
 const scratch = new Scratch();
@@ -31,6 +33,7 @@ const [cloudFormation, sts, logs] = [
 ];
 const HOME = 'management-delivery';
 let instances: readonly StackInstanceSummary[];
+let groups: readonly object[];
 let days: Readonly<Record<string, number>>;
 let gone: readonly string[];
 let runs = 0;
@@ -50,6 +53,7 @@ beforeEach(() => {
   instances = [instance(AUDIT), instance(NETWORK)];
   days = { [AUDIT]: 400, [NETWORK]: 400, [PORTAL]: 400 };
   gone = [];
+  groups = [served];
   // The keys of an account tell which one is asked.
   sts.on(AssumeRoleCommand).callsFake(({ RoleArn = '' }: { RoleArn?: string }) => ({
     Credentials: {
@@ -82,7 +86,7 @@ async function asked(client: () => { readonly config: { credentials: () => Promi
 }
 
 const folder = () => scratch.path(`deployed-${runs}`);
-const templateOf = (account: string) => `assembly-stack-sets/baseline.${account}.${REGION}.template.json`;
+const templateOf = (account: string) => `assembly-stack-sets/StackSet-baseline-1.${account}.${REGION}.template.json`;
 
 async function read() {
   runs += 1;
@@ -105,7 +109,7 @@ async function read() {
 }
 
 /** Of the deployed state: accounts that the stack set still serves, by the words of its template. */
-function served(): readonly string[] {
+function servedNow(): readonly string[] {
   const [set] = readUnit(folder()).graph.ofType('AWS::CloudFormation::StackSet');
   return accounts.filter((account) => set && stackSetReaches(set, account, REGION) === true).map(({ id }) => id);
 }
@@ -113,7 +117,7 @@ function served(): readonly string[] {
 it('finds nothing where every account has what the stack set brings', async () => {
   expect(await read()).toEqual([]);
   expect(existsSync(join(folder(), 'assembly-stack-sets'))).toBe(false);
-  expect(served()).toEqual([AUDIT, NETWORK]);
+  expect(servedNow()).toEqual([AUDIT, NETWORK]);
 });
 
 it('tells what one account has otherwise, and gives it a stack of its own', async () => {
@@ -125,7 +129,21 @@ it('tells what one account has otherwise, and gives it a stack of its own', asyn
   const own = graph.templates.find(({ account }) => account === NETWORK);
   expect(own?.resource('Group')?.properties).toEqual({ RetentionInDays: 1 });
   expect(existsSync(join(folder(), templateOf(AUDIT)))).toBe(false);
-  expect(served()).toEqual([AUDIT]);
+  expect(servedNow()).toEqual([AUDIT]);
+});
+
+it('can be waived for that account by what its finding says', async () => {
+  days = { ...days, [NETWORK]: 1 };
+  await read();
+  const { graph } = readUnit(folder());
+  const finding = {
+    template: join(folder(), templateOf(NETWORK)),
+    logicalId: 'Group',
+    resourceType: 'AWS::Logs::LogGroup',
+  };
+  const { stack } = scopeOfFinding(finding);
+  expect(stack).toBe('StackSet-baseline-1');
+  expect(placesIn(graph, undefined)(finding).stack).toBe(stack);
 });
 
 it('tells which account the stack set has not reached, and why', async () => {
@@ -139,7 +157,7 @@ it('tells which account the stack set has not reached, and why', async () => {
       because: `no stack of it stands (the bucket exists) in ${NETWORK}, ${REGION}`,
     }),
   ]);
-  expect(served()).toEqual([AUDIT]);
+  expect(servedNow()).toEqual([AUDIT]);
 });
 
 it('tells that the stack of an account is of an earlier template', async () => {
@@ -147,7 +165,7 @@ it('tells that the stack of an account is of an earlier template', async () => {
   expect(await read()).toEqual([
     expect.objectContaining({ kind: 'differs', because: `its stack is OUTDATED in ${NETWORK}, ${REGION}` }),
   ]);
-  expect(served()).toEqual([AUDIT]);
+  expect(servedNow()).toEqual([AUDIT]);
   expect(existsSync(join(folder(), templateOf(NETWORK)))).toBe(true);
 });
 
@@ -170,12 +188,41 @@ it('tells which account it serves though it was not to', async () => {
   ]);
 });
 
+it.each([
+  [
+    'templates cannot say whom it did not reach',
+    [AUDIT],
+    [{ ...served, DeploymentTargets: { ...served.DeploymentTargets, Accounts: [AUDIT], AccountFilterType: 'UNION' } }],
+    `no stack of it stands in ${NETWORK}, ${REGION}`,
+  ],
+  [
+    'nobody can tell whom else it serves',
+    [AUDIT, NETWORK],
+    [served, { ...served, DeploymentTargets: { OrganizationalUnitIds: ['ou-other'], AccountFilterType: 'LATER' } }],
+    `nobody can tell whether it serves ${PORTAL}`,
+  ],
+])('tells which account it serves though it was not to, where %s', async (_, reached, designedGroups, because) => {
+  const ELSEWHERE = 'eu-west-1';
+  groups = designedGroups;
+  const beyond = { ...instance(PORTAL), Region: ELSEWHERE };
+  instances = [...reached.map(instance), beyond];
+  expect(await read()).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ kind: 'unmanaged', name: expect.stringContaining(`${beyond.StackId},`) }),
+      expect.objectContaining({ kind: 'unread', logicalId: 'Set', because }),
+    ]),
+  );
+  const written = readUnit(folder()).graph.templates.map(({ account }) => account);
+  expect(written).toContain(PORTAL);
+  expect(servedNow()).toEqual([]);
+});
+
 it('concludes nothing where AWS does not tell whom it reached', async () => {
   cloudFormation.on(ListStackInstancesCommand).rejects(named('AccessDeniedException', 'not allowed'));
   expect(await read()).toEqual([
     expect.objectContaining({ kind: 'unread', logicalId: 'Set', because: expect.stringContaining('not allowed') }),
   ]);
-  expect(served()).toEqual([]);
+  expect(servedNow()).toEqual([]);
 });
 
 it('reads a stack of an account that is not in the config as well', async () => {

@@ -27,7 +27,7 @@ export function reachabilityEngine(designed: string, deployed: string): Engine {
   };
 }
 
-/** Both states have the same files. */
+/** What both states have stands in files of the same names; what one account has by itself, the deployed state alone has. */
 function identities(designed: string, deployed: string) {
   const pathOf = (path: string): string => {
     const inner = relative(resolve(deployed), resolve(path));

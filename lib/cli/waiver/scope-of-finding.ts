@@ -1,8 +1,11 @@
 import { basename } from 'node:path';
 import type { Finding, WaiverScope } from '../../model';
 
+/** What of a finding says where it is. */
+type Located = Pick<Finding, 'template' | 'constructPath' | 'logicalId' | 'resourceType' | 'property'>;
+
 /** The narrowest scope that a finding states of its place: the construct where it is known, else the resource. */
-export function scopeOfFinding({ template, constructPath, logicalId, resourceType, property }: Finding): WaiverScope {
+export function scopeOfFinding({ template, constructPath, logicalId, resourceType, property }: Located): WaiverScope {
   const resource =
     constructPath === undefined
       ? { ...stackOf(template), ...(logicalId === '' ? {} : { logicalId }), type: resourceType }

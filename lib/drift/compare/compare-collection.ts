@@ -6,6 +6,7 @@ import type { Difference } from '../difference';
 import { isJsonList, type Json, type JsonMap } from '../json';
 import { Open } from '../names/concrete';
 import { Gone } from '../reader';
+import { READERS_BY_TYPE } from '../readers';
 import { canonical, isSame, isSamePolicy } from './canonical';
 import { placeOf, thingOf, type Subject } from './compare-thing';
 import { fitsPolicy } from './fits-policy';
@@ -19,7 +20,11 @@ export async function compareCollection(
   access: Access,
 ): Promise<Difference[]> {
   const found = await read(owner, collection, access);
-  if (found instanceof Gone) return [{ ...placeOf(owner), kind: 'missing', because: found.because }];
+  if (found instanceof Gone) {
+    // Of a type with a reader, that one tells it.
+    if (READERS_BY_TYPE.has(owner.resource.type)) return [];
+    return [{ ...placeOf(owner), kind: 'missing', because: found.because }];
+  }
   if (typeof found === 'string') {
     const properties = collection.kinds.flatMap(({ inline }) => inline ?? []);
     const own = collection.kinds.flatMap((kind) => members.of(access.account, owner.physicalId, kind));

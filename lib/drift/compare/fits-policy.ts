@@ -66,7 +66,11 @@ function fitsList(designed: readonly Json[], found: readonly Json[], account: st
   return rest.length === 0;
 }
 
+/** The account must stand in what fills the first hole, or before it: what the template says behind it tells nothing. */
 function fitsText(designed: string, found: string, account: string): boolean {
   const parts = designed.split(HOLE).map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`));
-  return found.includes(account) && new RegExp(`^${parts.join('[^*?]+')}$`).test(found);
+  const [head = '', ...rest] = parts;
+  const [, named = ''] = new RegExp(`^(${head}[^*?]+?)${rest.join('[^*?]+')}$`).exec(found) ?? [];
+  // The number alone is the root principal: everybody whom the account lets.
+  return named.includes(account) && found !== account;
 }

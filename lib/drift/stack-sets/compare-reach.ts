@@ -3,21 +3,19 @@ import { asText, at, stackSetReaches, type AccountPlace } from '../../template';
 import { madeUpId } from '../compare/compare-collection';
 import { placeOf } from '../compare/compare-thing';
 import type { Difference } from '../difference';
-import { concrete, Open } from '../names/concrete';
-import { leftOut } from './left-out';
+import { notServed, type Place } from './not-served';
 import { GROUPS, type StackSet } from './stack-set';
 
 /** What AWS says of the reach of a stack set, beside its template. */
 export interface Reach {
   readonly set: StackSet;
-  /** What every difference of it says. */
   readonly place: Place;
   readonly differences: readonly Difference[];
+  /** Whether all of it could be told. */
+  readonly isSure: boolean;
   /** Accounts in which its stack is none of those that the template speaks of. */
   readonly strayed: ReadonlySet<string>;
 }
-
-type Place = Pick<Difference, 'template' | 'logicalId' | 'type' | 'constructPath'>;
 
 /**
  * Tells which accounts a stack set does not serve as its template says, and which it serves beyond.
@@ -25,26 +23,29 @@ type Place = Pick<Difference, 'template' | 'logicalId' | 'type' | 'constructPath
  */
 export function compareReach(set: StackSet, accounts: readonly AccountPlace[], template: string): Reach {
   const place = placeOf({ resource: set.resource, template });
-  const reach = (differences: readonly Difference[], strayed: ReadonlySet<string> = new Set()): Reach => {
-    return { set, place, differences, strayed };
+  const unread = (because: string): Difference => ({ ...place, kind: 'unread', properties: [GROUPS], because });
+  const reach = (differences: readonly Difference[], strayed: readonly Fault[] = []): Reach => {
+    const isSure = differences.every(({ kind }) => kind !== 'unread');
+    return { set, place, differences, isSure, strayed: new Set(strayed.map(({ account }) => account)) };
   };
-  const unread = (because: string): Reach => reach([{ ...place, kind: 'unread', properties: [GROUPS], because }]);
   const { instances } = set;
-  if (typeof instances === 'string') return unread(`where its stacks stand cannot be listed: ${instances}`);
-  if (!set.template) return unread('the assembly does not hold the template that it brings');
+  if (typeof instances === 'string') return reach([unread(`where its stacks stand cannot be listed: ${instances}`)]);
+  if (!set.template) return reach([unread('the assembly does not hold the template that it brings')]);
   const faults = faultsOf(set, instances, accounts);
-  const undecided = faults.find(({ kind }) => kind === 'unknown');
-  if (undecided) return unread(undecided.because);
-  const strayed = new Set(faults.map(({ account }) => account));
-  const beyond = faults.filter(({ kind }) => kind === 'beyond').map((fault) => unmanaged(fault, place));
-  const short = faults.filter(({ kind }) => kind === 'short');
-  if (short.length === 0) return reach(beyond, strayed);
-  const because = short.map((fault) => fault.because).join('; ');
-  const designed = concrete(set.resource.properties[GROUPS], set.home.parameters);
-  if (designed instanceof Open) return unread(because);
-  const found = leftOut(designed, [...new Set(short.map(({ account }) => account))]);
-  if (found === undefined) return unread(because);
-  return reach([...beyond, { ...place, kind: 'differs', property: GROUPS, designed, found, because }], strayed);
+  const of = (wanted: Fault['kind']): readonly Fault[] => faults.filter(({ kind }) => kind === wanted);
+  const [beyond, short, [undecided]] = [of('beyond'), of('short'), of('unknown')];
+  const lack = shortfall(set, place, short);
+  // One doubt about the property is enough.
+  const doubt = undecided && lack?.kind !== 'unread' ? [unread(undecided.because)] : [];
+  const found = [...beyond.map((fault) => unmanaged(fault, place)), ...(lack ? [lack] : []), ...doubt];
+  return reach(found, [...beyond, ...short]);
+}
+
+/** That it did not reach accounts that it should serve; undefined where it reached all. */
+function shortfall(set: StackSet, place: Place, short: readonly Fault[]): Difference | undefined {
+  if (short.length === 0) return undefined;
+  const accounts = [...new Set(short.map(({ account }) => account))];
+  return notServed(set, place, accounts, short.map((fault) => fault.because).join('; '));
 }
 
 function unmanaged({ account, because }: Fault, { template, logicalId }: Place): Difference {

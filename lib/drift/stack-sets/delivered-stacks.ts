@@ -40,7 +40,7 @@ export function deliveredStacks(
           region,
           stage: setName,
           capability: setName,
-          templateFile: join(assembly, DELIVERED, `${setName}.${account}.${region}.template.json`),
+          templateFile: join(assembly, DELIVERED, `${name}.${account}.${region}.template.json`),
           digest: home.stack.digest,
           dependencies: [],
           ...(lookupRole === undefined ? {} : { lookupRole }),

@@ -1,10 +1,7 @@
 import { relative } from 'node:path';
 import type { Difference } from '../difference';
-import { concrete, Open } from '../names/concrete';
-import type { Reach } from './compare-reach';
 import type { Deliveries } from './deliveries';
-import { leftOut } from './left-out';
-import { GROUPS } from './stack-set';
+import { notServed } from './not-served';
 import { writeDelivered } from './write-delivered';
 
 /**
@@ -27,15 +24,7 @@ export function splitDeliveries(
     own.some(({ reach, accounts }) => reach.set === set && accounts.has(account)),
   );
   writeDelivered(folder, kept);
-  return own.flatMap(({ reach, accounts }) => (accounts.size === 0 ? [] : [without(reach, [...accounts])]));
-}
-
-function without({ set, place }: Reach, accounts: readonly string[]): Difference {
-  const designed = concrete(set.resource.properties[GROUPS], set.home.parameters);
-  const found = designed instanceof Open ? undefined : leftOut(designed, accounts);
-  const because = 'accounts have stacks of their own';
-  if (designed instanceof Open || found === undefined) {
-    return { ...place, kind: 'unread', properties: [GROUPS], because };
-  }
-  return { ...place, kind: 'differs', property: GROUPS, designed, found, because };
+  return own.flatMap(({ reach: { set, place, isSure }, accounts }) =>
+    accounts.size === 0 || !isSure ? [] : [notServed(set, place, [...accounts], 'accounts have stacks of their own')],
+  );
 }
