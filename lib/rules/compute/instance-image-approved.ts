@@ -1,5 +1,5 @@
 import { DynamicReference, OneOf, Reference, Unknown, type Resource, type Value } from '../../template';
-import { at, fail, NOT_APPLICABLE, pass, unknown } from '../check';
+import { at, fail, guarded, inLandingZone, NOT_APPLICABLE, pass, unknown } from '../check';
 import type { Rule, RuleResult } from '../rule';
 
 /** Where the image is named, by resource type. */
@@ -28,12 +28,11 @@ export const instanceImageApproved: Rule = {
   remediation: 'Name the image by the parameter of the store under which the image pipeline publishes it.',
   types: Object.keys(PATHS),
   scope: 'resource',
-  evaluate: (resource) => {
-    if (!resource.template.claims?.marker) return NOT_APPLICABLE;
+  evaluate: guarded(inLandingZone, (resource) => {
     const found = at(resource.properties, PATHS[resource.type] ?? '').filter(({ value }) => value !== undefined);
     const results = found.map(({ path, value }) => judge(path, value, resource));
     return results.length > 0 ? results : NOT_APPLICABLE;
-  },
+  }),
 };
 
 function judge(path: string, value: Value | undefined, resource: Resource): RuleResult {

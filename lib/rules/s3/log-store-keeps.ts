@@ -1,13 +1,14 @@
-import { and, not } from '../../model';
+import { and, not, or } from '../../model';
 import { asText, isMap } from '../../template';
 import { at, atLeast, guarded, judge, NOT_APPLICABLE } from '../check';
 import type { Rule } from '../rule';
 import { handsLogsOn } from './hands-logs-on';
-import { isStoreOfLogs } from './is-store-of-logs';
+import { holdsCopiesOfLogs, isDeliveredTo } from './is-store-of-logs';
 
 /**
  * Of a bucket to which a service delivers logs; one without rules of a lifecycle keeps them, and one that
- * copies all to another bucket hands them on, and the copies are asked to stay.
+ * copies all to another bucket hands them on, and the copies are asked to stay. S3 copies no copies: a bucket of those keeps
+ * them, whatever it replicates. Source: S3 user guide, What does Amazon S3 replicate.
  */
 export const logStoreKeeps: Rule = {
   id: 'log-store-keeps',
@@ -17,7 +18,8 @@ export const logStoreKeeps: Rule = {
   types: ['AWS::S3::Bucket'],
   scope: 'resource',
   evaluate: guarded(
-    (bucket, { graph }) => and(not(handsLogsOn(bucket)), isStoreOfLogs(bucket, graph)),
+    (bucket, { graph }) =>
+      or(and(not(handsLogsOn(bucket)), isDeliveredTo(bucket, graph)), holdsCopiesOfLogs(bucket, graph)),
     ({ properties }, { profile }) => {
       const days = profile.retentionDays.infrastructure.value;
       if (days === undefined) return NOT_APPLICABLE;
