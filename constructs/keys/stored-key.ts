@@ -115,7 +115,7 @@ export class StoredKey extends Construct {
       new iam.PolicyStatement({ sid: 'Find', actions: ['kms:DescribeKey'], resources: [keys] }),
       new iam.PolicyStatement({
         sid: 'Keep',
-        actions: ['kms:CreateAlias', 'kms:PutKeyPolicy', 'kms:UpdateKeyDescription'],
+        actions: ['kms:CreateAlias', 'kms:PutKeyPolicy', 'kms:TagResource', 'kms:UpdateKeyDescription'],
         resources: [keys],
         conditions: { StringEquals: { [`aws:ResourceTag/${TAG}`]: alias } },
       }),

@@ -79,6 +79,7 @@ declare module '@aws-sdk/client-resource-groups-tagging-api' {
     getResources(input: {
       TagFilters: readonly { Key: string; Values: readonly string[] }[];
       ResourceTypeFilters: readonly string[];
-    }): Promise<{ ResourceTagMappingList?: readonly { ResourceARN?: string }[] }>;
+      PaginationToken?: string;
+    }): Promise<{ ResourceTagMappingList?: readonly { ResourceARN?: string }[]; PaginationToken?: string }>;
   }
 }

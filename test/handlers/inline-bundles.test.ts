@@ -126,6 +126,25 @@ test('object-copy copies within the account, and nothing of another owner', asyn
   expect(answers).toMatchObject([{ Status: 'SUCCESS', PhysicalResourceId: 'government-hook/deployment-hook/1.zip' }]);
 });
 
+test('stored-key goes on to the further pages of keys that bear its tag', async () => {
+  const Alias = 'alias/e-services/data/confidential';
+  const properties = { Alias, KeyStoreId: 'cks-1', Origin: 'AWS_CLOUDHSM', Description: 'data', KeyPolicy: {} };
+  const pages = [
+    { PaginationToken: 'next' },
+    { ResourceTagMappingList: [{ ResourceARN: 'arn:key' }], PaginationToken: '' },
+  ];
+  const sdk: Sdk = (_, call, input) => {
+    if (call === 'getResources') return pages.shift() ?? {};
+    if (JSON.stringify(input).includes(Alias)) throw Object.assign(new Error('no'), { name: 'NotFoundException' });
+    return { KeyMetadata: { Arn: 'arn:key', KeyId: '1', CustomKeyStoreId: 'cks-1' } };
+  };
+  const { calls } = await run('stored-key', properties, sdk);
+  const asked = calls.filter((call) => call.includes('getResources'));
+  expect(asked.map((call) => call.includes('"PaginationToken":"next"'))).toEqual([false, true]);
+  expect(calls).toContain(`KMS.createAlias {"AliasName":"${Alias}","TargetKeyId":"1"}`);
+  expect(calls.filter((call) => call.includes('createKey'))).toEqual([]);
+});
+
 test('stored-key looks for the key by alias and tag, asks whether its store is connected, makes and names it', async () => {
   const Alias = 'alias/e-services/data/confidential';
   const properties = { Alias, KeyStoreId: 'cks-1', Origin: 'AWS_CLOUDHSM', Description: 'data', KeyPolicy: {} };

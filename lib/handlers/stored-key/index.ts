@@ -11,13 +11,7 @@ const tagging = new ResourceGroupsTaggingAPI();
 export const handler = customResource(
   storedKey({
     find: (KeyId) => unless('NotFoundException', async () => (await kms.describeKey({ KeyId })).KeyMetadata),
-    tagged: async (Key, value) => {
-      const { ResourceTagMappingList } = await tagging.getResources({
-        TagFilters: [{ Key, Values: [value] }],
-        ResourceTypeFilters: ['kms:key'],
-      });
-      return (ResourceTagMappingList ?? []).flatMap(({ ResourceARN }) => ResourceARN ?? []);
-    },
+    tagged,
     store: (CustomKeyStoreId) =>
       unless('CustomKeyStoreNotFoundException', async () => {
         const { CustomKeyStores } = await kms.describeCustomKeyStores({ CustomKeyStoreId });
@@ -27,10 +21,24 @@ export const handler = customResource(
     create: async (input) => (await kms.createKey(input)).KeyMetadata,
     name: (AliasName, TargetKeyId) => kms.createAlias({ AliasName, TargetKeyId }),
     setPolicy: (KeyId, Policy) => kms.putKeyPolicy({ KeyId, PolicyName: 'default', Policy }),
+    tag: (KeyId, Tags) => kms.tagResource({ KeyId, Tags: [...Tags] }),
     describe: (KeyId, Description) => kms.updateKeyDescription({ KeyId, Description }),
   }),
   responseWays,
 );
+
+async function tagged(Key: string, value: string): Promise<readonly string[]> {
+  const arns: string[] = [];
+  const asked = { TagFilters: [{ Key, Values: [value] }], ResourceTypeFilters: ['kms:key'] };
+  let next: { PaginationToken?: string } = {};
+  do {
+    const page = await tagging.getResources({ ...asked, ...next });
+    arns.push(...(page.ResourceTagMappingList ?? []).flatMap(({ ResourceARN }) => ResourceARN ?? []));
+    // The last page may come with an empty token.
+    next = page.PaginationToken ? { PaginationToken: page.PaginationToken } : {};
+  } while (next.PaginationToken !== undefined);
+  return arns;
+}
 
 /** Nothing, where AWS says so by an error of that name. */
 async function unless<T>(name: string, call: () => Promise<T>): Promise<T | undefined> {

@@ -82,6 +82,12 @@ describe('StoredKey', () => {
       },
       Keep: { 'aws:ResourceTag/lionrock:stored-key': 'alias/e-services/data/confidential' },
     });
+    expect(statements.find(({ Sid }) => Sid === 'Keep')?.Action).toEqual([
+      'kms:CreateAlias',
+      'kms:PutKeyPolicy',
+      'kms:TagResource',
+      'kms:UpdateKeyDescription',
+    ]);
     expect(JSON.stringify(statements)).not.toMatch(/ScheduleKeyDeletion|DisableKey|kms:\*|CustomKeyStore"[^s]/);
   });
 

@@ -55,6 +55,7 @@ function world({ keys = {}, tagged = [], failing, ...rest }: World = {}) {
       found.set(alias, MADE);
     },
     setPolicy: async (id, policy) => call('setPolicy', id, policy),
+    tag: async (id, list) => call('tag', id, ...list.map(({ TagKey, TagValue }) => `${TagKey}=${TagValue}`)),
     describe: async (id, text) => call('describe', id, text),
   });
   return { calls, created, work };
@@ -87,6 +88,22 @@ test('a key of an external store is the one that its manager knows', async () =>
   expect(created).toMatchObject([{ Origin: 'EXTERNAL_KEY_STORE', XksKeyId: 'hsm-17' }]);
 });
 
+function refused(why: string) {
+  return { Status: 'FAILED', Reason: `Error: ${ALIAS} ${why}; choose another alias` };
+}
+
+test.each<[string, string | undefined, object]>([
+  ['the same', 'hsm-17', SUCCESS],
+  ['another', 'hsm-16', refused('is the external key hsm-16: expected hsm-17')],
+  ['none', undefined, refused('is no external key: expected hsm-17')],
+])('Update keeps the external key behind an alias: %s', async (_, Id, answer) => {
+  const there = { ...MADE, XksKeyConfiguration: Id === undefined ? undefined : { Id } };
+  const { calls, work } = world({ keys: { [ALIAS]: there } });
+  const properties = { ...PROPERTIES, Origin: 'EXTERNAL_KEY_STORE', ExternalKeyId: 'hsm-17' };
+  expect(await answerOf(work, requestOf('Update', properties, ALIAS))).toMatchObject(answer);
+  expect(calls.length > 0).toBe(answer === SUCCESS);
+});
+
 test('Create called again makes no second key', async () => {
   const { calls, created, work } = world();
   await answerOf(work, create);
@@ -102,10 +119,14 @@ test('a run that broke off before the key had its name is gone on with', async (
   expect(created).toHaveLength(1);
 });
 
-test('Update gives the key its policy and description, and leaves the material', async () => {
+test('Update gives the key its policy, tags and description, and leaves the material', async () => {
   const { calls, work } = world({ keys: { [ALIAS]: MADE } });
   expect(await answerOf(work, requestOf('Update', PROPERTIES, ALIAS))).toMatchObject(SUCCESS);
-  expect(calls).toEqual(['setPolicy made {"Statement":[]}', 'describe made data of e-services, CONFIDENTIAL']);
+  expect(calls).toEqual([
+    'setPolicy made {"Statement":[]}',
+    `tag made department=e-services lionrock:stored-key=${ALIAS}`,
+    'describe made data of e-services, CONFIDENTIAL',
+  ]);
 });
 
 test('an update that KMS refuses is told, and goes through when it is tried again', async () => {
@@ -157,4 +178,12 @@ test('a key that bears its tag and is to be deleted is not taken up again', asyn
   const { created, work } = world({ keys: { 'arn:gone': gone }, tagged: ['arn:gone'] });
   expect(await answerOf(work, create)).toMatchObject(SUCCESS);
   expect(created).toHaveLength(1);
+});
+
+test('a key that bears its tag in another store is refused before it is named', async () => {
+  const elsewhere = { ...MADE, CustomKeyStoreId: 'cks-00000000000000000' };
+  const { calls, work } = world({ keys: { [ARN]: elsewhere }, tagged: [ARN] });
+  const Reason = expect.stringMatching(/is a key in cks-0{17}: expected one in cks-1234567890abcdef0/);
+  expect(await answerOf(work, create)).toMatchObject({ Status: 'FAILED', Reason });
+  expect(calls).toEqual([]);
 });
