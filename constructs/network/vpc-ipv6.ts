@@ -1,6 +1,14 @@
 import { aws_ec2 as ec2, Fn } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { blockOf, ipv6SpaceOf, PLACES_IN_PART, VPC_IPV6_SPACES, ZonePlaces, type Cidr } from '../../lib/model';
+import {
+  blockOf,
+  ipv6SpaceOf,
+  isRoutedByInternet,
+  PLACES_IN_PART,
+  VPC_IPV6_SPACES,
+  ZonePlaces,
+  type Cidr,
+} from '../../lib/model';
 import { ipv6Block } from './address-blocks';
 import type { NamedAvailabilityZone } from './availability-zones';
 
@@ -99,9 +107,8 @@ export function ipv6OfZone(block: Cidr, places: ZonePlaces, zoneName: string): s
 }
 
 /** Whether the internet routes a stated block. @throws Error when no pool has such a block. */
-function isRouted(where: string, { internet = true }: StatedIpv6, block: Cidr | undefined): boolean {
-  const space = block && ipv6SpaceOf(block);
-  if (space) return internet && space === 'internet';
+function isRouted(where: string, { internet }: StatedIpv6, block: Cidr | undefined): boolean {
+  if (block && ipv6SpaceOf(block)) return isRoutedByInternet(block, internet);
   throw new Error(`${where} cidr: found ${block?.text}, which no pool of IPAM has, expected ${VPC_IPV6_SPACES}`);
 }
 

@@ -25,3 +25,11 @@ export function ipv6SpaceOf(block: Cidr): Ipv6Space | undefined {
   if (isIn(PRIVATE)) return 'private';
   return isIn(GLOBAL) ? 'internet' : undefined;
 }
+
+/**
+ * Whether the internet routes a block of a VPC.
+ * @param internet false for global addresses that are private or not advertised, which the block does not say
+ */
+export function isRoutedByInternet(block: Cidr, internet = true): boolean {
+  return internet && ipv6SpaceOf(block) === 'internet';
+}

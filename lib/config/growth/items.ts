@@ -1,4 +1,4 @@
-import { ipv6SpaceOf, joinBlocks, parseCidr, type Flow } from '../../model';
+import { isRoutedByInternet, joinBlocks, parseCidr, type Flow } from '../../model';
 import { ingressesOf } from '../ingresses';
 import type { LandingZoneConfig } from '../schema';
 import { placedVpcs, type PlacedNetwork } from './placed-networks';
@@ -6,6 +6,7 @@ import type { Item } from './item';
 import { routingItems } from './routing-items';
 
 const GATEWAY = 'the transit gateway';
+const FIREWALL = 'the firewall';
 
 /** All that a landing zone's network counts against quotas. */
 export function itemsOf(config: LandingZoneConfig): Item[] {
@@ -37,15 +38,20 @@ function published(config: LandingZoneConfig): Item[] {
   );
 }
 
-/** What the hub has beside the VPCs: static routes, a line and its routes, a firewall at the gateway. */
-function hubItems({ network: { government, hub, inspection } }: LandingZoneConfig): Item[] {
+/** Rules by names end with three that drop what no flow passes, for all flows together. */
+const CLOSING = 3;
+
+/** What the hub has beside the VPCs: static routes, a line and its routes, a firewall at the gateway, what closes its rules. */
+function hubItems({ network: { flows, government, hub, inspection } }: LandingZoneConfig): Item[] {
   const one = { where: GATEWAY, department: undefined };
   const lines = government ? 1 : 0;
   const routes = government ? government.announced.length + government.accepted.length : 0;
+  const named = flows.some(({ to, domains }) => to === 'internet' && domains !== undefined);
   const stated = hub.routeTables.reduce((total, table) => total + table.routes.length, 0);
   return [
     { ...one, quota: 'attachments', count: lines + (inspection.atHub ? 1 : 0) },
     { ...one, quota: 'transitRoutes', count: stated + routes },
+    { ...one, where: FIREWALL, quota: 'domainRules', count: named ? CLOSING : 0 },
   ];
 }
 
@@ -107,13 +113,13 @@ function furtherRules(flow: Flow, near: End, far: End): number {
 function facesByIpv6({ vpc: { internetGateway, ipv6 } }: PlacedNetwork, isRouted: boolean): boolean {
   if (!internetGateway || ipv6 === undefined) return false;
   const block = parseCidr(ipv6);
-  return ipv6 === 'amazon' || (isRouted && block !== undefined && ipv6SpaceOf(block) === 'internet');
+  return ipv6 === 'amazon' || (block !== undefined && isRoutedByInternet(block, isRouted));
 }
 
 /** Rules of the firewall at the hub: by addresses between networks, by names to the internet. */
 function firewallItems(flow: Flow, from: End, to: End): Item[] {
   const department = from.network?.department ?? to.network?.department;
-  const one = { where: 'the firewall', department };
+  const one = { where: FIREWALL, department };
   const spans = spansOf(flow);
   if (flow.domains && to.kind === 'internet') {
     // One for each name, and one for the handshake before it is known.
