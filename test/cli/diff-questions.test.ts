@@ -240,6 +240,20 @@ describe('lionrock diff, question by question', () => {
     );
   });
 
+  it('claims: what is said otherwise of a flow, and no more', async () => {
+    const claiming = (ports: readonly number[]) => ({
+      ...smallEstate(),
+      Metadata: {
+        Lionrock: {
+          flows: [{ id: 'reads', from: 'web', to: 'data', ports, reason: 'Orders are kept in the database' }],
+        },
+      },
+    });
+    const was = scratch.write('was/claims.json', claiming([443]));
+    const { stdout } = await run(['diff', was, scratch.write('after/claims.json', claiming([443, 8443])), ...AT]);
+    expect(stdout.replaceAll(/\n {3,}/g, ' ')).toContain('claims another flow reads: ports gains 8443 ');
+  });
+
   it('says that nothing changed', async () => {
     expect((await run(['diff', before, before])).stdout).toMatch(
       /^Compared .*\nChange +nothing in terms of security\n$/s,

@@ -37,8 +37,22 @@ function claimEntry({ template, claim, before, after }: ClaimChange): Entry {
   const sentence =
     before === undefined || after === undefined
       ? `the template ${before === undefined ? 'claims' : 'no longer claims'} the ${claim}: ${shortly(after ?? before)}`
-      : `the template claims another ${claim}: ${shortly(after)}, was ${shortly(before)}`;
+      : `the template claims another ${claim}: ${differences(before, after)}`;
   return { word: 'claim', weight: 'doubt', sentence, details: [], place: template };
+}
+
+/** Of two records what differs, entry by entry. */
+function differences(before: unknown, after: unknown): string {
+  const [was, is] = [entriesOf(before), entriesOf(after)];
+  if (was.size === 0 || is.size === 0) return `${shortly(after)}, was ${shortly(before)}`;
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .filter((key) => JSON.stringify(was.get(key)) !== JSON.stringify(is.get(key)))
+    .map((key) => changeText(key, is.get(key), was.get(key)))
+    .join('; ');
+}
+
+function entriesOf(value: unknown): ReadonlyMap<string, unknown> {
+  return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
 }
 
 function gainEntry(gain: Gain): Entry {
