@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { at } from './at';
+import { get } from './at';
 import type { Resource } from './graph';
 import handlers from './known-handlers.json';
 import { asText } from './scalar';
@@ -14,8 +14,7 @@ type KnownHandler = keyof typeof handlers;
 export function isKnownFunction({ type, condition, properties }: Resource, handler: KnownHandler): boolean {
   if (type !== 'AWS::Lambda::Function' || condition !== undefined) return false;
   const { Environment, Layers, Handler } = properties;
-  const [code] = at(properties, 'Code.ZipFile');
-  const text = asText(code?.value);
+  const text = asText(get(properties, 'Code.ZipFile'));
   if (Environment !== undefined || Layers !== undefined || text === undefined) return false;
   return asText(Handler) === 'index.handler' && createHash('sha256').update(text).digest('hex') === handlers[handler];
 }

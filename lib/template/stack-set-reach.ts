@@ -39,7 +39,9 @@ export function stackSetReaches(
 
 function targetHolds(target: Value | undefined, { id, units }: AccountPlace): Trilean {
   const inUnits = holdsOneOf(at(target, 'OrganizationalUnitIds[]'), units);
-  const inAccounts = holdsOneOf(at(target, 'Accounts[]'), [id]);
+  // The file behind the address holds account ids that no template tells.
+  const isListedElsewhere = at(target, 'AccountsUrl').some(({ value }) => value !== undefined && value !== null);
+  const inAccounts = or(holdsOneOf(at(target, 'Accounts[]'), [id]), isListedElsewhere ? 'unknown' : false);
   const [filter] = at(target, 'AccountFilterType');
   if (filter?.value === undefined) return or(inUnits, inAccounts);
   const ways: Readonly<Record<string, Trilean>> = {

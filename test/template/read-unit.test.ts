@@ -104,6 +104,7 @@ test('what does not exist, or is a link, is an error', () => {
 test('links in a directory are not followed; one that hides templates is an error', () => {
   write('f/real.json', template);
   write('f/node_modules/hidden.json', template);
+  write('f/real.tpl', template);
   write('outside.json', template);
   for (const [name, target] of Object.entries({
     'alias.json': 'f/real.json',
@@ -114,6 +115,7 @@ test('links in a directory are not followed; one that hides templates is an erro
     'out.json': 'outside.json',
     up: '.',
     'skipped.json': 'f/node_modules/hidden.json',
+    'unnamed.json': 'f/real.tpl',
   }))
     symlinkSync(join(directory, target), join(directory, 'f', name));
   const unit = readUnit(join(directory, 'f'));
@@ -121,6 +123,7 @@ test('links in a directory are not followed; one that hides templates is an erro
   expect(unit.errors.map(({ path }) => relative(join(directory, 'f'), path))).toEqual([
     'out.json',
     'skipped.json',
+    'unnamed.json',
     'up',
   ]);
 });

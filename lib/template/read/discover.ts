@@ -51,6 +51,8 @@ function hidesTemplates(link: string, directory: string): boolean {
   if (!stat || !(stat.isDirectory() || (stat.isFile() && isTemplateName(link)))) return false;
   const [root, target] = [realpathSync(directory), realpathSync(link)];
   if (target === root) return false;
+  // By its own name it would not be read.
+  if (stat.isFile() && !isTemplateName(target)) return true;
   return (
     leadsOut(root, target) ||
     relative(root, target)

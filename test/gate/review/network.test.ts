@@ -102,6 +102,11 @@ test.each<readonly [string, NetworkReview, Readonly<Record<string, ArrowKind>>]>
     { [FRONT]: 'declared', [BACK]: 'declared', 'internet > portal/data': 'undeclared' },
   ],
   [
+    'a service leads in from the internet, and a flow declares it',
+    review([IN, READS, flow('leads', 'internet', 'portal/data', 443)], { more: [accelerated, ...ACCELERATOR] }),
+    { [FRONT]: 'declared', [BACK]: 'declared', 'internet > portal/data': 'declared' },
+  ],
+  [
     'the register does not hold a claim',
     review([IN, READS], { registered: [IN] }),
     { [FRONT]: 'declared', [BACK]: 'undeclared' },

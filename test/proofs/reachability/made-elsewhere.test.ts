@@ -154,6 +154,7 @@ describe('an attachment that a custom resource looks up', () => {
   test.each<[string, object, object]>([
     ['by other code', { Code: { ZipFile: `${HANDLER} ` } }, {}],
     ['by code that is not in the template', { Code: { S3Bucket: 'bucket', S3Key: 'key' } }, {}],
+    ['by code that a condition decides', { Code: { 'Fn::If': ['IsOurs', { ZipFile: HANDLER }, { ZipFile: '' }] } }, {}],
     ['with layers', { Layers: ['arn:aws:lambda:ap-east-1:111122223333:layer:sdk:1'] }, {}],
     ['with variables', { Environment: { Variables: { NODE_OPTIONS: '--require /tmp/other.js' } } }, {}],
     ['by another function of the code', { Handler: 'index.other' }, {}],

@@ -1,5 +1,5 @@
 import { CLAIMS_METADATA_KEY, ZONE_TAG } from '../../../lib/model';
-import { APP, balancer, layer4, listener, network, targets, tcp } from './balancer-parts';
+import { APP, balancer, listener, targets } from './balancer-parts';
 import {
   acl,
   ask,
@@ -235,90 +235,6 @@ describe('an endpoint of Verified Access', () => {
   });
 });
 
-// Amazon API Gateway developer guide, Private integrations for REST APIs; Create private integrations for HTTP APIs
-// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html
-describe('a VPC link of API Gateway', () => {
-  const http = (properties: object = {}, rules = 'tcp 443 Glink') => [
-    ...VPC,
-    group('Glink', 'Vpc', ''),
-    group('Galb', 'Vpc', rules),
-    balancer({ Scheme: 'internal' }),
-    listener(),
-    targets(),
-    ...APP,
-    resource('Link', 'AWS::ApiGatewayV2::VpcLink', { SubnetIds: [ref('Front')], SecurityGroupIds: [ref('Glink')] }),
-    resource('Calls', 'AWS::ApiGatewayV2::Integration', {
-      ConnectionType: 'VPC_LINK',
-      ConnectionId: ref('Link'),
-      IntegrationUri: ref('Https'),
-      ...properties,
-    }),
-  ];
-
-  test('leads callers of an HTTP API to the load balancer of its listener, under the groups of the link', () => {
-    const answer = ask(world(...http()), 'internet', 'Alb');
-    expect(answer.answer).toBe('yes');
-    expect(answer.through.map(({ hop }) => hop)).toEqual(['API Gateway integration Calls']);
-    expect(ask(world(...http()), 'internet', 'App').answer).toBe('yes');
-    expect(ask(world(...http({}, 'tcp 443 192.0.2.0/24')), 'internet', 'Alb').answer).toBe('no');
-    expect(ask(world(...http({ ConnectionType: 'INTERNET' })), 'internet', 'Alb').answer).toBe('no');
-  });
-
-  test('may lead to whatever a service of Cloud Map stands for, and to nothing that is named elsewhere', () => {
-    const registered = resource('Registered', 'AWS::ServiceDiscovery::Service', { Name: 'web' });
-    const uri = { 'Fn::GetAtt': ['Registered', 'Arn'] };
-    expect(ask(world(...http({ IntegrationUri: uri }), registered), 'internet', 'Alb').answer).toBe('unknown');
-    const far = 'arn:aws:elasticloadbalancing:ap-east-1:111122223333:listener/app/far/0/1';
-    expect(ask(world(...http({ IntegrationUri: far })), 'internet', 'Alb').answer).toBe('no');
-  });
-
-  test('of another stack: from interfaces that no template says', () => {
-    expect(ask(world(...http({ ConnectionId: 'vpc-link' })), 'internet', 'Alb').answer).toBe('unknown');
-  });
-
-  const rest = (types: readonly string[], ...more: Resources[]) => [
-    ...VPC,
-    network({ Scheme: 'internal' }),
-    layer4,
-    tcp({ Port: 8080 }),
-    instance('App', 'Back', ['Gapp']),
-    group('Gapp', 'Vpc', 'tcp 8080 10.0.1.0/24'),
-    resource('Link', 'AWS::ApiGateway::VpcLink', { TargetArns: [ref('Alb')] }),
-    resource('Api', 'AWS::ApiGateway::RestApi', { EndpointConfiguration: { Types: types } }),
-    ...more,
-  ];
-  const method = resource('Get', 'AWS::ApiGateway::Method', {
-    RestApiId: ref('Api'),
-    Integration: { Type: 'HTTP_PROXY', ConnectionType: 'VPC_LINK', ConnectionId: ref('Link') },
-  });
-
-  test('leads callers of a REST API to its network load balancer, and on', () => {
-    expect(ask(world(...rest(['REGIONAL'])), 'internet', 'App').answer).toBe('unknown');
-    const answer = ask(world(...rest(['REGIONAL'], method)), 'internet', 'App');
-    expect(answer.answer).toBe('yes');
-    expect(answer.through.map(({ hop }) => hop)[0]).toBe('API Gateway VPC link Link');
-  });
-
-  test('of a private API takes calls at its interface endpoints alone', () => {
-    const parts = [
-      method,
-      group('Gend', 'Vpc', 'tcp 443 10.0.2.0/24'),
-      resource('Endpoint', 'AWS::EC2::VPCEndpoint', {
-        VpcId: ref('Vpc'),
-        VpcEndpointType: 'Interface',
-        ServiceName: 'com.amazonaws.ap-east-1.execute-api',
-        SubnetIds: [ref('Back')],
-        SecurityGroupIds: [ref('Gend')],
-      }),
-      group('Gclient', 'Vpc', ''),
-      instance('Client', 'Back', ['Gclient']),
-    ];
-    const net = world(...rest(['PRIVATE'], ...parts));
-    expect(ask(net, 'internet', 'App').answer).toBe('no');
-    expect(ask(net, 'Client', 'App').answer).toBe('yes');
-  });
-});
-
 describe('gaps: a zone that the internet enters by what stands in no zone', () => {
   const zoned = (flows: readonly object[], ...parts: readonly Resources[]) => {
     const tags = (zone: string) => ({ Tags: [{ Key: ZONE_TAG, Value: zone }] });
@@ -327,9 +243,9 @@ describe('gaps: a zone that the internet enters by what stands in no zone', () =
       subnet('Back', 'Vpc', '10.0.2.0/24', tags('data')),
     ];
     const Metadata = { [CLAIMS_METADATA_KEY]: { flows } };
-    return worldOf({ Metadata }, ...PRIVATE, ...parts, ...zones).gaps().undeclared;
+    return worldOf({ Metadata }, ...PRIVATE, ...parts, ...zones).gaps();
   };
-  const entered = (gaps: ReturnType<typeof zoned>) =>
+  const entered = ({ undeclared: gaps }: ReturnType<typeof zoned>) =>
     gaps.filter(({ from }) => from === 'internet').map(({ to, sure, traffic }) => [to, sure, traffic[0]?.ports]);
   const origin = resource('Origin', 'AWS::CloudFront::VpcOrigin', {
     VpcOriginEndpointConfig: { Arn: ref('Alb'), Name: 'origin' },
@@ -363,8 +279,16 @@ describe('gaps: a zone that the internet enters by what stands in no zone', () =
     expect(entered(zoned([flow('Vpc/data', [80])], ...access))).toEqual([['Vpc/data', true, '443']]);
   });
 
+  test('is what a flow that is declared for it is possible by, on its ports alone', () => {
+    const impossible = (flows: readonly object[], ...parts: readonly Resources[]) =>
+      zoned(flows, ...parts).impossible.map(({ declared, sure }) => [declared, sure]);
+    expect(impossible([flow('Vpc/data', [443])], ...access)).toEqual([]);
+    expect(impossible([flow('Vpc/data', [80])], ...access)).toEqual([[['asked'], true]]);
+    expect(impossible([flow('Vpc/application', [443])], origin)).toEqual([[['asked'], false]]);
+  });
+
   test('says by which way', () => {
-    const [gap] = zoned([], ...access).filter(({ from }) => from === 'internet');
+    const [gap] = zoned([], ...access).undeclared.filter(({ from }) => from === 'internet');
     expect(gap?.witness.map(({ logicalId }) => logicalId)).toEqual(expect.arrayContaining(['Access', 'Alb']));
   });
 });

@@ -24,8 +24,6 @@ export class Arrows {
     this.all = reachability.cells().flatMap((cell): readonly NetworkArrow[] => {
       const [from, to] = [position(cell.from), position(cell.to)];
       if (from === undefined || to === undefined || from === to) return [];
-      const gap = this.flows.areDeclared && cell.answer === 'no' ? this.undeclared.get(pairOf(cell)) : undefined;
-      if (gap) return [{ from, to, ...this.relayed(gap) }];
       const kind = this.kindOf(cell);
       return kind ? [{ from, to, kind, ...this.shown(cell, kind) }] : [];
     });
@@ -33,35 +31,47 @@ export class Arrows {
 
   /** Undefined where nothing passes and nothing is declared. */
   private kindOf(cell: ReachabilityCell): ArrowKind | undefined {
-    const { answer, from, to } = cell;
-    if (answer === 'no') return this.impossible.has(pairOf(cell)) ? 'impossible' : undefined;
+    const { answer } = cell;
     const gap = this.undeclared.get(pairOf(cell));
+    const isSure = this.flows.areDeclared && gap?.sure === true && gap.canBeDeclared;
+    if (isSure) return 'undeclared';
+    if (answer === 'no') return this.blockedKind(cell);
     if (answer === 'unknown') return 'unknown';
     if (!this.flows.areDeclared || gap?.canBeDeclared === false) return 'possible';
-    if (gap) return gap.sure ? 'undeclared' : 'unknown';
+    if (gap) return 'unknown';
     // What no gap speaks of leaves to the internet and comes in again: its two halves are judged by themselves.
-    return this.flows.between(from, to).some(({ counts }) => counts) ? 'declared' : 'possible';
+    return this.isDeclared(cell) ? 'declared' : 'possible';
   }
 
-  /** No packets pass by themselves, but something that stands in no zone leads on what it takes. */
-  private relayed({ from, to, sure, traffic, witness, unresolved }: FlowGap): Omit<NetworkArrow, 'from' | 'to'> {
-    const kind = sure ? 'undeclared' : 'unknown';
-    const flows = this.flows.between(from, to).map(({ flow }) => flow);
-    const way = this.book.way(witness);
-    return { kind, traffic, undeclared: traffic, flows, way, blockedBy: [], unresolved };
+  /** Of a pair between which no packets pass by themselves: something may lead on what it takes. */
+  private blockedKind(cell: ReachabilityCell): ArrowKind | undefined {
+    if (this.relayed(cell)) return 'unknown';
+    if (this.impossible.has(pairOf(cell))) return 'impossible';
+    return this.isDeclared(cell) ? 'declared' : undefined;
+  }
+
+  private isDeclared({ from, to }: ReachabilityCell): boolean {
+    return this.flows.between(from, to).some(({ counts }) => counts);
+  }
+
+  /** What enters by something that stands in no zone, where no packets pass by themselves. */
+  private relayed(cell: ReachabilityCell): FlowGap | undefined {
+    return cell.answer === 'no' && this.flows.areDeclared ? this.undeclared.get(pairOf(cell)) : undefined;
   }
 
   private shown(cell: ReachabilityCell, kind: ArrowKind): Omit<NetworkArrow, 'from' | 'to' | 'kind'> {
     const gap = this.undeclared.get(pairOf(cell));
+    const relayed = this.relayed(cell);
+    const shownWay = (kind === 'undeclared' ? gap : relayed) ?? cell;
     const flows: readonly NetworkFlow[] = this.flows.between(cell.from, cell.to).map(({ flow }) => flow);
     return {
-      traffic: cell.traffic,
+      traffic: relayed?.traffic ?? cell.traffic,
       undeclared: this.flows.areDeclared ? (gap?.traffic ?? []) : [],
       flows,
-      ...(kind === 'impossible' ? {} : this.passing(cell)),
-      way: this.book.way(kind === 'undeclared' && gap ? gap.witness : cell.witness),
+      ...(kind === 'impossible' || relayed ? {} : this.passing(cell)),
+      way: this.book.way(shownWay.witness),
       blockedBy: this.stopped(cell),
-      unresolved: [...new Set([...cell.unresolved, ...(gap?.unresolved ?? [])])],
+      unresolved: [...new Set([cell, gap].flatMap((own) => own?.unresolved ?? []))],
     };
   }
 

@@ -5,7 +5,7 @@ import { answerFor } from './answer';
 import type { Cells } from './cells';
 import { sample } from './sample';
 import { trafficOf, type DeclaredFlows } from './declared';
-import { enteredGaps } from './entered';
+import { Entries } from './entered';
 import type { FlowGap } from './flow-gap';
 import { subjectOf } from './subject';
 import { allPackets, trafficText } from './traffic';
@@ -22,6 +22,7 @@ export interface FlowGaps {
 export function gapsOf(cells: Cells, flows: DeclaredFlows): FlowGaps {
   const { zones, network } = cells;
   const { space } = network.book;
+  const entries = new Entries(cells, flows);
   const undeclared: FlowGap[] = [];
   const impossible: FlowGap[] = [];
   for (const [from, to] of zones.flatMap((zone) =>
@@ -37,12 +38,13 @@ export function gapsOf(cells: Cells, flows: DeclaredFlows): FlowGaps {
     const whole = (mode: 'may' | 'must') => [
       ...cells.packets(from, to, mode),
       ...cells.overInternet(cells.indexOf(from, to), mode),
+      ...entries.between(from, to, mode),
     ];
     undeclared.push(...gap(pair, subtract(may, declared), subtract(must, declared), passing));
     if (declared.length > 0)
       impossible.push(...gap(pair, missing(declared, whole('must')), missing(declared, whole('may')), asked));
   }
-  return { undeclared: withEntered(undeclared, enteredGaps(cells, flows)), impossible };
+  return { undeclared: withEntered(undeclared, entries.undeclared()), impossible };
 }
 
 /** One gap for each pair: what packets do by themselves, unless only another way is sure. */

@@ -3,16 +3,16 @@ import { exactly } from '../bounded';
 import { thingOf } from '../gateways';
 import type { Outside, Place } from '../model';
 import { PROTOCOL } from '../protocols';
-import { at, get, keyOf, namedBy } from '../reading';
+import { at, get, keyOf } from '../reading';
 import { serviceOf } from '../services';
 import { exitTo, trafficOn } from './exits';
 import { frontedBy, internetOf } from './fronts';
-import { behind } from './private-link';
+import { doorsBehind } from './private-link';
 import type { Departure, Door, Passed, Relay } from './relay';
 import { portOf, type Standings } from './standing';
 import type { Target } from './target';
 
-const REST_LINK = 'AWS::ApiGateway::VpcLink';
+const HTTP_LINK = 'AWS::ApiGatewayV2::VpcLink';
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 const HTTPS = trafficOn(PROTOCOL.tcp, exactly([443, 443]));
 
@@ -24,40 +24,50 @@ const HTTPS = trafficOn(PROTOCOL.tcp, exactly([443, 443]));
 export function apiLinksOf(standings: Standings, balancers: readonly Relay[]): readonly Relay[] {
   const internet = internetOf(standings);
   if (!internet) return [];
-  return [
-    ...standings.network.graph.ofType(REST_LINK).map((link) => restLink(standings, link, balancers, internet)),
-    ...standings.network.graph
-      .ofType('AWS::ApiGatewayV2::Integration')
-      .filter((integration) => asText(get(integration, 'ConnectionType')) === 'VPC_LINK')
-      .map((integration) => httpLink(standings, integration, internet)),
-  ];
+  const { graph } = standings.network;
+  const methods = graph.ofType('AWS::ApiGateway::Method');
+  const links = graph.ofType('AWS::ApiGateway::VpcLink').map((link) => {
+    const calling = methods.filter((method) => standings.follow(get(method, 'Integration.ConnectionId')) === link);
+    return restLink(standings, link, balancers, { calling, entrances: entrancesOf(standings, calling, internet) });
+  });
+  const integrations = graph
+    .ofType('AWS::ApiGatewayV2::Integration')
+    .filter((integration) => asText(get(integration, 'ConnectionType')) === 'VPC_LINK')
+    .map((integration) => {
+      const [link, uri] = [get(integration, 'ConnectionId'), get(integration, 'IntegrationUri')];
+      return httpLink(standings, integration, { link, uri, entrances: [internet] }, internet);
+    });
+  const targeted = methods
+    .filter((method) => get(method, 'Integration.IntegrationTarget') !== undefined)
+    .map((method) => {
+      const [link, uri] = ['ConnectionId', 'IntegrationTarget'].map((name) => get(method, `Integration.${name}`));
+      const entrances = entrancesOf(standings, [method], internet);
+      return httpLink(standings, method, { link, uri, entrances }, internet);
+    });
+  return [...links, ...integrations, ...targeted];
 }
 
-/** A link leads to its network load balancers by PrivateLink, on the port that an integration names. */
-function restLink(standings: Standings, link: Resource, balancers: readonly Relay[], internet: Outside): Relay {
-  const calling = standings.network.graph
-    .ofType('AWS::ApiGateway::Method')
-    .filter((method) => standings.follow(get(method, 'Integration.ConnectionId')) === link);
+/** Where calls of methods come in: at the internet, and those of private APIs at interface endpoints. */
+function entrancesOf(
+  standings: Standings,
+  calling: readonly Resource[],
+  internet: Outside,
+): readonly (Place | Outside)[] {
   const apis = calling.map((method) => standings.follow(get(method, 'RestApiId')));
-  const isPrivate = apis.length > 0 && apis.every((api) => api !== undefined && isPrivateApi(api));
-  const reasons = calling.length > 0 ? [] : [`which APIs use ${link.logicalId} is in no template`];
-  const passed = { ...thingOf(link), name: `VPC link ${link.logicalId}`, why: TERMS };
-  const doors = at(link.properties, 'TargetArns[]').flatMap(({ value }) =>
-    namedBy(value, link).flatMap(({ key }) =>
-      balancers
-        .filter((relay) => relay.key === key)
-        .flatMap((relay) =>
-          relay.doors.map((door) => ({ relay, door: behind(standings, relay, door, passed, reasons) })),
-        )
-        .map(({ door }): Door => ({ ...door, traffic: HTTPS })),
-    ),
-  );
-  const entrances = isPrivate ? executeApi(standings) : [internet];
-  return { ...thingOf(link), what: 'API Gateway VPC link', entrances, doors };
+  const kinds = apis.map((api) => (api ? isPrivate(api) : 'unknown'));
+  const isOpen = kinds.length === 0 || kinds.some((kind) => kind !== true);
+  const isClosed = kinds.length === 0 || kinds.some((kind) => kind !== false);
+  return [...(isOpen ? [internet] : []), ...(isClosed ? executeApi(standings) : [])];
 }
 
-function isPrivateApi(api: Resource): boolean {
-  return at(api.properties, 'EndpointConfiguration.Types[]').some(({ value }) => asText(value) === 'PRIVATE');
+/** Default: it is not. Source: AWS::ApiGateway::RestApi, EndpointConfiguration. */
+function isPrivate(api: Resource): boolean | 'unknown' {
+  const types = at(api.properties, 'EndpointConfiguration.Types[]').map(({ value, sure }) => ({
+    text: asText(value),
+    sure,
+  }));
+  if (types.every(({ text, sure }) => sure && text !== undefined && text !== 'PRIVATE')) return false;
+  return types.every(({ text, sure }) => sure && text === 'PRIVATE') ? true : 'unknown';
 }
 
 /** Interface endpoints by which private APIs are called. Which of them an API's policy names is not asked. */
@@ -68,10 +78,39 @@ function executeApi(standings: Standings): readonly Place[] {
     .flatMap((endpoint) => standings.of(keyOf(endpoint)));
 }
 
+/** A link leads to its network load balancers by PrivateLink. */
+function restLink(
+  standings: Standings,
+  link: Resource,
+  balancers: readonly Relay[],
+  { calling, entrances }: { readonly calling: readonly Resource[] } & Pick<Relay, 'entrances'>,
+): Relay {
+  const reasons = calling.length > 0 ? [] : [`which APIs use ${link.logicalId} is in no template`];
+  const passed = { ...thingOf(link), name: `VPC link ${link.logicalId}`, why: TERMS };
+  const doors = doorsBehind(standings, { owner: link, path: 'TargetArns[]', passed, reasons }, balancers);
+  return {
+    ...thingOf(link),
+    what: 'API Gateway VPC link',
+    entrances,
+    doors: doors.map((door) => ({ ...door, traffic: HTTPS })),
+  };
+}
+
+/** What an integration says of the way that its calls take. */
+interface Integrated extends Pick<Relay, 'entrances'> {
+  readonly link: Value | undefined;
+  readonly uri: Value | undefined;
+}
+
 /** An integration leads to a load balancer's listener from the interfaces of its link, under the link's groups. */
-function httpLink(standings: Standings, integration: Resource, internet: Outside): Relay {
-  const link = standings.follow(get(integration, 'ConnectionId'));
-  const own = link ? standings.of(keyOf(link)) : [];
+function httpLink(
+  standings: Standings,
+  integration: Resource,
+  { link, uri, entrances }: Integrated,
+  internet: Outside,
+): Relay {
+  const found = standings.follow(link);
+  const own = found?.type === HTTP_LINK ? standings.of(keyOf(found)) : [];
   const from: Departure =
     own.length > 0 ? { kind: 'places', places: own, keepsClient: false } : { kind: 'unseen', outside: internet };
   const reasons = own.length > 0 ? [] : [`from which interfaces ${integration.logicalId} leads on is in no template`];
@@ -79,13 +118,10 @@ function httpLink(standings: Standings, integration: Resource, internet: Outside
     { ...thingOf(integration), name: `integration ${integration.logicalId}`, why: TERMS },
   ];
   const leading = { through, clients: exactly(standings.network.book.space.all), admits: [], from, reasons };
-  const exits = at(integration.properties, 'IntegrationUri').flatMap(({ value }) =>
-    listened(standings, value, integration, own[0]?.subnet.vpc.key).map((target) =>
-      exitTo(target, PROTOCOL.tcp, leading),
-    ),
-  );
+  const targets = uri === undefined ? [] : listened(standings, uri, integration, own[0]?.subnet.vpc.key);
+  const exits = targets.map((target) => exitTo(target, PROTOCOL.tcp, leading));
   const door: Door = { ...thingOf(integration), what: 'route of', traffic: HTTPS, exits };
-  return { ...thingOf(integration), what: 'API Gateway integration', entrances: [internet], doors: [door] };
+  return { ...thingOf(integration), what: 'API Gateway integration', entrances, doors: [door] };
 }
 
 /** The load balancer of a listener; behind a service of Cloud Map whatever stands in the VPC. */

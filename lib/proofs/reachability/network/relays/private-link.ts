@@ -48,13 +48,33 @@ function doorsOf(standings: Standings, { service, reasons }: Offered, balancers:
     name: `endpoint service ${service.logicalId}`,
     why: termsOf(standings, service),
   };
-  return at(service.properties, 'NetworkLoadBalancerArns[]').flatMap(({ value }) =>
-    namedBy(value, service).flatMap(({ key }) =>
-      balancers
-        .filter((relay) => relay.key === key)
-        .flatMap((relay) => relay.doors.map((door) => behind(standings, relay, door, passed, reasons))),
-    ),
-  );
+  return doorsBehind(standings, { owner: service, path: 'NetworkLoadBalancerArns[]', passed, reasons }, balancers);
+}
+
+/** What leads to network load balancers by PrivateLink. */
+interface Leading {
+  readonly owner: Resource;
+  /** Property of the owner that names them. */
+  readonly path: string;
+  readonly passed: Passed;
+  readonly reasons: readonly string[];
+}
+
+/** The listeners of the load balancers that a resource offers by PrivateLink. */
+export function doorsBehind(
+  standings: Standings,
+  { owner, path, passed, reasons }: Leading,
+  balancers: readonly Relay[],
+): readonly Door[] {
+  return at(owner.properties, path).flatMap(({ value, sure }) => {
+    const named = namedBy(value, owner);
+    const open =
+      sure && named.length <= 1 ? [] : [`which load balancers ${owner.logicalId} has is decided at deployment`];
+    const own = balancers.filter((relay) => named.some(({ key }) => key === relay.key));
+    return own.flatMap((relay) =>
+      relay.doors.map((door) => behind(standings, relay, door, passed, [...reasons, ...open])),
+    );
+  });
 }
 
 /** Who may use a service, in words: the network lets everybody through. */
@@ -75,13 +95,7 @@ function termsOf({ network }: Standings, service: Resource): string {
 }
 
 /** A listener as the endpoint's clients see it: targets see the address of the balancer, never theirs. */
-export function behind(
-  standings: Standings,
-  relay: Relay,
-  door: Door,
-  service: Passed,
-  reasons: readonly string[],
-): Door {
+function behind(standings: Standings, relay: Relay, door: Door, service: Passed, reasons: readonly string[]): Door {
   const balancer = standings.resource(relay.key);
   const enforced = asText(balancer && get(balancer, ENFORCED)) !== 'off';
   const groups = relay.entrances.flatMap((end) => ('subnet' in end && end.groups.apply ? [end.groups] : []));
