@@ -40,9 +40,11 @@ async function main(): Promise<number> {
   const sites = Number(values.sites);
   if (values.hook) {
     const hook = new Hook(FOLDER, loaded.config);
-    const outcomes = await weaken(assembly, chosen(OPERATORS), sites, (mutant) => hook.judge(mutant));
-    await hook.close();
-    return report(outcomes);
+    try {
+      return report(await weaken(assembly, chosen(OPERATORS), sites, (mutant) => hook.judge(mutant)));
+    } finally {
+      await hook.close();
+    }
   }
   return report([
     ...(await weaken(assembly, chosen(OPERATORS), sites, judge)),

@@ -11,6 +11,8 @@ export interface Mutant {
   readonly logicalId: string;
   /** The template, weakened. */
   readonly text: string;
+  /** The template as it was. */
+  readonly original: string;
 }
 
 /** The templates of a cloud assembly, one of which can be replaced for a while. */
@@ -50,6 +52,6 @@ function mutantsIn(operator: Operator, path: string, text: string): readonly Mut
       const template = JSON.parse(text) as Template;
       const resource = template.Resources[logicalId];
       if (!resource || !operator.change({ template, logicalId, resource })) return [];
-      return [{ operator, path, logicalId, text: JSON.stringify(template, undefined, 1) }];
+      return [{ operator, path, logicalId, text: JSON.stringify(template, undefined, 1), original: text }];
     });
 }

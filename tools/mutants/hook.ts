@@ -25,6 +25,8 @@ const ENV = {
 /** The hook that an assembly deploys, asked about one template of it. */
 export class Hook {
   private readonly worker: Worker;
+  /** What it says of templates that are not weakened, by path. */
+  private readonly clean = new Map<string, Judgement>();
 
   constructor(
     assembly: string,
@@ -34,7 +36,22 @@ export class Hook {
     this.worker.stdout.resume();
   }
 
-  async judge({ path, text }: Mutant): Promise<Judgement> {
+  /** What it says of a mutant, without what it says of the template as it was: that was not found for being weakened. */
+  async judge({ path, text, original }: Mutant): Promise<Judgement> {
+    const clean = this.clean.get(path) ?? (await this.ask(path, original));
+    this.clean.set(path, clean);
+    const { verdict, findings } = await this.ask(path, text);
+    const known = new Set(clean.findings.map(keyOf));
+    const fresh = findings.filter((finding) => !known.has(keyOf(finding)));
+    const isOld = clean.verdict === 'fail' && fresh.every(({ status }) => status !== 'fail');
+    return { verdict: isOld ? 'pass' : verdict, findings: fresh };
+  }
+
+  close(): Promise<number> {
+    return this.worker.terminate();
+  }
+
+  private async ask(path: string, text: string): Promise<Judgement> {
     const [folder = ''] = path.split('/');
     const account = this.config.accounts.find(({ name }) => `assembly-${name}` === folder)?.id ?? '';
     const targetLogicalId = basename(path, '.template.json');
@@ -44,10 +61,10 @@ export class Hook {
     const [answer]: readonly { readonly message: string }[] = await answered;
     return judgementOf(answer?.message ?? '');
   }
+}
 
-  close(): Promise<number> {
-    return this.worker.terminate();
-  }
+function keyOf({ status, control, rule }: Judgement['findings'][number]): string {
+  return [status, control, rule].join(' ');
 }
 
 /** The handler as it is uploaded, beside what it is told of the landing zone. */
