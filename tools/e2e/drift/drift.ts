@@ -14,8 +14,10 @@ export interface Deployment {
   readonly out: string;
 }
 
-interface Found extends Wanted {
+export interface Found extends Wanted {
   readonly status: string;
+  /** Path of the template. */
+  readonly template: string;
   readonly logicalId: string;
 }
 
@@ -77,7 +79,8 @@ async function drift({ assembly, config, env, out }: Deployment, name: string, .
   return { status, output, findings: findingsIn(file) };
 }
 
-function findingsIn(file: string): readonly Found[] {
+/** Findings of a result; none where the run ended before it wrote one. */
+export function findingsIn(file: string): readonly Found[] {
   try {
     const { findings }: { readonly findings: readonly Found[] } = JSON.parse(readFileSync(file, 'utf8'));
     return findings;

@@ -1,1 +1,1 @@
-export { withDrift, withoutDrift, type Deployment } from './drift';
+export { findingsIn, withDrift, withoutDrift, type Deployment, type Found } from './drift';

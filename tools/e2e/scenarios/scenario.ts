@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { CloudFormationClient, ListStacksCommand } from '@aws-sdk/client-cloudformation';
 import type { LandingZoneConfig } from '../../../lib/config';
+import { findingsIn, type Found } from '../drift';
 import type { Emulator, Keys } from '../emulator';
 import { lionrock, type Run, type RunOptions } from '../lionrock';
 
@@ -40,20 +41,15 @@ export async function deploy(
   return await lionrock([...fixed, ...args], emulator.environment(keys ?? operator, config.homeRegion), options);
 }
 
-interface DriftFinding {
-  readonly rule: string;
-  readonly resourceType: string;
-  readonly template: string;
-}
-
 /** `lionrock drift` of the small landing zone. */
-export async function drift(world: World): Promise<Run & { readonly findings: readonly DriftFinding[] }> {
+export async function drift(world: World): Promise<Run & { readonly findings: readonly Found[] }> {
   const { emulator, operator, config, file, assembly, out } = world;
   const result = `${out}/drift-small.json`;
   const fixed = ['drift', assembly, '-c', file, '--deployed', `${out}/deployed-small`, '--format', `json=${result}`];
+  // What an earlier run found is none of this one's.
+  rmSync(result, { force: true });
   const run = await lionrock(fixed, emulator.environment(operator, config.homeRegion));
-  const { findings }: { readonly findings: readonly DriftFinding[] } = JSON.parse(readFileSync(result, 'utf8'));
-  return { ...run, findings };
+  return { ...run, findings: findingsIn(result) };
 }
 
 /** What clients are made with that ask in an account, under a role of it. */
