@@ -7,10 +7,13 @@ interface Closable {
   destroy(): void;
 }
 
+/** What was asked already, by name. */
+export type Answers = Map<string, Promise<unknown>>;
+
 /** How one account is asked in one region: by a role that may only read. */
 export class Access {
   private readonly clients = new Map<unknown, Closable>();
-  private readonly answers = new Map<string, Promise<unknown>>();
+  private readonly answers: Answers = new Map();
   private keys: Promise<SigningKeys> | undefined;
 
   constructor(
@@ -19,6 +22,8 @@ export class Access {
     readonly region: string,
     /** ARN of the role; undefined where the caller reads. */
     private readonly role: string | undefined,
+    /** What the account answered to the same role, whatever the region: shared by all that ask it. */
+    private readonly inAccount: Answers,
   ) {}
 
   /** The client of a service, the same for all. */
@@ -30,13 +35,14 @@ export class Access {
     return client;
   }
 
-  /** What is asked once for all resources of the account. */
+  /** What is asked once for all resources of the account in the region. */
   once<T>(name: string, ask: () => Promise<T>): Promise<T> {
-    const known = this.answers.get(name) as Promise<T> | undefined;
-    if (known) return known;
-    const answer = ask();
-    this.answers.set(name, answer);
-    return answer;
+    return onceOf(this.answers, name, ask);
+  }
+
+  /** What is asked once for all regions of the account. */
+  onceInAccount<T>(name: string, ask: () => Promise<T>): Promise<T> {
+    return onceOf(this.inAccount, name, ask);
   }
 
   close(): void {
@@ -58,6 +64,14 @@ export class Access {
     if (isOld && this.keys === known) this.keys = this.session.assume(role);
     return this.keys ?? this.session.assume(role);
   }
+}
+
+function onceOf<T>(answers: Answers, name: string, ask: () => Promise<T>): Promise<T> {
+  const known = answers.get(name) as Promise<T> | undefined;
+  if (known) return known;
+  const answer = ask();
+  answers.set(name, answer);
+  return answer;
 }
 
 /** What a client that reads is made with. */

@@ -1,6 +1,7 @@
 import type { Json, JsonMap } from './json';
 
-interface Place {
+/** What every difference says. */
+export interface Place {
   /** Path of the template, from the folder of the assembly. */
   readonly template: string;
   /** Empty for the stack as a whole. */

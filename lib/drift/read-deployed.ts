@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { eachOf, type AwsSession, type PlannedStack } from '../deploy';
 import { readUnit, type AccountPlace } from '../template';
-import { Access, readerRole } from './access';
+import { Access, readerRole, type Answers } from './access';
 import type { Difference } from './difference';
 import { EstateReading } from './estate-reading';
 import { standingOf } from './inventory';
@@ -38,10 +38,13 @@ export async function readDeployed(options: ReadOptions): Promise<readonly Diffe
   const { session, assembly, stacks, accounts, partition, roleName } = options;
   requireOwn(options.deployed);
   const accesses = new Map<string, Access>();
+  const inAccount = new Map<string, Answers>();
   const accessTo = (stack: PlannedStack): Access => {
     const role = readerRole(stack, partition, roleName);
-    const key = `${stack.account} ${stack.region} ${role}`;
-    const known = accesses.get(key) ?? new Access(session, stack.account, stack.region, role);
+    const [account, key] = [`${stack.account} ${role}`, `${stack.account} ${stack.region} ${role}`];
+    const answers: Answers = inAccount.get(account) ?? new Map();
+    inAccount.set(account, answers);
+    const known = accesses.get(key) ?? new Access(session, stack.account, stack.region, role, answers);
     accesses.set(key, known);
     return known;
   };

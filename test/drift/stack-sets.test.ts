@@ -8,6 +8,7 @@ import {
   type StackInstanceSummary,
 } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { GetAccountAuthorizationDetailsCommand, IAMClient } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { mockClient } from 'aws-sdk-client-mock';
 import { AwsSession, readAssembly } from '../../lib/deploy';
@@ -19,21 +20,23 @@ import { idOf, writeAssembly } from '../deploy/support/small-landing-zone';
 import { Scratch } from '../gate/support/scratch';
 
 const [AUDIT, NETWORK, PORTAL] = [idOf('audit'), idOf('network'), idOf('portal')];
-const REGION = 'ap-east-1';
+const [REGION, ELSEWHERE] = ['ap-east-1', 'eu-west-1'];
 const place = (id: string, unit: string): AccountPlace => ({ id, isManagement: false, units: [unit, 'r-root'] });
 const accounts = [place(AUDIT, 'ou-served'), place(NETWORK, 'ou-served'), place(PORTAL, 'ou-other')];
 const served = { DeploymentTargets: { OrganizationalUnitIds: ['ou-served'] }, Regions: [REGION] };
-const designed = { Resources: { Group: { Type: 'AWS::Logs::LogGroup', Properties: { RetentionInDays: 400 } } } };
+const GROUP = { Type: 'AWS::Logs::LogGroup', Properties: { RetentionInDays: 400 } };
 
 const scratch = new Scratch();
-const [cloudFormation, sts, logs] = [
+const [cloudFormation, sts, logs, iam] = [
   mockClient(CloudFormationClient),
   mockClient(STSClient),
   mockClient(CloudWatchLogsClient),
+  mockClient(IAMClient),
 ];
 const HOME = 'management-delivery';
 let instances: readonly StackInstanceSummary[];
 let groups: readonly object[];
+let brought: Readonly<Record<string, { readonly Type: string; readonly Properties: object }>>;
 let days: Readonly<Record<string, number>>;
 let gone: readonly string[];
 let runs = 0;
@@ -49,11 +52,12 @@ const named = (name: string, message: string) => Object.assign(new Error(message
 
 afterAll(() => scratch.clean());
 beforeEach(() => {
-  for (const mock of [cloudFormation, sts, logs]) mock.reset();
+  for (const mock of [cloudFormation, sts, logs, iam]) mock.reset();
   instances = [instance(AUDIT), instance(NETWORK)];
   days = { [AUDIT]: 400, [NETWORK]: 400, [PORTAL]: 400 };
   gone = [];
   groups = [served];
+  brought = { Group: GROUP };
   // The keys of an account tell which one is asked.
   sts.on(AssumeRoleCommand).callsFake(({ RoleArn = '' }: { RoleArn?: string }) => ({
     Credentials: {
@@ -68,11 +72,15 @@ beforeEach(() => {
     return { Stacks: [{ StackName, StackStatus: 'CREATE_COMPLETE' }] };
   });
   cloudFormation.on(ListStackResourcesCommand).callsFake(({ StackName }: { StackName: string }) => {
-    const [LogicalResourceId, ResourceType, PhysicalResourceId] =
-      StackName === HOME
-        ? ['Set', 'AWS::CloudFormation::StackSet', 'baseline:uuid']
-        : ['Group', 'AWS::Logs::LogGroup', 'group'];
-    return { StackResourceSummaries: [{ LogicalResourceId, ResourceType, PhysicalResourceId }] };
+    const own = Object.entries(brought).map(([name, { Type }]) => [name, Type, name.toLowerCase()]);
+    const all = StackName === HOME ? [['Set', 'AWS::CloudFormation::StackSet', 'baseline:uuid']] : own;
+    return {
+      StackResourceSummaries: all.map(([LogicalResourceId, ResourceType, PhysicalResourceId]) => ({
+        LogicalResourceId,
+        ResourceType,
+        PhysicalResourceId,
+      })),
+    };
   });
   cloudFormation.on(ListStackInstancesCommand).callsFake(() => ({ Summaries: instances }));
   logs.on(DescribeLogGroupsCommand).callsFake(async (_, client) => ({
@@ -94,7 +102,7 @@ async function read() {
     StackSetName: 'baseline',
     PermissionModel: 'SERVICE_MANAGED',
     StackInstancesGroup: groups,
-    TemplateBody: JSON.stringify(designed),
+    TemplateBody: JSON.stringify({ Resources: brought }),
   };
   const resources = { Set: { Type: 'AWS::CloudFormation::StackSet', Properties } };
   const assembly = writeAssembly(scratch.path(`cdk.out-${runs}`), { management: { delivery: { resources } } });
@@ -202,7 +210,6 @@ it.each([
     `nobody can tell whether it serves ${PORTAL}`,
   ],
 ])('tells which account it serves though it was not to, where %s', async (_, reached, designedGroups, because) => {
-  const ELSEWHERE = 'eu-west-1';
   groups = designedGroups;
   const beyond = { ...instance(PORTAL), Region: ELSEWHERE };
   instances = [...reached.map(instance), beyond];
@@ -232,4 +239,13 @@ it('reads a stack of an account that is not in the config as well', async () => 
   expect(await read()).toEqual([
     expect.objectContaining({ kind: 'differs', template: templateOf(STRANGER), found: 7 }),
   ]);
+});
+
+it('asks an account for its roles once, in however many regions it has stacks', async () => {
+  groups = [{ ...served, Regions: [REGION, ELSEWHERE] }];
+  instances = [AUDIT, NETWORK].flatMap((id) => [instance(id), { ...instance(id), Region: ELSEWHERE }]);
+  brought = { Role: { Type: 'AWS::IAM::Role', Properties: {} } };
+  iam.on(GetAccountAuthorizationDetailsCommand).resolves({ RoleDetailList: [{ RoleName: 'role' }] });
+  expect(await read()).toEqual([]);
+  expect(iam.commandCalls(GetAccountAuthorizationDetailsCommand)).toHaveLength(2);
 });

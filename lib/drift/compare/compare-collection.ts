@@ -7,9 +7,9 @@ import { isJsonList, type Json, type JsonMap } from '../json';
 import { Open } from '../names/concrete';
 import { Gone } from '../reader';
 import { READERS_BY_TYPE } from '../readers';
-import { canonical, isSame, isSamePolicy } from './canonical';
+import { canonical, isSame } from './canonical';
 import { placeOf, thingOf, type Subject } from './compare-thing';
-import { fitsPolicy } from './fits-policy';
+import { openProperty } from './fits-policy';
 import { inlineMembers, type DesignedMember, type DesignedMembers } from './designed-members';
 
 /** Reads the list that AWS keeps for a resource, and tells what of it templates say otherwise, or not at all. */
@@ -100,10 +100,8 @@ function compareMember(
     const there = found.properties[property] ?? null;
     const reason = open.get(property);
     if (reason !== undefined) {
-      const isPolicy = kind.isSame === isSamePolicy;
-      if (isPolicy && own && fitsPolicy(subject.resource.properties[property], there, own)) return [];
-      const because = `cannot be compared: ${reason}`;
-      return [{ ...place, kind: 'unread', properties: [property], found: there, because }];
+      const value = subject.resource.properties[property];
+      return openProperty(place, { property, value, found: there, reason, isSame: kind.isSame, own });
     }
     if (sameTo(kind)(was[property], is[property])) return [];
     return [{ ...place, kind: 'differs', property, designed: properties[property] ?? null, found: there }];

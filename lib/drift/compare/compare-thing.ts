@@ -5,8 +5,8 @@ import type { Difference } from '../difference';
 import type { Json, JsonMap } from '../json';
 import { concrete, Open, type Parameters } from '../names/concrete';
 import { Gone, type Facet, type Reader, type Thing } from '../reader';
-import { isSame, isSamePolicy } from './canonical';
-import { fitsPolicy } from './fits-policy';
+import { isSame } from './canonical';
+import { openProperty } from './fits-policy';
 
 /** A resource of a template beside its place in an account. */
 export interface Subject {
@@ -75,10 +75,9 @@ function compareProperty(
   const place = placeOf(subject);
   if (designed instanceof Open) {
     const { parameters, resource } = subject;
-    const isPolicy = facet.isSame === isSamePolicy;
-    if (isPolicy && fitsPolicy(resource.properties[property], found, { parameters, account })) return [];
-    const because = `cannot be compared: ${designed.reason}`;
-    return [{ ...place, kind: 'unread', properties: [property], found, because }];
+    const value = resource.properties[property];
+    const { reason } = designed;
+    return openProperty(place, { property, value, found, reason, isSame: facet.isSame, own: { parameters, account } });
   }
   const { isSame: same = isSame } = facet;
   const isGood = designed === null ? isUsual(facet, property, found) : same(designed, found);

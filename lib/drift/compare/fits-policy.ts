@@ -1,7 +1,8 @@
 import { isList, isMap, Partial, Reference, Unknown, type Part, type Value } from '../../template';
+import type { Difference, Place } from '../difference';
 import { isJsonList, isJsonMap, type Json } from '../json';
 import { concrete, Open, type Parameters } from '../names/concrete';
-import { canonical, policyWords } from './canonical';
+import { canonical, isSamePolicy, policyWords, type isSame } from './canonical';
 
 /** Stands in a text for a name that only AWS gives, such as that of a secret which a database makes for itself. */
 const HOLE = '\u0000';
@@ -12,11 +13,33 @@ export interface Own {
   readonly account: string;
 }
 
+/** A property of which nobody can tell what it became. */
+interface OpenProperty {
+  readonly property: string;
+  /** As its template has it. */
+  readonly value: Value | undefined;
+  readonly found: Json;
+  readonly reason: string;
+  /** How it is compared: the one of policies tells that it is a policy. */
+  readonly isSame: typeof isSame | undefined;
+  /** Undefined inside of an owner. */
+  readonly own: Own | undefined;
+}
+
+/** That it cannot be compared, but for a policy that fits. */
+export function openProperty(
+  place: Place,
+  { property, value, found, reason, isSame: same, own }: OpenProperty,
+): Difference[] {
+  if (same === isSamePolicy && own && fitsPolicy(value, found, own)) return [];
+  return [{ ...place, kind: 'unread', properties: [property], found, because: `cannot be compared: ${reason}` }];
+}
+
 /**
  * Whether a policy says what its template says, but for names that only AWS gives: in their place it must have something of
  * the same account, without a wildcard.
  */
-export function fitsPolicy(designed: Value | undefined, found: Json, { parameters, account }: Own): boolean {
+function fitsPolicy(designed: Value | undefined, found: Json, { parameters, account }: Own): boolean {
   const open = withHoles(designed, parameters);
   return open !== undefined && fits(policyWords(open), policyWords(found), account);
 }

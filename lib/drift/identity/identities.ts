@@ -12,7 +12,7 @@ export interface Identities {
 
 /** Roles and policies of an account, asked for once. */
 export function identitiesOf(access: Access): Promise<Identities> {
-  return access.once('identities', async () => {
+  return access.onceInAccount('identities', async () => {
     const roles = new Map<string, RoleDetail>();
     const policies = new Map<string, Json>();
     const pages = paginateGetAccountAuthorizationDetails(

@@ -1,4 +1,9 @@
-import { DescribeAddressesCommand, DescribeTransitGatewayAttachmentsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import {
+  DescribeAddressesCommand,
+  DescribeTransitGatewayAttachmentsCommand,
+  EC2Client,
+  type TransitGatewayAttachment,
+} from '@aws-sdk/client-ec2';
 import type { Access } from '../access';
 import type { Json } from '../json';
 import { endpoints, securityGroups, subnets } from '../network/ec2';
@@ -19,27 +24,23 @@ const READ: Readonly<Record<string, Read>> = {
     return told({ DefaultSecurityGroup: own.find(({ GroupName }) => GroupName === 'default')?.GroupId });
   },
   // A firewall stands in its subnets by endpoints that it makes and marks.
-  'AWS::NetworkFirewall::Firewall': async ({ physicalId }, access) => {
+  'AWS::NetworkFirewall::Firewall': async (named, access) => {
+    const { physicalId } = named;
     const zones = new Map(
       (await subnets(access)).map(({ SubnetId, AvailabilityZone }) => [SubnetId, AvailabilityZone]),
     );
     const own = (await endpoints(access)).filter(({ Tags = [] }) =>
       Tags.some(({ Key, Value }) => Key === 'Firewall' && Value === physicalId),
     );
-    if (own.length === 0) return told({ TransitGatewayAttachmentId: await attachmentOf(physicalId, access) });
+    if (own.length === 0) return told({ TransitGatewayAttachmentId: await attachmentOf(named, access) });
     return {
       EndpointIds: own.map(({ VpcEndpointId, SubnetIds = [] }) => `${zones.get(SubnetIds[0])}:${VpcEndpointId}`),
     };
   },
   'Custom::HubAttachment': async ({ physicalId }, access) => {
     const [gateway = '', resource = ''] = physicalId.split('/');
-    const Filters = [
-      { Name: 'transit-gateway-id', Values: [gateway] },
-      { Name: 'resource-id', Values: [resource] },
-    ];
-    const command = new DescribeTransitGatewayAttachmentsCommand({ Filters });
-    const { TransitGatewayAttachments: all = [] } = await access.client(EC2Client).send(command);
-    return told({ AttachmentId: all.find(({ State }) => State === 'available')?.TransitGatewayAttachmentId });
+    const [found] = await standingAttachments({ 'transit-gateway-id': gateway, 'resource-id': resource }, access);
+    return told({ AttachmentId: found?.TransitGatewayAttachmentId });
   },
 };
 
@@ -53,16 +54,28 @@ export async function readAttributes(named: Named, access: Access): Promise<Attr
   }
 }
 
-/** The attachment of a firewall that stands at a hub, in no network of its own: the only one, else the one that names it. */
-async function attachmentOf(firewall: string, access: Access): Promise<string | undefined> {
-  const Filters = [{ Name: 'resource-type', Values: ['network-function'] }];
-  const command = new DescribeTransitGatewayAttachmentsCommand({ Filters });
-  const { TransitGatewayAttachments: all = [] } = await access.client(EC2Client).send(command);
-  const standing = all.filter(({ State }) => State === 'available');
-  const names = [firewall, firewall.split('/').at(-1)];
+/**
+ * The attachment of a firewall that stands at a hub, in no network of its own: the only one, else the one that names it. A
+ * hub that its template states by its id has no others.
+ */
+async function attachmentOf({ physicalId, text }: Named, access: Access): Promise<string | undefined> {
+  const hub = text('TransitGatewayId');
+  const filters = { 'resource-type': 'network-function', ...(hub === undefined ? {} : { 'transit-gateway-id': hub }) };
+  const standing = await standingAttachments(filters, access);
+  const names = [physicalId, physicalId.split('/').at(-1)];
   const [only, ...others] = standing;
   const found = others.length === 0 ? only : standing.find(({ ResourceId }) => names.includes(ResourceId));
   return found?.TransitGatewayAttachmentId;
+}
+
+async function standingAttachments(
+  filters: Readonly<Record<string, string>>,
+  access: Access,
+): Promise<readonly TransitGatewayAttachment[]> {
+  const Filters = Object.entries(filters).map(([Name, value]) => ({ Name, Values: [value] }));
+  const command = new DescribeTransitGatewayAttachmentsCommand({ Filters });
+  const { TransitGatewayAttachments: all = [] } = await access.client(EC2Client).send(command);
+  return all.filter(({ State }) => State === 'available');
 }
 
 function told(attributes: Readonly<Record<string, string | undefined>>): Attributes {

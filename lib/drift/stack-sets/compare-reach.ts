@@ -2,8 +2,8 @@ import type { StackInstanceSummary } from '@aws-sdk/client-cloudformation';
 import { asText, at, stackSetReaches, type AccountPlace } from '../../template';
 import { madeUpId } from '../compare/compare-collection';
 import { placeOf } from '../compare/compare-thing';
-import type { Difference } from '../difference';
-import { notServed, type Place } from './not-served';
+import type { Difference, Place } from '../difference';
+import { notServed } from './not-served';
 import { GROUPS, type StackSet } from './stack-set';
 
 /** What AWS says of the reach of a stack set, beside its template. */

@@ -1,10 +1,7 @@
-import type { Difference } from '../difference';
+import type { Difference, Place } from '../difference';
 import { concrete, Open } from '../names/concrete';
 import { leftOut } from './left-out';
 import { GROUPS, type StackSet } from './stack-set';
-
-/** What every difference of a stack set says. */
-export type Place = Pick<Difference, 'template' | 'logicalId' | 'type' | 'constructPath'>;
 
 /**
  * That a stack set does not serve some accounts: by what its groups say then, or undecided where templates cannot say it.
