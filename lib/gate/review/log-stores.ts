@@ -1,4 +1,4 @@
-import type { LogStore } from '../../model';
+import type { LogLife, LogStore } from '../../model';
 import {
   asNumber,
   asText,
@@ -43,13 +43,27 @@ export class LogStores {
 
   /** Position of the store that a value names: by reference, by name or by ARN; undefined where it is not of these templates. */
   positionOf(value: Value | undefined): number | undefined {
-    const resource = value instanceof Reference ? this.graph.follow(value) : this.named.get(bareName(value));
-    if (!resource || !KINDS[resource.type]) return undefined;
+    const resource = this.resourceOf(value);
+    if (!resource) return undefined;
     const known = this.positions.get(resource);
     if (known !== undefined) return known;
     this.positions.set(resource, this.all.length);
-    this.all.push(storeOf(resource, this.basis));
+    this.all.push({ ...storeOf(resource, this.basis), ...this.copyOf(resource) });
     return this.all.length - 1;
+  }
+
+  private resourceOf(value: Value | undefined): Resource | undefined {
+    const resource = value instanceof Reference ? this.graph.follow(value) : this.named.get(bareName(value));
+    return resource && KINDS[resource.type] ? resource : undefined;
+  }
+
+  /** Where the first rule of replication that is on copies to. */
+  private copyOf({ properties }: Resource): Pick<LogStore, 'copy'> {
+    const rule = at(properties, 'ReplicationConfiguration.Rules[]').find(
+      ({ value }) => isMap(value) && asText(value['Status']) === 'Enabled',
+    );
+    const archive = this.resourceOf(get(rule?.value, 'Destination.Bucket'));
+    return archive?.type === 'AWS::S3::Bucket' ? { copy: { name: nameOf(archive), ...bucketLife(archive) } } : {};
   }
 }
 
@@ -58,20 +72,18 @@ function storeOf(resource: Resource, { registers }: ReviewBasis): LogStore {
   return {
     ...placeOf(resource, registers),
     kind,
-    name: givenName(resource) ?? resource.logicalId,
+    name: nameOf(resource),
     ...(kind === 'log group' ? groupLife(resource) : kind === 'bucket' ? bucketLife(resource) : { kept: 'unknown' }),
     encrypted: encryptionOf(resource),
   };
 }
 
-type Life = Pick<LogStore, 'kept' | 'keptDays' | 'lock' | 'lockDays'>;
-
-function groupLife({ properties }: Resource): Life {
+function groupLife({ properties }: Resource): LogLife {
   return lifeOf(properties['RetentionInDays']);
 }
 
 /** The longest that some rule of its lifecycle leaves; rules for a part of the bucket leave the rest for ever. */
-function bucketLife({ properties }: Resource): Life {
+function bucketLife({ properties }: Resource): LogLife {
   const lock = get(properties, 'ObjectLockConfiguration.Rule.DefaultRetention');
   const mode = asText(get(lock, 'Mode'));
   const [days, years] = [asNumber(get(lock, 'Days')), asNumber(get(lock, 'Years'))];
@@ -92,7 +104,7 @@ function coversAll(rule: { readonly [key: string]: Value }): boolean {
   return [prefix, tags, above, below].every((limit) => limit === undefined || limit === null || limit === '');
 }
 
-function lifeOf(days: Value | undefined): Life {
+function lifeOf(days: Value | undefined): LogLife {
   if (days === undefined || days === null) return { kept: 'without end' };
   const keptDays = asNumber(days);
   return keptDays === undefined ? { kept: 'unknown' } : { kept: 'days', keptDays };
@@ -108,6 +120,10 @@ function encryptionOf({ type, properties }: Resource): LogStore['encrypted'] {
   if (key === undefined || key === null) return type === 'AWS::KinesisFirehose::DeliveryStream' ? 'unknown' : 'no';
   if (key instanceof OneOf) return 'unknown';
   return 'yes';
+}
+
+function nameOf(resource: Resource): string {
+  return givenName(resource) ?? resource.logicalId;
 }
 
 function givenName({ properties }: Resource): string | undefined {

@@ -19,10 +19,18 @@ export interface LogFlow extends ReviewPlace {
   readonly destination: string;
 }
 
-export interface LogStore extends ReviewPlace {
+export interface LogStore extends ReviewPlace, LogLife {
   /** `bucket` or `log group`. */
   readonly kind: 'bucket' | 'log group' | 'stream';
   readonly name: string;
+  /** Whether a customer key encrypts it. */
+  readonly encrypted: 'yes' | 'no' | 'unknown';
+  /** The bucket to which a rule copies what comes in; undefined where none does, or it is not in these templates. */
+  readonly copy?: LogLife & { readonly name: string };
+}
+
+/** How long a store keeps what it has. */
+export interface LogLife {
   /** Days until it is deleted; undefined where it is kept without end or nothing says it. */
   readonly keptDays?: number;
   /** Why `keptDays` is not there: `without end`, `unknown`. */
@@ -30,8 +38,6 @@ export interface LogStore extends ReviewPlace {
   /** `COMPLIANCE`, `GOVERNANCE`: nobody, or hardly anybody, deletes before then. */
   readonly lock?: string;
   readonly lockDays?: number;
-  /** Whether a customer key encrypts it. */
-  readonly encrypted: 'yes' | 'no' | 'unknown';
 }
 
 export interface SilentSource {

@@ -40,6 +40,21 @@ describe('where logs go', () => {
     });
   });
 
+  it('is told with the archive to which the store copies what it has', () => {
+    const replication = (Status: string) => ({
+      ReplicationConfiguration: { Rules: [{ Status, Destination: { Bucket: { 'Fn::GetAtt': ['Archive', 'Arn'] } } }] },
+      LifecycleConfiguration: { Rules: [{ Status: 'Enabled', ExpirationInDays: 30 }] },
+    });
+    const storeOf = (status: string) =>
+      logs({
+        Trail: trail({ S3BucketName: { Ref: 'Landing' } }),
+        Landing: bucket(replication(status)),
+        Archive: bucket({ LifecycleConfiguration: { Rules: [{ Status: 'Enabled', ExpirationInDays: 400 }] } }),
+      }).stores[0];
+    expect(storeOf('Enabled')).toMatchObject({ keptDays: 30, copy: { name: 'Archive', kept: 'days', keptDays: 400 } });
+    expect(storeOf('Disabled')).not.toHaveProperty('copy');
+  });
+
   it('is told in words where the store is not of these templates', () => {
     const { flows } = logs({ Trail: trail({ S3BucketName: 'elsewhere' }) });
     expect(flows).toMatchObject([{ kind: 'API calls', destination: 'elsewhere' }]);

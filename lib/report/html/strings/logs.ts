@@ -7,6 +7,8 @@ export const logStrings = {
   sources: { en: 'Sources', 'zh-Hant': '來源' },
   count: { en: ['{n} resource', '{n} resources'], 'zh-Hant': '{n} 個資源' },
   inAccounts: { en: ['in {n} account', 'in {n} accounts'], 'zh-Hant': '（{n} 個帳戶）' },
+  copied: { en: 'copied to {name}', 'zh-Hant': '複製至 {name}' },
+  copy: { en: 'copy:', 'zh-Hant': '副本：' },
   store: { en: 'Store', 'zh-Hant': '儲存位置' },
   retention: { en: 'Kept', 'zh-Hant': '保留期' },
   days: { en: ['{n} day', '{n} days'], 'zh-Hant': '{n} 日' },

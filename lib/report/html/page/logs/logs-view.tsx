@@ -1,5 +1,6 @@
+import type { FunctionComponent } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { LogStore, SilentSource } from '../../../../model';
+import type { LogLife, LogStore, SilentSource } from '../../../../model';
 import { STRINGS } from '../../strings';
 import { useSpeech } from '../language';
 import type { SectionProps } from '../section';
@@ -49,8 +50,8 @@ function Streams({ streams, printing }: { readonly streams: readonly Stream[]; r
         { name: t(words.kind), isHeader: true, cell: ({ kind }) => <Original>{kind}</Original> },
         { name: t(words.sources), cell: (stream) => <Sources stream={stream} printing={printing} /> },
         { name: t(words.store), cell: (stream) => <Store stream={stream} /> },
-        { name: t(words.retention), cell: ({ store }) => <Kept store={store} /> },
-        { name: t(words.lock), cell: ({ store }) => <Lock store={store} /> },
+        { name: t(words.retention), cell: ({ store }) => <Lives store={store} Life={Kept} /> },
+        { name: t(words.lock), cell: ({ store }) => <Lives store={store} Life={Lock} /> },
         { name: t(words.encrypted), cell: ({ store }) => (store ? t(words[store.encrypted]) : t(words.unknown)) },
       ]}
     />
@@ -85,20 +86,42 @@ function Store({ stream: { store, destination, flows } }: { readonly stream: Str
     <>
       {name}
       <span class="second line">{several > 1 ? '' : [store.kind, store.account].filter(Boolean).join(' · ')}</span>
+      {store.copy && <span class="second line">{t(words.copied, { name: store.copy.name })}</span>}
     </>
   );
 }
 
-function Kept({ store }: { readonly store: LogStore | undefined }) {
+/** Of a store, and of the archive that has a copy of what it holds. */
+function Lives({
+  store,
+  Life,
+}: {
+  readonly store: LogStore | undefined;
+  readonly Life: FunctionComponent<{ readonly life: LogLife | undefined }>;
+}) {
   const { t } = useSpeech();
-  if (store?.kept === 'without end') return <>{t(words.withoutEnd)}</>;
-  return <>{store?.keptDays === undefined ? t(words.unknown) : t(words.days, { n: store.keptDays })}</>;
+  return (
+    <>
+      <Life life={store} />
+      {store?.copy && (
+        <span class="second line">
+          {t(words.copy)} <Life life={store.copy} />
+        </span>
+      )}
+    </>
+  );
 }
 
-function Lock({ store }: { readonly store: LogStore | undefined }) {
+function Kept({ life }: { readonly life: LogLife | undefined }) {
   const { t } = useSpeech();
-  if (!store) return <>{t(words.unknown)}</>;
-  const { lock, lockDays } = store;
+  if (life?.kept === 'without end') return <>{t(words.withoutEnd)}</>;
+  return <>{life?.keptDays === undefined ? t(words.unknown) : t(words.days, { n: life.keptDays })}</>;
+}
+
+function Lock({ life }: { readonly life: LogLife | undefined }) {
+  const { t } = useSpeech();
+  if (!life) return <>{t(words.unknown)}</>;
+  const { lock, lockDays } = life;
   if (lock === undefined) return <>{t(words.unlocked)}</>;
   return <>{lockDays === undefined ? lock : t(words.lockedDays, { mode: lock, days: lockDays })}</>;
 }

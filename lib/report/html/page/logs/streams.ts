@@ -31,6 +31,6 @@ export function streamsOf({ flows, stores }: LogsReview): readonly Stream[] {
 }
 
 /** Stores of one kind that are kept alike are told together, unless many log into one. */
-function lifeOf({ kind, name, kept, keptDays, lock, lockDays, encrypted }: LogStore): string {
-  return JSON.stringify([kind, kind === 'log group' ? '' : name, kept, keptDays, lock, lockDays, encrypted]);
+function lifeOf({ kind, name, kept, keptDays, lock, lockDays, encrypted, copy }: LogStore): string {
+  return JSON.stringify([kind, kind === 'log group' ? '' : name, kept, keptDays, lock, lockDays, encrypted, copy]);
 }
