@@ -59,10 +59,20 @@ export class CellsThrough {
     });
   }
 
-  private followed(from: Zone, way: Way, to: Zone): readonly Led[] {
+  /** The one that follows ways from a zone; what they have in common it follows once. */
+  follower(from: Zone): Follower {
     const follower = this.followers.get(from) ?? new Follower(this.network, subjectOf(from));
     this.followers.set(from, follower);
-    const passing = follower.follow(way, to.ends, { at: 'first', traffic: undefined });
+    return follower;
+  }
+
+  /** The zone in which something stands, by its key. */
+  homeOf(key: string): Zone | undefined {
+    return this.home.get(key);
+  }
+
+  private followed(from: Zone, way: Way, to: Zone): readonly Led[] {
+    const passing = this.follower(from).follow(way, to.ends, { at: 'first', traffic: undefined });
     return passing.answer === 'no' ? [] : [{ way, passing }];
   }
 }

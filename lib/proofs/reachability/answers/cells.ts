@@ -96,8 +96,13 @@ export class Cells {
 
   /** What passes from a zone to another by way of what ends connections and opens others. */
   through(from: Zone, to: Zone): readonly ReachabilityPassage[] {
+    return this.relays().between(from, to);
+  }
+
+  /** What zones reach by way of what ends connections and opens others. */
+  relays(): CellsThrough {
     this.relayed ??= new CellsThrough(this.network, this.zones, (a, b) => this.passes(this.indexOf(a, b), 'may'));
-    return this.relayed.between(from, to);
+    return this.relayed;
   }
 
   /** Ids of declared flows from a zone to another. */

@@ -4,8 +4,7 @@ import { subtract, unite, type PacketSet } from '../packets';
 import type { Mode } from '../engine';
 import type { Cells } from './cells';
 import { trafficOf, type DeclaredFlows } from './declared';
-import { subjectOf } from './subject';
-import { Follower, type Passing } from './through';
+import type { Passing } from './through';
 import { trafficText } from './traffic';
 import type { Zone } from './zones';
 
@@ -19,7 +18,7 @@ export class Entries {
     private readonly flows: DeclaredFlows,
   ) {
     this.internet = cells.zones.find(({ name }) => name === 'internet');
-    this.found = this.internet ? entriesOf(cells.network, cells.zones, this.internet) : new Map<Zone, Passing[]>();
+    this.found = this.internet ? entriesOf(cells, this.internet) : new Map<Zone, Passing[]>();
   }
 
   /** What so enters, whatever its addresses: on the port that clients connect to, and on the one that is reached. */
@@ -62,17 +61,19 @@ export class Entries {
 }
 
 /** What leads into each zone, surely or perhaps. Interfaces of the relay's own are what faces the internet. */
-function entriesOf(network: Network, zones: readonly Zone[], internet: Zone): ReadonlyMap<Zone, readonly Passing[]> {
-  const follower = new Follower(network, subjectOf(internet));
-  const home = new Map(zones.flatMap((zone) => zone.ends.map(({ key }) => [key, zone] as const)));
+function entriesOf(cells: Cells, internet: Zone): ReadonlyMap<Zone, readonly Passing[]> {
+  const ways = cells.relays();
+  const follower = ways.follower(internet);
   const found = new Map<Zone, Passing[]>();
-  const relays = relaysOf(network).filter(({ entrances }) => entrances.some((end) => internet.ends.includes(end)));
+  const relays = relaysOf(cells.network).filter(({ entrances }) =>
+    entrances.some((end) => internet.ends.includes(end)),
+  );
   for (const relay of relays) {
     for (const [door, exit] of relay.doors.flatMap((own) => own.exits.map((exit) => [own, exit] as const))) {
       const passing = follower.follow([{ relay, door, exit }], exit.to, { at: 'first', traffic: undefined });
       if (passing.answer === 'no') continue;
       const entered = exit.from.kind === 'places' ? exit.from.places : exit.to;
-      for (const zone of new Set(entered.flatMap(({ key }) => home.get(key) ?? [])))
+      for (const zone of new Set(entered.flatMap(({ key }) => ways.homeOf(key) ?? [])))
         found.set(zone, [...(found.get(zone) ?? []), passing]);
     }
   }

@@ -6,9 +6,9 @@ import { PROTOCOL } from '../protocols';
 import { at, get, keyOf } from '../reading';
 import { serviceOf } from '../services';
 import { exitTo, trafficOn } from './exits';
-import { frontedBy, internetOf } from './fronts';
+import { departureFrom, frontedBy, internetOf } from './fronts';
 import { doorsBehind } from './private-link';
-import type { Departure, Door, Passed, Relay } from './relay';
+import type { Door, Passed, Relay } from './relay';
 import { portOf, type Standings } from './standing';
 import type { Target } from './target';
 
@@ -111,13 +111,12 @@ function httpLink(
 ): Relay {
   const found = standings.follow(link);
   const own = found?.type === HTTP_LINK ? standings.of(keyOf(found)) : [];
-  const from: Departure =
-    own.length > 0 ? { kind: 'places', places: own, keepsClient: false } : { kind: 'unseen', outside: internet };
-  const reasons = own.length > 0 ? [] : [`from which interfaces ${integration.logicalId} leads on is in no template`];
+  const doubt = `from which interfaces ${integration.logicalId} leads on is in no template`;
   const through: readonly Passed[] = [
     { ...thingOf(integration), name: `integration ${integration.logicalId}`, why: TERMS },
   ];
-  const leading = { through, clients: exactly(standings.network.book.space.all), admits: [], from, reasons };
+  const clients = exactly(standings.network.book.space.all);
+  const leading = { through, clients, admits: [], ...departureFrom(own, internet, doubt) };
   const targets = uri === undefined ? [] : listened(standings, uri, integration, own[0]?.subnet.vpc.key);
   const exits = targets.map((target) => exitTo(target, PROTOCOL.tcp, leading));
   const door: Door = { ...thingOf(integration), what: 'route of', traffic: HTTPS, exits };

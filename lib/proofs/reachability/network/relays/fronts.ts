@@ -1,11 +1,12 @@
 import { asNumber, partsOf, Reference, Unknown, type Resource, type Value } from '../../../../template';
 import { NONE, uniteRanges, type Ranges } from '../../packets';
 import type { Bounded } from '../bounded';
-import type { Outside } from '../model';
+import type { Outside, Place } from '../model';
 import { INTERNET } from '../outsides';
 import { ALL_PORTS } from '../protocols';
 import { at } from '../reading';
 import { pointsOf, type Standings } from './standing';
+import type { Exit } from './relay';
 import type { Target } from './target';
 import { thingOf } from '../gateways';
 
@@ -22,6 +23,12 @@ const FRONTED: ReadonlySet<string> = new Set([
 /** Where clients of a service come in that takes connections from the internet. */
 export function internetOf({ network }: Standings): Outside | undefined {
   return network.outsides.get(INTERNET);
+}
+
+/** From the interfaces of a service in subnets; where it has none in these templates, from what none of them says. */
+export function departureFrom(own: readonly Place[], internet: Outside, doubt: string): Pick<Exit, 'from' | 'reasons'> {
+  if (own.length === 0) return { from: { kind: 'unseen', outside: internet }, reasons: [doubt] };
+  return { from: { kind: 'places', places: own, keepsClient: false }, reasons: [] };
 }
 
 /**

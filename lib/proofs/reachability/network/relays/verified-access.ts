@@ -6,8 +6,8 @@ import { thingOf } from '../gateways';
 import { PROTOCOL } from '../protocols';
 import { at, get, keyOf } from '../reading';
 import { exitTo, trafficOn } from './exits';
-import { frontedBy, internetOf, portRangesOf } from './fronts';
-import type { Departure, Exit, Relay } from './relay';
+import { departureFrom, frontedBy, internetOf, portRangesOf } from './fronts';
+import type { Exit, Relay } from './relay';
 import { portOf, type Standings } from './standing';
 import type { Target } from './target';
 
@@ -19,13 +19,10 @@ export function verifiedAccessOf(standings: Standings): readonly Relay[] {
   const internet = internetOf(standings);
   if (!internet) return [];
   return standings.network.graph.ofType('AWS::EC2::VerifiedAccessEndpoint').map((endpoint) => {
-    const own = standings.of(keyOf(endpoint));
-    const from: Departure =
-      own.length > 0 ? { kind: 'places', places: own, keepsClient: false } : { kind: 'unseen', outside: internet };
     const doubt = `from which interface ${endpoint.logicalId} opens connections is in no template`;
     const through = [{ ...thingOf(endpoint), name: `Verified Access endpoint ${endpoint.logicalId}`, why: TERMS }];
     const clients = exactly(standings.network.book.space.all);
-    const leading = { through, clients, admits: [], from, reasons: own.length > 0 ? [] : [doubt] };
+    const leading = { through, clients, admits: [], ...departureFrom(standings.of(keyOf(endpoint)), internet, doubt) };
     const { port, isWeb } = portsOf(endpoint);
     const exits = targetsOf(standings, endpoint, port).map((target): Exit => ({
       ...exitTo(target, PROTOCOL.tcp, leading),

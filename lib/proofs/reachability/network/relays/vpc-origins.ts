@@ -5,7 +5,7 @@ import { thingOf } from '../gateways';
 import { PROTOCOL } from '../protocols';
 import { at, get } from '../reading';
 import { exitTo, trafficOn } from './exits';
-import { frontedBy, internetOf } from './fronts';
+import { departureFrom, frontedBy, internetOf } from './fronts';
 import type { Relay } from './relay';
 import { portOf, type Standings } from './standing';
 
@@ -20,17 +20,13 @@ export function vpcOriginsOf(standings: Standings): readonly Relay[] {
   const internet = internetOf(standings);
   if (!internet) return [];
   return standings.network.graph.ofType('AWS::CloudFront::VpcOrigin').map((origin) => {
-    const from = { kind: 'unseen', outside: internet } as const;
     const clients = exactly(standings.network.book.space.all);
-    const reasons = [
-      `from which addresses and with which groups CloudFront comes by ${origin.logicalId} is in no template`,
-    ];
+    const doubt = `from which addresses and with which groups CloudFront comes by ${origin.logicalId} is in no template`;
+    const leading = { through: [], clients, admits: [], ...departureFrom([], internet, doubt) };
     const targets = at(origin.properties, `${CONFIG}.Arn`).flatMap(({ value }) =>
       frontedBy(standings, value, origin, portsOf(origin), []),
     );
-    const exits = targets.map((target) =>
-      exitTo(target, PROTOCOL.tcp, { through: [], clients, admits: [], from, reasons }),
-    );
+    const exits = targets.map((target) => exitTo(target, PROTOCOL.tcp, leading));
     const traffic = trafficOn(PROTOCOL.tcp, exactly([80, 80, 443, 443]));
     return {
       ...thingOf(origin),
