@@ -17,6 +17,7 @@ import { allowWithin } from './transit-acl';
 import { VpcIpv6, type Ipv6Choice } from './vpc-ipv6';
 import { Zone, type ZoneIpv6 } from './zone';
 import type { PoolAllocation, ZoneSubnets } from './zone-subnets';
+import { facing, requireZones } from './zones-of-vpc';
 
 export interface ZonedVpcProps {
   /** IPv4 block of the VPC, /16 to /28, or the pool that gives one at deployment. */
@@ -90,7 +91,7 @@ export class ZonedVpc extends Construct {
     this.availabilityZones = namedAvailabilityZones(where, props.availabilityZones);
     const literal = typeof props.cidr === 'string' ? props.cidr : undefined;
     this.addressPlan = new AddressPlan(where, literal);
-    this.requireZones(props, profile);
+    requireZones(where, props, profile);
     const network = this.network(props);
     this.vpcId = network.vpcId;
     this.cidr = literal ?? network.vpcCidrBlock;
@@ -140,26 +141,6 @@ export class ZonedVpc extends Construct {
   private crossed(crossing: Crossing): void {
     this.crossings.push(crossing);
     for (const listener of this.listeners) listener(crossing);
-  }
-
-  private requireZones(props: ZonedVpcProps, profile: Profile): void {
-    const where = `[${this.node.path}] zones`;
-    if (props.zones.length === 0) throw new Error(`${where}: found none, expected at least one`);
-    const known = profile.zones.map((zone) => zone.name);
-    for (const [index, { name }] of props.zones.entries()) {
-      if (!known.includes(name)) {
-        throw new Error(`${where}: found "${name}", expected one of ${profile.id}: ${known.join(', ')}`);
-      }
-      if (props.zones.findIndex((zone) => zone.name === name) !== index) {
-        throw new Error(`${where}: found ${name} twice, expected each zone once; give all its subnets in one entry`);
-      }
-    }
-    if (props.internetGateway && facing(props, profile).length === 0) {
-      throw new Error(
-        `[${this.node.path}] internetGateway: found true, and no zone of the VPC faces the internet; expected one of ` +
-          `${profile.zones.flatMap((zone) => (zone.internetFacing ? [zone.name] : [])).join(', ')}, or no gateway (NET-04)`,
-      );
-    }
   }
 
   private openToInternet(names: readonly string[], profile: Profile): void {
@@ -293,9 +274,4 @@ function ipAddresses(cidr: ZonedVpcProps['cidr']): ec2.IIpAddresses {
     // Of no use, as CDK makes no subnets here, but asked for.
     defaultSubnetIpv4NetmaskLength: cidr.netmaskLength,
   });
-}
-
-function facing(props: ZonedVpcProps, profile: Profile): string[] {
-  const names = profile.zones.filter((zone) => zone.internetFacing).map((zone) => zone.name);
-  return props.zones.map((zone) => zone.name).filter((name) => names.includes(name));
 }
