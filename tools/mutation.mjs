@@ -1,5 +1,6 @@
-// `npm run mutation -- template|rules|proofs [FILES] [--share PERCENT]`: changes the code of an engine in every way that its
-// tests should notice; in all files or those named, and of all changes only a share, the same each time. docs/mutation.md
+// `npm run mutation -- template|rules|proofs [FILES] [--share PERCENT] [--seed TEXT]`: changes the code of an engine in every
+// way that its tests should notice; in all files or those named, and of all changes only a share, the same for the same seed.
+// docs/mutation.md
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -10,7 +11,7 @@ const REPORT = 'out/mutation.json';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { share: { type: 'string', default: '100' } },
+  options: { share: { type: 'string', default: '100' }, seed: { type: 'string', default: '' } },
 });
 const [engine, ...files] = positionals;
 const share = Number(values.share);
@@ -24,7 +25,15 @@ await bundleHandlers('dist');
 const mutate = files.length > 0 ? files.join(',') : `lib/${engine}/**/*.ts,!**/index.ts`;
 const { status } = spawnSync('node_modules/.bin/stryker', ['run', '--mutate', mutate], {
   stdio: 'inherit',
-  env: { ...process.env, LIONROCK_MUTATED: engine, LIONROCK_SHARE: String(share / 100) },
+  env: {
+    ...process.env,
+    // As jest.config.cjs has it for the tests: the validator that comes with aws-cdk-lib costs seconds in each synthesis.
+    CDK_VALIDATION: 'false',
+    CDK_DISABLE_LEGACY_EXPORT_WARNING: '1',
+    LIONROCK_MUTATED: engine,
+    LIONROCK_SHARE: String(share / 100),
+    LIONROCK_SEED: values.seed,
+  },
 });
 if (status !== 0) process.exit(status ?? 2);
 console.log(`lib/${engine}: ${scoreOf(JSON.parse(readFileSync(REPORT, 'utf8')))}`);

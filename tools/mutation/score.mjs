@@ -3,15 +3,16 @@ const DEVIATIONS = 1.96;
 
 /**
  * The score of a report of stryker in words: of the changes that were tried, how many some test noticed. One that only took
- * too long is not counted as noticed, one that no test reaches is counted as not noticed.
+ * too long, or ended the process, is not counted as noticed, one that no test reaches is counted as not noticed.
  */
 export function scoreOf({ files }) {
   const statuses = Object.values(files).flatMap(({ mutants }) => mutants.map(({ status }) => status));
   const count = (...wanted) => statuses.filter((status) => wanted.includes(status)).length;
-  const killed = count('Killed', 'RuntimeError');
-  const tried = killed + count('Survived', 'Timeout', 'NoCoverage');
+  const killed = count('Killed');
+  const [timeouts, crashes] = [count('Timeout'), count('RuntimeError')];
+  const tried = killed + timeouts + crashes + count('Survived', 'NoCoverage');
   const [low, high] = interval(killed, tried);
-  const left = `${count('Survived')} survived, ${count('NoCoverage')} reached by no test, ${count('Timeout')} timed out`;
+  const left = `${count('Survived')} survived, ${count('NoCoverage')} reached by no test, ${timeouts} timed out, ${crashes} crashed`;
   return `${percent(killed / tried)} of ${tried} changes noticed (95 % interval ${percent(low)} to ${percent(high)}); ${left}`;
 }
 

@@ -2,7 +2,7 @@
 const { transformSync } = require('esbuild');
 const { readdirSync, readFileSync } = require('node:fs');
 const Module = require('node:module');
-const { join, sep } = require('node:path');
+const { join, relative, sep } = require('node:path');
 
 const { expect } = Module.createRequire(require.resolve('jest'))('expect');
 
@@ -30,9 +30,13 @@ function testFiles(folder, ignored) {
     .toSorted();
 }
 
-/** Loads the files anew, with all of our code: what was remembered when another mutant was active is gone. */
-function load(files) {
+/** Forgets all of our code, and with it what was remembered when another mutant was active. */
+function forget() {
   for (const file of Object.keys(require.cache)) if (own(file) && file !== __filename) delete require.cache[file];
+}
+
+/** The tests of a file in their order, and what is to be done after them. */
+function load(file) {
   const tests = [];
   const ends = [];
   let path = [];
@@ -71,7 +75,7 @@ function load(files) {
     afterAll: once('end'),
     afterEach: hook('after'),
   });
-  for (const file of files) within(file, () => void require(file));
+  within(relative(process.cwd(), file), () => void require(file));
   const end = async () => {
     for (const body of ends) await body();
   };
@@ -98,4 +102,4 @@ function stopClock() {
   Object.defineProperty(globalThis, 'performance', stopped);
 }
 
-module.exports = { testFiles, load, failureOf, stopClock };
+module.exports = { testFiles, forget, load, failureOf, stopClock };
