@@ -1,10 +1,9 @@
 import type { Graph, Template } from './graph';
 import type { TemplateOptions } from './options';
-import { notTemplate } from './load/not-template';
-import { isJsonMap } from './resolve/json';
 import { inlineTemplates } from './read/inline-templates';
 import { LoadedTemplate } from './load/loaded-template';
 import { survey } from './load/survey';
+import { templateBody } from './load/template-body';
 import { UnitGraph } from './load/unit-graph';
 
 /**
@@ -13,9 +12,9 @@ import { UnitGraph } from './load/unit-graph';
  */
 export function templateFromObject(path: string, body: unknown, options: TemplateOptions = {}): Template {
   const { hasLoops, problem } = survey(body);
-  const reason = problem ?? notTemplate(body);
-  if (reason !== undefined || !isJsonMap(body)) throw new Error(`${path}: ${reason}`);
-  const template = new LoadedTemplate(path, body, options, { hasLoops });
+  const checked = problem ?? templateBody(body);
+  if (typeof checked === 'string') throw new Error(`${path}: ${checked}`);
+  const template = new LoadedTemplate(path, checked, options, { hasLoops });
   new UnitGraph([template]);
   return template;
 }

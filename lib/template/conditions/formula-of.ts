@@ -4,7 +4,7 @@ import type { Scope } from '../resolve/scope';
 import { asText } from '../scalar';
 import { textEndsWith, textStartsWith } from '../text';
 import { DynamicReference, isList, isMap, OneOf, Partial, Reference, Unknown, type Value } from '../value';
-import { constant, negate, type Formula } from './formula';
+import { constant, type Formula } from './formula';
 
 /** Reads a condition: `Fn::Equals`, `Fn::And`, `Fn::Or`, `Fn::Not` or `Condition`. The scope must be an open one. */
 export function formulaOf(expression: unknown, scope: Scope): Formula {
@@ -24,7 +24,7 @@ function functionOf(name: string, operands: readonly unknown[], scope: Scope): F
     case 'Fn::Or':
       return { kind: 'any', operands: operands.map(read) };
     case 'Fn::Not':
-      return operands.length === 1 ? negate(read(operands[0])) : undefined;
+      return operands.length === 1 ? { kind: 'not', operand: read(operands[0]) } : undefined;
     case 'Fn::Equals':
       return operands.length === 2 ? equalityOf(operands[0], operands[1], scope) : undefined;
     default:

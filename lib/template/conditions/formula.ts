@@ -12,7 +12,3 @@ export type Formula =
 export function constant(value: boolean): Formula {
   return { kind: 'constant', value };
 }
-
-export function negate(operand: Formula): Formula {
-  return operand.kind === 'constant' ? constant(!operand.value) : { kind: 'not', operand };
-}

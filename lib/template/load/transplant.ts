@@ -10,7 +10,6 @@ const SHARED = new Set(['AWS::AccountId', 'AWS::Region', 'AWS::Partition', 'AWS:
  * @param near whether both are deployed to the same account and region
  */
 export function transplant(value: Value, path: string, near: boolean): Value {
-  if (typeof value !== 'object' || value === null) return value;
   if (isList(value)) return value.map((item) => transplant(item, path, near));
   if (value instanceof OneOf) return new OneOf(value.options.map((option) => transplant(option, path, near)));
   if (value instanceof Partial) return textOf(value.parts.map((part) => transplantPart(part, path, near)));

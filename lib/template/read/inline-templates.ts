@@ -1,6 +1,5 @@
 import { LoadedTemplate } from '../load/loaded-template';
-import { notTemplate } from '../load/not-template';
-import { isJsonMap } from '../resolve/json';
+import { templateBody } from '../load/template-body';
 import { parseText } from './parse';
 import type { Problem } from './problem';
 import { ReadError } from './source';
@@ -17,12 +16,11 @@ export function inlineTemplates(parent: LoadedTemplate): InlineTemplates {
   for (const { logicalId, path, text } of parent.nestings) {
     if (text === undefined) continue;
     try {
-      const { body, hasLoops } = parseText(text);
-      const reason = notTemplate(body);
-      if (reason !== undefined || !isJsonMap(body))
-        throw new ReadError('not-a-template', `is ${reason ?? 'not a template'}`);
+      const parsed = parseText(text);
+      const body = templateBody(parsed.body);
+      if (typeof body === 'string') throw new ReadError('not-a-template', `is ${body}`);
       const locate = () => parent.locate(logicalId, 'Properties.TemplateBody');
-      const template = new LoadedTemplate(path, body, {}, { hasLoops, locate });
+      const template = new LoadedTemplate(path, body, {}, { hasLoops: parsed.hasLoops, locate });
       const inner = inlineTemplates(template);
       templates.push(template, ...inner.templates);
       problems.push(...inner.problems);

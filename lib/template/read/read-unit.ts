@@ -3,10 +3,9 @@ import { basename, dirname, resolve, sep } from 'node:path';
 import type { RunError } from '../../model';
 import type { Graph } from '../graph';
 import { LoadedTemplate } from '../load/loaded-template';
-import { notTemplate } from '../load/not-template';
+import { templateBody } from '../load/template-body';
 import { UnitGraph } from '../load/unit-graph';
 import type { TemplateOptions } from '../options';
-import { isJsonMap } from '../resolve/json';
 import type { Nesting } from '../load/nesting';
 import { isAssembly, readAssembly } from './assembly';
 import type { Constructs } from './constructs';
@@ -198,14 +197,14 @@ interface Context {
 
 function parseTemplate(path: string, text: string, context: Context): LoadedTemplate | undefined {
   const { options, assets, constructs, found, declared = false } = context;
-  const { body, hasLoops } = parseText(text);
-  const reason = notTemplate(body, declared);
-  if (reason !== undefined || !isJsonMap(body)) {
+  const parsed = parseText(text);
+  const body = templateBody(parsed.body, declared);
+  if (typeof body === 'string') {
     if (found) return undefined;
-    throw new ReadError('not-a-template', `is ${reason ?? 'not a template'}`);
+    throw new ReadError('not-a-template', `is ${body}`);
   }
   return new LoadedTemplate(path, body, options, {
-    hasLoops,
+    hasLoops: parsed.hasLoops,
     locate: locator(path, text),
     ...(assets ? { assets } : {}),
     ...(constructs ? { construct: (logicalId: string) => constructs.find(path, logicalId) } : {}),
