@@ -9,7 +9,12 @@ const or = (...all: readonly unknown[]) => ({ 'Fn::Or': all });
 const condition = (name: string) => ({ Condition: name });
 const choose = (name: string) => ({ 'Fn::If': [name, 'yes', 'no'] });
 
+const odd = { 'Fn::Nonsense': [ref('Free')] };
+const joined = (name: string) => ({ 'Fn::Join': ['', ref(name)] });
+const isEmpty = (name: string) => equals('', joined(name));
+
 const Parameters = {
+  List: { Type: 'CommaDelimitedList' },
   Env: { Type: 'String', Default: 'dev' },
   Tier: { Type: 'String', AllowedValues: ['low', 'high'] },
   One: { Type: 'String', AllowedValues: ['fixed'] },
@@ -34,6 +39,25 @@ const decided: readonly (readonly [string, object, string])[] = [
   ['a mapping that is the same for all keys', equals({ 'Fn::FindInMap': ['M', ref('Free'), 'same'] }, 'x'), 'yes'],
   ['text that cannot be equal', equals({ 'Fn::Sub': 'prefix-${Free}' }, 'other'), 'no'],
   ['lists of constants', equals({ 'Fn::Split': [',', 'a,b'] }, ['a', 'b']), 'yes'],
+  ['lists of other constants', equals({ 'Fn::Split': [',', 'a,b'] }, ['a', 'c']), 'no'],
+  ['maps of constants', equals({ a: { b: [1] } }, { a: { b: [1] } }), 'yes'],
+  ['a list and a text', equals(['a'], 'a'), 'no'],
+  ['text that starts otherwise', equals({ 'Fn::Sub': 'p-${Free}' }, 'x-p-'), 'no'],
+  ['text that ends otherwise', equals('p-x', { 'Fn::Sub': '${Free}-p' }), 'no'],
+  ['text that is too long', equals({ 'Fn::Sub': 'ab${Free}ba' }, 'aba'), 'no'],
+  ['what a resource returns is not empty', equals('', ref('Bucket')), 'no'],
+  ['a choice that never is', equals({ 'Fn::If': ['Open', 'a', 'b'] }, 'c'), 'no'],
+  ['a choice that always is', equals({ 'Fn::FindInMap': ['M', ref('Free'), 'same'] }, 'x'), 'yes'],
+  ['a boolean', true as unknown as object, 'yes'],
+  ['the other boolean', false as unknown as object, 'no'],
+  ['a list parameter that is empty and not', and(isEmpty('List'), not(isEmpty('List'))), 'no'],
+  ['two allowed values at once', and(equals(ref('Tier'), 'low'), equals(ref('Tier'), 'high')), 'no'],
+  ['no allowed value', and(not(equals(ref('Tier'), 'low')), not(equals(ref('Tier'), 'high'))), 'no'],
+  ['one of none', or(equals('a', 'b'), equals('c', 'd')), 'no'],
+  ['one of them', or(equals('a', 'b'), equals('c', 'c'), equals(ref('Free'), 'x')), 'yes'],
+  ['all of them but one', and(equals('a', 'a'), equals('c', 'd'), equals(ref('Free'), 'x')), 'no'],
+  ['equal expressions that cannot be read', or(odd, not(odd)), 'yes'],
+  ['another condition and its opposite', and(condition('Open'), not(condition('Open'))), 'no'],
   ['a literal', equals({ 'Fn::Join': ['', ['a', 'b']] }, 'ab'), 'yes'],
 ];
 const open: readonly (readonly [string, object])[] = [
@@ -46,21 +70,67 @@ const open: readonly (readonly [string, object])[] = [
   ['a condition that does not exist', condition('Missing')],
   ['a condition of unknown form', { 'Fn::Nonsense': [] }],
   ['itself', condition('C')],
+  ['text that may end so', equals({ 'Fn::Sub': '${Free}-p' }, 'x-p')],
+  ['text that may be nothing but its ends', equals({ 'Fn::Sub': 'ab${Free}ba' }, 'abba')],
+  ['what a resource returns', equals(ref('Bucket'), 'b')],
+  ['a dynamic reference', equals('{{resolve:ssm:/n}}', '{{resolve:ssm:/n}}')],
+  ['an unknown text and itself', equals({ 'Fn::Sub': 'a${Free}' }, { 'Fn::Sub': 'a${Free}' })],
+  ['a choice', equals({ 'Fn::If': ['Open', 'a', 'b'] }, 'a')],
+  ['a choice that may be', equals({ 'Fn::If': ['Open', 'a', ref('Free')] }, 'a')],
+  ['a choice that may be something else', equals({ 'Fn::If': ['Open', 'a', ref('Free')] }, 'b')],
+  ['an Equals of one', { 'Fn::Equals': ['a'] }],
+  ['an Equals of three', { 'Fn::Equals': ['a', 'a', 'a'] }],
+  ['a Not of two', { 'Fn::Not': [equals('a', 'a'), equals('a', 'a')] }],
+  ['a map of two conditions', { ...equals('a', 'a'), ...not(equals('a', 'a')) }],
+  ['a condition whose name is no text', { Condition: ['Open'] }],
+  ['a text', 'true' as unknown as object],
+  ['whether a list parameter is empty', isEmpty('List')],
+  ['a list that is joined to a text', equals(joined('List'), 'x')],
+  ['a list that is joined in a way of its own', equals('', { 'Fn::Join': ['', ref('List'), 1] })],
   ['a mapping by an open key', equals({ 'Fn::FindInMap': ['M', ref('Free'), 'differs'] }, 'x')],
 ];
 const Mappings = { M: { a: { same: 'x', differs: 'x' }, b: { same: 'x', differs: 'y' } } };
 
 test.each(decided)('%s is decided', (_, formula, expected) => {
-  const sections = { Parameters, Mappings, Conditions: { C: formula, D: condition('C') } };
+  const sections = {
+    Parameters,
+    Mappings,
+    Conditions: { Open: equals(ref('Free'), 'open'), C: formula, D: condition('C') },
+  };
   const options = { region: 'ap-east-1' };
   expect(resolved(choose('C'), sections, options)).toBe(expected);
   expect(resolved(choose('D'), sections, options)).toBe(expected);
 });
 
 test.each(open)('%s is open', (_, formula) => {
-  const sections = { Parameters, Mappings, Conditions: { C: formula, D: not(condition('C')) } };
+  const sections = {
+    Parameters,
+    Mappings,
+    Conditions: { Open: equals(ref('Free'), 'open'), C: formula, D: not(condition('C')) },
+  };
   expect(inWords(resolved(choose('C'), sections))).toBe('one of: "yes", "no"');
   expect(inWords(resolved(choose('D'), sections))).toBe('one of: "yes", "no"');
+});
+
+test.each<[string, object, object, string]>([
+  [
+    'a list is empty, or joined to a text',
+    isEmpty('List'),
+    equals('x', joined('List')),
+    'one of: "a", "b", "ab", "none"',
+  ],
+  ['the same, asked the other way round', isEmpty('List'), equals(joined('List'), ''), 'one of: "ab", "none"'],
+  ['one text or another', equals(ref('Free'), 'x'), equals(ref('Free'), 'y'), 'one of: "a", "b", "none"'],
+  ['one of two, or the other', equals(ref('Tier'), 'low'), equals(ref('Tier'), 'high'), 'one of: "a", "b"'],
+  ['unrelated ones', equals(ref('Free'), 'x'), equals(ref('Env'), 'x'), 'one of: "ab", "a", "b", "none"'],
+  ['a part of the other', or(odd, equals(ref('Free'), 'x')), odd, 'one of: "ab", "a", "none"'],
+  ['more than the other', and(odd, equals(ref('Free'), 'x')), odd, 'one of: "ab", "b", "none"'],
+  ['two that cannot be read', odd, { 'Fn::Nonsense': [] }, 'one of: "ab", "a", "b", "none"'],
+])('two conditions are met together as far as they can be: %s', (_, A, B, expected) => {
+  const both = { 'Fn::If': ['A', { 'Fn::If': ['B', 'ab', 'a'] }, { 'Fn::If': ['B', 'b', 'none'] }] };
+  const found = inWords(resolved(both, { Parameters, Conditions: { A, B } }));
+  const words = (text: string) => text.replace('one of: ', '').split(', ').toSorted();
+  expect(words(found)).toEqual(words(expected));
 });
 
 test('a given parameter decides, where its default does not', () => {

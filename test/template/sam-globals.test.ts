@@ -36,6 +36,37 @@ describe('Globals of the Serverless Application Model', () => {
     expect(functionOf(globals, own)?.['Environment']).not.toHaveProperty('Variables');
   });
 
+  test.each<[string, unknown]>([
+    ['Ref', { Ref: 'P' }],
+    ['Condition', { Condition: 'C' }],
+    ['Fn::Sub', { 'Fn::Sub': 'x' }],
+  ])('give way to %s, on either side', (_, intrinsic) => {
+    const map = { A: '1', B: '2' };
+    const environment = (general: unknown, special: unknown) =>
+      functionOf({ Function: { E: { V: general } } }, { E: { V: special } })?.['E'];
+    expect(environment(map, intrinsic)).toEqual(environment('x', intrinsic));
+    expect(environment(intrinsic, map)).toEqual({ V: map });
+  });
+
+  test('are mixed with a map of one key, and with one whose first key only looks like a function', () => {
+    const mixed = (special: object) => functionOf({ Function: { E: { A: '1' } } }, { E: special })?.['E'];
+    expect(mixed({ B: '2' })).toEqual({ A: '1', B: '2' });
+    expect(mixed({ Ref: 'x', B: '2' })).toEqual({ A: '1', Ref: 'x', B: '2' });
+    expect(mixed({ Reference: 'x' })).toEqual({ A: '1', Reference: 'x' });
+    expect(mixed({ MyRef: 'x' })).toEqual({ A: '1', MyRef: 'x' });
+    expect(mixed({})).toEqual({ A: '1' });
+  });
+
+  test('give way to a value of another kind', () => {
+    const said = (general: unknown, special: unknown) =>
+      functionOf({ Function: { X: general } }, { X: special })?.['X'];
+    expect(said(['a'], 'b')).toBe('b');
+    expect(said('a', ['b'])).toEqual(['b']);
+    expect(said({ A: 1 }, ['b'])).toEqual(['b']);
+    expect(said(['a'], { A: 1 })).toEqual({ A: 1 });
+    expect(said({ A: 1 }, null)).toBeNull();
+  });
+
   test('mean their own type only', () => {
     expect(functionOf({ Function: { Tracing: 'Active' } }, {}, 'AWS::Serverless::Api')).toEqual({});
     expect(functionOf({ Function: { Tracing: 'Active' } }, {}, 'AWS::Lambda::Function')).toEqual({});
