@@ -16,8 +16,8 @@ interface Given {
   readonly conditions?: object;
   readonly resources?: object;
   readonly outputs?: object;
-  /** Region of the deployment; the profile's home region by default. */
-  readonly region?: string;
+  /** Region of the deployment, null where it has many, as a stack set; the profile's home region by default. */
+  readonly region?: string | null;
   readonly account?: string;
   readonly terminationProtection?: boolean;
 }
@@ -80,7 +80,7 @@ function templateOf({ region = 'ap-east-1', account, terminationProtection, ...g
     ...(given.outputs ? { Outputs: given.outputs } : {}),
   };
   return templateFromObject(path, body, {
-    region,
+    ...(region === null ? {} : { region }),
     ...(account === undefined ? {} : { account }),
     ...(terminationProtection === undefined ? {} : { terminationProtection }),
   });

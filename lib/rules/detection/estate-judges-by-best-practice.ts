@@ -1,4 +1,5 @@
-import { textIncludes } from '../../template';
+import type { Trilean } from '../../model';
+import { arnOf, textIncludes, type Value } from '../../template';
 import { everyAccount } from '../check';
 import { TEMPLATE } from '../declarations';
 import type { Rule } from '../rule';
@@ -17,8 +18,13 @@ export const estateJudgesByBestPractice: Rule = {
   evaluate: everyAccount({
     types: [STANDARD],
     expected: 'the foundational security best practices in every account with a hub',
-    is: ({ properties }) => textIncludes(properties['StandardsArn'], 'aws-foundational-security-best-practices'),
+    is: ({ properties }) => isFoundational(properties['StandardsArn']),
     where: (resources) => resources.some(({ type }) => type === HUB),
     together: ({ graph }) => graph.ofType('AWS::SecurityHub::ConfigurationPolicy').length > 0,
   }),
 };
+
+/** The name stands at the end of the ARN: that the region before it is that of the deployment leaves nothing open. */
+function isFoundational(arn: Value | undefined): Trilean {
+  return textIncludes(arnOf(arn)?.resource ?? arn, 'aws-foundational-security-best-practices');
+}

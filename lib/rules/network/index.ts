@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { attachmentLeadsInside } from './attachment-leads-inside';
 import { beanstalkInVpc } from './beanstalk-in-vpc';
 import { callsToBackendsEncrypted } from './calls-to-backends-encrypted';
 import { databaseSecurityGroupNarrow } from './database-security-group-narrow';
@@ -56,6 +57,7 @@ import { zonesTrafficDeclared } from './zones-traffic-declared';
 
 /** Rules of the family network. */
 export const networkRules: readonly Rule[] = [
+  attachmentLeadsInside,
   beanstalkInVpc,
   callsToBackendsEncrypted,
   databaseSecurityGroupNarrow,

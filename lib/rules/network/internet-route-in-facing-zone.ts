@@ -2,6 +2,7 @@ import { and } from '../../model';
 import { guarded, inLandingZone, NOT_APPLICABLE, referred } from '../check';
 import type { Rule } from '../rule';
 import { facingResult, mayFace } from './facing-zones';
+import { routedBy } from './routed-by';
 
 const EXPECTED = 'a route table of subnets in zones that may face the internet';
 
@@ -17,11 +18,7 @@ export const internetRouteInFacingZone: Rule = {
     const value = properties['GatewayId'];
     const table = referred(properties['RouteTableId'], graph);
     if (!table || referred(value, graph)?.type !== 'AWS::EC2::InternetGateway') return NOT_APPLICABLE;
-    const zones = graph
-      .ofType('AWS::EC2::SubnetRouteTableAssociation')
-      .filter((each) => referred(each.properties['RouteTableId'], graph) === table)
-      .flatMap((each) => referred(each.properties['SubnetId'], graph) ?? [])
-      .flatMap((subnet) => mayFace(subnet, profile));
+    const zones = routedBy(table, graph).flatMap((subnet) => mayFace(subnet, profile));
     if (zones.length === 0) return NOT_APPLICABLE;
     const found = { path: 'GatewayId', value };
     return facingResult(found, and(...zones), EXPECTED);

@@ -1,15 +1,14 @@
-import { and, type Trilean } from '../../model';
-import { asText, Reference, Unknown, type Graph, type Value } from '../../template';
+import { and } from '../../model';
 import { fail, pass, unknown } from '../check';
-import { isDefaultRoute } from './default-route';
 import type { Rule } from '../rule';
+import { isDefaultRoute } from './default-route';
+import { internetRoute } from './internet-route';
 
 const EXPECTED = 'no route to an internet gateway';
 
 /**
  * Such a route makes a subnet public, inwards and outwards. A template that claims a flow from or to the internet is left
- * to the register of flows. GatewayId may also name a virtual private gateway: one that is not in the templates is told
- * by the prefix of its id only, and else unknown. Carrier gateways count; those for egress only have a rule of their own.
+ * to the register of flows. Gateways for egress only have a rule of their own.
  */
 export const routeToInternetDeclared: Rule = {
   id: 'route-to-internet-declared',
@@ -21,18 +20,9 @@ export const routeToInternetDeclared: Rule = {
   types: ['AWS::EC2::Route'],
   scope: 'resource',
   evaluate: (resource, { graph }) => {
-    const { GatewayId, CarrierGatewayId } = resource.properties;
-    const found = CarrierGatewayId
-      ? { path: 'CarrierGatewayId', value: CarrierGatewayId }
-      : { path: 'GatewayId', value: GatewayId };
-    const bad = and(isDefaultRoute(resource), CarrierGatewayId !== undefined || isInternetGateway(graph, GatewayId));
+    const { found, leads } = internetRoute(resource, graph);
+    const bad = and(isDefaultRoute(resource), leads);
     if (bad === 'unknown') return unknown(found, EXPECTED);
     return bad ? fail(found, EXPECTED) : pass(found, EXPECTED);
   },
 };
-
-function isInternetGateway(graph: Graph, gateway: Value | undefined): Trilean {
-  if (gateway instanceof Reference) return graph.follow(gateway)?.type === 'AWS::EC2::InternetGateway';
-  if (gateway instanceof Unknown) return 'unknown';
-  return asText(gateway)?.startsWith('igw-') ?? false;
-}
