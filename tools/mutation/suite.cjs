@@ -100,6 +100,7 @@ function stopClock() {
   const { performance } = globalThis;
   const stopped = { value: Object.assign(Object.create(performance), { now: () => 0 }), configurable: true };
   Object.defineProperty(globalThis, 'performance', stopped);
+  process.cpuUsage = () => ({ user: 0, system: 0 });
 }
 
 module.exports = { testFiles, forget, load, failureOf, stopClock };
