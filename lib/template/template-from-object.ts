@@ -12,7 +12,8 @@ import { UnitGraph } from './load/unit-graph';
  */
 export function templateFromObject(path: string, body: unknown, options: TemplateOptions = {}): Template {
   const { hasLoops, problem } = survey(body);
-  const checked = problem ?? templateBody(body);
+  if (problem !== undefined) throw new Error(`${path}: the template ${problem}`);
+  const checked = templateBody(body);
   if (typeof checked === 'string') throw new Error(`${path}: ${checked}`);
   const template = new LoadedTemplate(path, checked, options, { hasLoops });
   new UnitGraph([template]);

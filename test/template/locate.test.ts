@@ -1,4 +1,4 @@
-import { readUnit, templateFromObject } from '../../lib/template';
+import { readUnit, templateFromObject, unitOfText } from '../../lib/template';
 import { workspace } from './workspace';
 
 const { write } = workspace();
@@ -72,4 +72,62 @@ test('parameters and outputs are found where no resource has their name, and the
   expect(template?.locate('P', 'Properties.Default')).toMatchObject({ line: 4 });
   expect(template?.locate('O', 'Value')).toMatchObject({ line: 8 });
   expect(template?.locate('', 'Outputs')).toMatchObject({ line: 6 });
+});
+
+describe('a name', () => {
+  const text = JSON.stringify(
+    {
+      Parameters: { Same: { Default: 1 }, P: { Default: 2 } },
+      Outputs: { Same: { Value: 1 }, P: { Value: 3 }, O: { Value: 4 } },
+      Resources: { Same: { Properties: { Properties: 1 } } },
+    },
+    null,
+    1,
+  );
+  const lineOf = (needle: string, nth = 0) => {
+    const lines = text.split('\n').flatMap((line, index) => (line.includes(needle) ? [index + 1] : []));
+    return lines[nth];
+  };
+  const [template] = [text].map((content) => unitOfText('t', content).graph.templates[0]);
+
+  test.each<[string, string | undefined, number | undefined]>([
+    ['Same', undefined, lineOf('"Same"', 2)],
+    ['Same', '', lineOf('"Same"', 2)],
+    ['Same', 'Default', lineOf('"Same"', 2)],
+    ['Same', 'Properties.Properties', lineOf('"Properties": 1')],
+    ['P', 'Default', lineOf('"Default": 2')],
+    ['P', 'Value', lineOf('"P"')],
+    ['O', 'Properties.Value', lineOf('"Value": 4')],
+    ['O', 'Properties', lineOf('"O"')],
+    ['None', 'Properties', undefined],
+    ['', 'Outputs.O.Value', lineOf('"Value": 4')],
+    ['', undefined, 1],
+    ['Resources', undefined, undefined],
+  ])('%j with the path %j is found at line %j', (name, path, line) => {
+    expect(template?.locate(name, path)?.line).toBe(line);
+  });
+
+  test('is found behind line ends of either kind, at its column', () => {
+    const place = (content: string) => unitOfText('t', content).graph.templates[0]?.locate('A', 'Properties.x');
+    expect(place('{"Resources":\r\n{"A":{"Type":"T",\r\n "Properties":{"x":1}}}}')).toEqual({
+      file: 't',
+      line: 3,
+      column: 16,
+    });
+    expect(place('Resources:\r\n  A:\r\n    Type: T\r\n    Properties: {y: 1, x: 1}\r\n')).toEqual({
+      file: 't',
+      line: 4,
+      column: 24,
+    });
+    expect(place('\n\n{"Resources":{"A":{"Type":"T","Properties":{"x":1}}}}')?.line).toBe(3);
+  });
+
+  test('is found through anchors and quoted keys, and not through an alias', () => {
+    const content =
+      'Resources:\n  "A":\n    Type: T\n    Properties: &p\n      \'x\': [1, {y: 2}]\n  B:\n    Type: T\n    Properties: *p\n';
+    const found = unitOfText('t', content).graph.templates[0];
+    expect(found?.locate('A', 'Properties.x.1.y')).toEqual({ file: 't', line: 5, column: 17 });
+    expect(found?.locate('A', 'Properties.x.9')).toEqual({ file: 't', line: 5, column: 7 });
+    expect(found?.locate('B', 'Properties.x')).toEqual({ file: 't', line: 8, column: 5 });
+  });
 });

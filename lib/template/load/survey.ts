@@ -10,7 +10,7 @@ export interface Survey {
   readonly hasLoops: boolean;
   /** Keys of all maps together. */
   readonly keys: number;
-  /** Why the body must not be resolved; undefined when it may be. */
+  /** Why the body must not be resolved, `is nested deeper than…`; undefined when it may be. */
   readonly problem: string | undefined;
 }
 
@@ -21,8 +21,8 @@ export function survey(body: unknown): Survey {
   let level: readonly object[] = [{ body }];
   for (let depth = 0; level.length > 0; depth++) {
     nodes += level.length;
-    if (nodes > MAX_NODES) return { ...found, problem: `the template has more than ${MAX_NODES} values` };
-    if (depth > MAX_DEPTH) return { ...found, problem: `the template is nested deeper than ${MAX_DEPTH} levels` };
+    if (nodes > MAX_NODES) return { ...found, problem: `has more than ${MAX_NODES} values` };
+    if (depth > MAX_DEPTH) return { ...found, problem: `is nested deeper than ${MAX_DEPTH} levels` };
     const next: object[] = [];
     for (const container of level) surveyContainer(container, found, next);
     level = next;
