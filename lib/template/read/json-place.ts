@@ -1,4 +1,5 @@
-import type { Place } from './place';
+import { LineCounter } from 'yaml';
+import type { Place, Places } from './place';
 
 /** Where maps and lists end, by where they begin, as far as the text was skipped. */
 type Ends = Map<number, number>;
@@ -39,6 +40,16 @@ export class JsonPlace implements Place {
     }
     return members;
   }
+}
+
+/** The places of JSON text that is known to be valid. */
+export function jsonPlaces(text: string): Places {
+  const lines = new LineCounter();
+  for (let end = text.indexOf('\n'), start = 0; ; start = end + 1, end = text.indexOf('\n', start)) {
+    lines.addNewLine(start);
+    if (end < 0) break;
+  }
+  return { root: jsonRoot(text), lines };
 }
 
 /** The first place of JSON text. */

@@ -1,9 +1,5 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, type Document } from 'yaml';
 import type { SourceLocation } from '../../model';
-import { jsonRoot } from './json-place';
-import { isLikeJson } from './parse-json';
-import { parseYamlDocument } from './parse-yaml';
-import type { Place } from './place';
+import type { Place, Places } from './place';
 
 /**
  * Finds the position of a property path of a resource, parameter or output, or of its nearest parent; an empty name
@@ -11,13 +7,12 @@ import type { Place } from './place';
  */
 export type Locate = (logicalId: string, path: string | undefined) => SourceLocation | undefined;
 
-/** Positions in a template's text, which is parsed again when the first is asked for. */
-export function locator(file: string, text: string): Locate {
-  const lines = new LineCounter();
-  let root: Place | undefined;
+/** Positions in a template's text; its places are asked for with the first. */
+export function locator(file: string, placesOf: () => Places): Locate {
+  let places: Places | undefined;
   return (logicalId, path) => {
-    root ??= isLikeJson(text) ? jsonRootOf(text, lines) : yamlRoot(text, lines);
-    let place = root && start(root, logicalId);
+    places ??= placesOf();
+    let place = start(places.root, logicalId);
     const keys = path === undefined || path === '' ? [] : keysOf(path);
     for (let position = 0; place && position < keys.length;) {
       const next = childAt(place, keys, position);
@@ -26,7 +21,7 @@ export function locator(file: string, text: string): Locate {
       position = next.behind;
     }
     if (!place) return undefined;
-    const { line, col } = lines.linePos(place.offset);
+    const { line, col } = places.lines.linePos(place.offset);
     return { file, line, column: col };
   };
 }
@@ -59,35 +54,4 @@ function childAt(
     if (child) return { place: child, behind };
     if (behind >= keys.length) return undefined;
   }
-}
-
-function jsonRootOf(text: string, lines: LineCounter): Place {
-  for (let end = text.indexOf('\n'), start = 0; ; start = end + 1, end = text.indexOf('\n', start)) {
-    lines.addNewLine(start);
-    if (end < 0) break;
-  }
-  return jsonRoot(text);
-}
-
-function yamlRoot(text: string, lines: LineCounter): Place | undefined {
-  const document: Document.Parsed = parseYamlDocument(text, lines);
-  return yamlPlace(document.contents, 0);
-}
-
-function yamlPlace(node: unknown, offset: number): Place {
-  return {
-    offset,
-    child: (key) => {
-      if (isSeq(node)) return placeOf(node.items[Number(key)], offset);
-      const pair = isMap(node)
-        ? node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key)
-        : undefined;
-      return pair && yamlPlace(pair.value, isScalar(pair.key) ? (pair.key.range?.[0] ?? offset) : offset);
-    },
-  };
-}
-
-function placeOf(node: unknown, offset: number): Place | undefined {
-  if (isMap(node) || isSeq(node) || isScalar(node)) return yamlPlace(node, node.range?.[0] ?? offset);
-  return undefined;
 }

@@ -1,22 +1,22 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { MAX_DEPTH } from '../load/survey';
 import { ReadError } from './source';
+import type { Places } from './place';
 import { toBody } from './yaml-body';
+import { yamlRoot } from './yaml-place';
 
 /**
- * Parses YAML with CloudFormation's short forms.
+ * Parses YAML with CloudFormation's short forms. The document is kept for the positions, which would cost as much again.
  * @throws ReadError with the line of the first mistake.
  */
-export function parseYaml(text: string): unknown {
+export function parseYaml(text: string): { readonly body: unknown; readonly places: () => Places } {
   const lines = new LineCounter();
-  return toBody(parseYamlDocument(text, lines), lines);
+  const document = parseYamlDocument(text, lines);
+  return { body: toBody(document, lines), places: () => ({ root: yamlRoot(document), lines }) };
 }
 
-/**
- * The document with its positions.
- * @throws ReadError when it is not valid YAML.
- */
-export function parseYamlDocument(text: string, lines: LineCounter): Document.Parsed {
+/** @throws ReadError when it is not valid YAML. */
+function parseYamlDocument(text: string, lines: LineCounter): Document.Parsed {
   rejectDeepFlow(text);
   let document: Document.Parsed;
   try {

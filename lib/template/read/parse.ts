@@ -1,10 +1,14 @@
+import { jsonPlaces } from './json-place';
 import { isLikeJson, countKeys, parseJson, rejectDuplicates } from './parse-json';
 import { parseYaml } from './parse-yaml';
+import type { Places } from './place';
 import { ReadError } from './source';
 import { survey, type Survey } from '../load/survey';
 
 export interface Parsed extends Survey {
   readonly body: unknown;
+  /** Where its values stand: computed when it is called. */
+  readonly places: () => Places;
 }
 
 /**
@@ -13,9 +17,9 @@ export interface Parsed extends Survey {
  */
 export function parseText(text: string): Parsed {
   const json = isLikeJson(text);
-  const body = json ? parseJson(text) : parseYaml(text);
+  const { body, places } = json ? { body: parseJson(text), places: () => jsonPlaces(text) } : parseYaml(text);
   const found = survey(body);
   if (found.problem !== undefined) throw new ReadError('parse', found.problem);
   if (json && countKeys(text) !== found.keys) rejectDuplicates(text);
-  return { ...found, body };
+  return { ...found, body, places };
 }

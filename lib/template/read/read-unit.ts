@@ -205,7 +205,7 @@ function parseTemplate(path: string, text: string, context: Context): LoadedTemp
   }
   return new LoadedTemplate(path, body, options, {
     hasLoops: parsed.hasLoops,
-    locate: locator(path, text),
+    locate: locator(path, parsed.places),
     ...(assets ? { assets } : {}),
     ...(constructs ? { construct: (logicalId: string) => constructs.find(path, logicalId) } : {}),
   });
