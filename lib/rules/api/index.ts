@@ -22,6 +22,7 @@ import { httpApiDomainTlsVersion } from './http-api-domain-tls-version';
 import { httpApiRouteAuthorised } from './http-api-route-authorised';
 import { identityPoolNoGuests } from './identity-pool-no-guests';
 import { iotDomainTlsVersion } from './iot-domain-tls-version';
+import { serverlessEventAuthorised } from './serverless-event-authorised';
 import { streamingDistributionBucketPrivate } from './streaming-distribution-bucket-private';
 import { transferPolicyModern } from './transfer-policy-modern';
 import { transferProtocolsEncrypted } from './transfer-protocols-encrypted';
@@ -57,6 +58,7 @@ export const apiRules: readonly Rule[] = [
   httpApiRouteAuthorised,
   identityPoolNoGuests,
   iotDomainTlsVersion,
+  serverlessEventAuthorised,
   streamingDistributionBucketPrivate,
   transferPolicyModern,
   transferProtocolsEncrypted,

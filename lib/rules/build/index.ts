@@ -4,6 +4,7 @@ import { buildCustomerKey } from './build-customer-key';
 import { buildLogged } from './build-logged';
 import { buildNotPrivileged } from './build-not-privileged';
 import { buildReportEncrypted } from './build-report-encrypted';
+import { buildSourceTls } from './build-source-tls';
 
 /** Rules of the family build. */
 export const buildRules: readonly Rule[] = [
@@ -12,4 +13,5 @@ export const buildRules: readonly Rule[] = [
   buildLogged,
   buildNotPrivileged,
   buildReportEncrypted,
+  buildSourceTls,
 ];

@@ -7,7 +7,7 @@ export const dmsReplicationInstanceNotPublic: Rule = {
   control: 'WKL-01',
   message: 'The replication instance has a public address.',
   remediation: 'Set PubliclyAccessible to false.',
-  types: ['AWS::DMS::ReplicationInstance'],
+  types: ['AWS::DMS::ReplicationInstance', 'AWS::DMS::InstanceProfile'],
   scope: 'resource',
   evaluate: property('PubliclyAccessible', isFalse),
 };

@@ -7,7 +7,7 @@ export const dynamodbCustomerKey: Rule = {
   control: 'KEY-02',
   message: 'The table is encrypted with a key that AWS owns.',
   remediation: 'Set SSESpecification with SSEEnabled true, SSEType KMS and a customer-managed KMSMasterKeyId.',
-  types: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
+  types: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable', 'AWS::Serverless::SimpleTable'],
   scope: 'resource',
   evaluate: allOf(
     property('SSESpecification.SSEEnabled', isTrue),

@@ -7,7 +7,7 @@ export const dynamodbPointInTimeRecovery: Rule = {
   control: 'BKP-06',
   message: 'The table cannot be restored to a point in time.',
   remediation: 'Set PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled to true.',
-  types: ['AWS::DynamoDB::Table'],
+  types: ['AWS::DynamoDB::Table', 'AWS::Serverless::SimpleTable'],
   scope: 'resource',
   evaluate: property('PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled', isTrue),
 };

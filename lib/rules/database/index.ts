@@ -25,6 +25,8 @@ import { elasticacheMultiAz } from './elasticache-multi-az';
 import { elasticacheTls } from './elasticache-tls';
 import { elasticacheTlsRequired } from './elasticache-tls-required';
 import { globalClusterEncrypted } from './global-cluster-encrypted';
+import { graphNotPublic } from './graph-not-public';
+import { memorydbAuthenticated } from './memorydb-authenticated';
 import { memorydbTls } from './memorydb-tls';
 import { neptuneIamAuthentication } from './neptune-iam-authentication';
 import { neptuneLogsExported } from './neptune-logs-exported';
@@ -38,6 +40,7 @@ import { rdsLogsExported } from './rds-logs-exported';
 import { rdsMinorUpgrades } from './rds-minor-upgrades';
 import { rdsMultiAz } from './rds-multi-az';
 import { rdsNotPublic } from './rds-not-public';
+import { rdsProxyTls } from './rds-proxy-tls';
 import { rdsPublicAccessDeclared } from './rds-public-access-declared';
 import { rdsStorageEncrypted } from './rds-storage-encrypted';
 import { rdsTlsRequired } from './rds-tls-required';
@@ -82,6 +85,8 @@ export const databaseRules: readonly Rule[] = [
   elasticacheTls,
   elasticacheTlsRequired,
   globalClusterEncrypted,
+  graphNotPublic,
+  memorydbAuthenticated,
   memorydbTls,
   neptuneIamAuthentication,
   neptuneLogsExported,
@@ -95,6 +100,7 @@ export const databaseRules: readonly Rule[] = [
   rdsMinorUpgrades,
   rdsMultiAz,
   rdsNotPublic,
+  rdsProxyTls,
   rdsPublicAccessDeclared,
   rdsStorageEncrypted,
   rdsTlsRequired,

@@ -7,7 +7,15 @@ export const rdsNotPublic: Rule = {
   control: 'WKL-01',
   message: 'The database has a public address.',
   remediation: 'Set PubliclyAccessible to false.',
-  types: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::Neptune::DBInstance'],
+  types: [
+    'AWS::RDS::DBInstance',
+    'AWS::RDS::DBCluster',
+    'AWS::RDS::DBShardGroup',
+    'AWS::Neptune::DBInstance',
+    'AWS::Lightsail::Database',
+    'AWS::Timestream::InfluxDBCluster',
+    'AWS::Timestream::InfluxDBInstance',
+  ],
   scope: 'resource',
   evaluate: property('PubliclyAccessible', isNotTrue),
 };

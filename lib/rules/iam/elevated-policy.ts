@@ -1,7 +1,8 @@
 import type { Trilean } from '../../model';
 import { partsOf, type Value } from '../../template';
 
-const ELEVATED = /:aws:policy\/(?:[\w/-]*\/)?(AdministratorAccess|PowerUserAccess|SystemAdministrator|\w*FullAccess)$/;
+const ELEVATED =
+  /^(:?[\w:-]*:aws:policy\/(?:[\w/-]*\/)?)?(AdministratorAccess|PowerUserAccess|SystemAdministrator|\w*FullAccess)$/;
 
 /**
  * Whether a value is the ARN of a policy of AWS for administration or a whole service; `unknown` where its end is made at

@@ -1,5 +1,5 @@
 import { not, type Trilean } from '../../model';
-import { Elsewhere, holdsForEach, Reference, type Value } from '../../template';
+import { Elsewhere, holdsForEach, isMap, Reference, type Value } from '../../template';
 import { at, judge, NOT_APPLICABLE, type Expectation } from '../check';
 import type { Rule } from '../rule';
 import { isElevatedPolicy } from './elevated-policy';
@@ -8,6 +8,13 @@ import { asksForSecondFactor } from './second-factor';
 const limited: Expectation = {
   expected: 'no policy of AWS for administration or a whole service',
   test: (value) => holdsForEach(value, isLimited),
+};
+
+/** Where policies of AWS are named; beside them SAM lists documents and templates of policies. */
+const PATHS: Readonly<Record<string, string>> = {
+  'AWS::SSO::PermissionSet': 'ManagedPolicies[]',
+  'AWS::Serverless::Function': 'Policies[]',
+  'AWS::Serverless::StateMachine': 'Policies[]',
 };
 
 /**
@@ -19,11 +26,11 @@ export const iamNoAdministratorPolicy: Rule = {
   control: 'IDN-04',
   message: 'The identity gets full administration, or all of a service, by a policy of AWS.',
   remediation: 'Write a policy with the actions and resources that are needed.',
-  types: ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'AWS::SSO::PermissionSet'],
+  types: ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', ...Object.keys(PATHS)],
   scope: 'resource',
   evaluate: (resource) => {
-    const path = resource.type === 'AWS::SSO::PermissionSet' ? 'ManagedPolicies[]' : 'ManagedPolicyArns[]';
-    const found = at(resource.properties, path);
+    const named = at(resource.properties, PATHS[resource.type] ?? 'ManagedPolicyArns[]');
+    const found = named.filter(({ value }) => !isMap(value));
     return asksForSecondFactor(resource) ? NOT_APPLICABLE : judge(found, limited);
   },
 };

@@ -30,6 +30,8 @@ import { replicationTaskLogged } from './replication-task-logged';
 import { searchAuditLogged } from './search-audit-logged';
 import { searchErrorsLogged } from './search-errors-logged';
 import { searchSlowLogged } from './search-slow-logged';
+import { sessionLogsEncrypted } from './session-logs-encrypted';
+import { sessionsLogged } from './sessions-logged';
 import { stateMachineLogged } from './state-machine-logged';
 import { stateMachineTraced } from './state-machine-traced';
 import { streamingDistributionLogged } from './streaming-distribution-logged';
@@ -81,6 +83,8 @@ export const loggingRules: readonly Rule[] = [
   searchAuditLogged,
   searchErrorsLogged,
   searchSlowLogged,
+  sessionLogsEncrypted,
+  sessionsLogged,
   stateMachineLogged,
   stateMachineTraced,
   streamingDistributionLogged,

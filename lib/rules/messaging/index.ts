@@ -2,6 +2,7 @@ import type { Rule } from '../rule';
 import { firehoseEncrypted } from './firehose-encrypted';
 import { kafkaConnectorTls } from './kafka-connector-tls';
 import { kinesisStreamEncrypted } from './kinesis-stream-encrypted';
+import { mailTls } from './mail-tls';
 import { mqAuditLogged } from './mq-audit-logged';
 import { mqCustomerKey } from './mq-customer-key';
 import { mqLogged } from './mq-logged';
@@ -17,12 +18,15 @@ import { snsTopicTlsOnly } from './sns-topic-tls-only';
 import { sqsQueueCustomerKey } from './sqs-queue-customer-key';
 import { sqsQueueEncrypted } from './sqs-queue-encrypted';
 import { sqsQueueTlsOnly } from './sqs-queue-tls-only';
+import { streamSourceTls } from './stream-source-tls';
+import { videoIngestTls } from './video-ingest-tls';
 
 /** Rules of the family messaging. */
 export const messagingRules: readonly Rule[] = [
   firehoseEncrypted,
   kafkaConnectorTls,
   kinesisStreamEncrypted,
+  mailTls,
   mqAuditLogged,
   mqCustomerKey,
   mqLogged,
@@ -38,4 +42,6 @@ export const messagingRules: readonly Rule[] = [
   sqsQueueCustomerKey,
   sqsQueueEncrypted,
   sqsQueueTlsOnly,
+  streamSourceTls,
+  videoIngestTls,
 ];

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { addressNotOnInstance } from './address-not-on-instance';
 import { attachmentLeadsInside } from './attachment-leads-inside';
 import { beanstalkInVpc } from './beanstalk-in-vpc';
 import { callsToBackendsEncrypted } from './calls-to-backends-encrypted';
@@ -20,6 +21,8 @@ import { internetGatewayInFacingNetwork } from './internet-gateway-in-facing-net
 import { internetIngressInspected } from './internet-ingress-inspected';
 import { internetLoadBalancerInDmz } from './internet-load-balancer-in-dmz';
 import { internetRouteInFacingZone } from './internet-route-in-facing-zone';
+import { latticeAuthenticated } from './lattice-authenticated';
+import { latticeListenerEncrypted } from './lattice-listener-encrypted';
 import { mailDomainAuthenticated } from './mail-domain-authenticated';
 import { networkAclDenyWhole } from './network-acl-deny-whole';
 import { networkAclFewPorts } from './network-acl-few-ports';
@@ -57,6 +60,7 @@ import { zonesTrafficDeclared } from './zones-traffic-declared';
 
 /** Rules of the family network. */
 export const networkRules: readonly Rule[] = [
+  addressNotOnInstance,
   attachmentLeadsInside,
   beanstalkInVpc,
   callsToBackendsEncrypted,
@@ -78,6 +82,8 @@ export const networkRules: readonly Rule[] = [
   internetIngressInspected,
   internetLoadBalancerInDmz,
   internetRouteInFacingZone,
+  latticeAuthenticated,
+  latticeListenerEncrypted,
   mailDomainAuthenticated,
   networkAclDenyWhole,
   networkAclFewPorts,

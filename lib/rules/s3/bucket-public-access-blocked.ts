@@ -1,8 +1,5 @@
-import { allOf, isTrue, present, property, when } from '../check';
 import type { Rule } from '../rule';
-
-const BLOCK = 'PublicAccessBlockConfiguration';
-const FLAGS = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'];
+import { wholeBlock } from './public-access-block';
 
 /** A block that leaves a flag out turns it off. A bucket without a block has a rule of its own. */
 export const bucketPublicAccessBlocked: Rule = {
@@ -12,5 +9,5 @@ export const bucketPublicAccessBlocked: Rule = {
   remediation: 'Set all four flags of PublicAccessBlockConfiguration to true.',
   types: ['AWS::S3::Bucket'],
   scope: 'resource',
-  evaluate: allOf(...FLAGS.map((flag) => property(`${BLOCK}.${flag}`, isTrue, when(BLOCK, present)))),
+  evaluate: wholeBlock,
 };

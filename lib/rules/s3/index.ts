@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { accessPointPublicAccessBlocked } from './access-point-public-access-blocked';
 import { bucketAccessLogged } from './bucket-access-logged';
 import { bucketCustomerKey } from './bucket-customer-key';
 import { bucketEncryptionDeclared } from './bucket-encryption-declared';
@@ -20,6 +21,7 @@ export { isStoreOfLogs } from './is-store-of-logs';
 
 /** Rules of the family s3. */
 export const s3Rules: readonly Rule[] = [
+  accessPointPublicAccessBlocked,
   bucketAccessLogged,
   bucketCustomerKey,
   bucketEncryptionDeclared,

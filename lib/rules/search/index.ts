@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { searchCollectionCustomerKey } from './search-collection-customer-key';
 import { searchCollectionPrivate } from './search-collection-private';
 import { searchDomainAddressesListed } from './search-domain-addresses-listed';
 import { searchDomainEncrypted } from './search-domain-encrypted';
@@ -10,6 +11,7 @@ import { searchDomainTlsVersion } from './search-domain-tls-version';
 
 /** Rules of the family search. */
 export const searchRules: readonly Rule[] = [
+  searchCollectionCustomerKey,
   searchCollectionPrivate,
   searchDomainAddressesListed,
   searchDomainEncrypted,

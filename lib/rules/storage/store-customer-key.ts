@@ -15,7 +15,7 @@ export const storeCustomerKey: Rule = {
   scope: 'resource',
   evaluate: (resource) => {
     const [usual, ...others] = KEY_PROPERTIES[resource.type] ?? ['KmsKeyId'];
-    const found = others.flatMap((path) => at(resource.properties, path));
-    return judge(found.length > 0 ? found : at(resource.properties, usual), customerKey);
+    const found = [...others, usual].map((path) => at(resource.properties, path)).find((each) => each.length > 0);
+    return judge(found ?? [{ path: usual, value: undefined }], customerKey);
   },
 };
