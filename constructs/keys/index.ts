@@ -1,9 +1,10 @@
 export * from './account-use';
 export * from './auto-scaling';
 export * from './department-key';
-export * from './key-alarms';
+export { KeyAlarms, type KeyAlarmsProps } from './key-alarms';
 export * from './key-material-expiry';
 export * from './key-ring';
+export * from './key-store-alarms';
 export type { KeyUse } from './key-usage';
 export { deploymentRolePatterns, rolePatterns } from './roles';
 export * from './service-use';

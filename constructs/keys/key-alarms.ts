@@ -25,7 +25,7 @@ const CHANGES = [
 const USES = ['Decrypt', 'Encrypt', 'GenerateDataKey', 'GenerateMac', 'ReEncrypt', 'Sign', 'Verify'];
 
 /** By default EventBridge passes no calls that only read; KMS counts the use of a key among them. */
-const WITH_READS = 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
+export const WITH_READS = 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
 
 /**
  * Tells a topic when one of the keys is disabled, scheduled for deletion, deleted, gets another policy or stops

@@ -1,9 +1,11 @@
-import { aws_iam as iam, aws_kms as kms, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { aws_iam as iam, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { aws_kms as kms } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { InlineFunction, type InlineLog } from '../inline-function';
 import { KeyAlarms } from './key-alarms';
 import { validAlias } from './key-limits';
 import { keyPolicy } from './key-policy';
+import { KeyUnderPolicy } from './key-under-policy';
 import { deploymentRolePatterns, rolePatterns } from './roles';
 import type { DepartmentKeyProps, KeyCustodyProps } from './department-key';
 
@@ -40,7 +42,7 @@ const TAG = 'lionrock:stored-key';
  * unreadable at once. Evidence for KEY-02, KEY-03, KEY-06, KEY-07 and KEY-09 (S17 12.1.1, 10.2.2).
  */
 export class StoredKey extends Construct {
-  /** The key, to be passed wherever CDK takes one; grants write into the identity policy of the grantee. */
+  /** The key, to be passed wherever CDK takes one: it behaves as a `DepartmentKey`, and `allowLogGroups` and the like take it. */
   readonly key: kms.IKey;
   /** Alias of the key, with `alias/`. */
   readonly aliasName: string;
@@ -62,6 +64,7 @@ export class StoredKey extends Construct {
         'Key stores have no ARN, a key that is to be made has none yet, and it is found by its tag alone.',
       log,
     });
+    const policy = this.policy(props, maker);
     const resource = maker.resource(this, 'Resource', {
       resourceType: 'Custom::LionrockStoredKey',
       properties: {
@@ -70,12 +73,13 @@ export class StoredKey extends Construct {
         Origin: origin,
         ...(externalKeyId === undefined ? {} : { ExternalKeyId: externalKeyId }),
         Description: `${purpose} of ${department}, ${classification}`,
-        KeyPolicy: this.policy(props, maker),
+        KeyPolicy: policy,
         Tags: { department, classification },
       },
     });
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
-    this.key = kms.Key.fromKeyArn(this, 'Key', resource.getAttString('KeyArn'));
+    const [keyArn, keyId] = [resource.getAttString('KeyArn'), resource.getAttString('KeyId')];
+    this.key = new KeyUnderPolicy(this, 'Key', { keyArn, keyId, policy });
     if (props.alarmTopic) new KeyAlarms(this, 'Alarms', { keys: [this.key], topic: props.alarmTopic });
   }
 
@@ -108,9 +112,19 @@ export class StoredKey extends Construct {
     return [
       new iam.PolicyStatement({
         sid: 'Make',
-        actions: ['kms:CreateKey', 'kms:TagResource'],
+        actions: ['kms:CreateKey'],
         resources: ['*'],
         conditions: { StringEquals: { 'kms:KeyOrigin': origin, [`aws:RequestTag/${TAG}`]: alias } },
+      }),
+      // A key that is being made may have no origin yet when KMS asks whether it may be tagged; one that is there has.
+      new iam.PolicyStatement({
+        sid: 'Mark',
+        actions: ['kms:TagResource'],
+        resources: ['*'],
+        conditions: {
+          StringEquals: { [`aws:RequestTag/${TAG}`]: alias },
+          StringEqualsIfExists: { 'kms:KeyOrigin': origin },
+        },
       }),
       new iam.PolicyStatement({ sid: 'Find', actions: ['kms:DescribeKey'], resources: [keys] }),
       new iam.PolicyStatement({

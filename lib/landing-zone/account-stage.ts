@@ -25,7 +25,7 @@ import { DetectionStack } from './stacks/detection-stack';
 import { GuardrailStack } from './stacks/guardrail-stack';
 import { HookDeliveryStack } from './stacks/hook-delivery-stack';
 import { IdentityStack } from './stacks/identity-stack';
-import { KeyMaterialStack } from './stacks/key-material-stack';
+import { isHeldByDepartment, KeyMaterialStack } from './stacks/key-material-stack';
 import { KeyStack } from './stacks/key-stack';
 import { LogArchiveStack } from './stacks/log-archive-stack';
 import { OrganizationTrailStack } from './stacks/organization-trail-stack';
@@ -62,21 +62,20 @@ export class AccountStage extends Stage {
 
   private addStacks(context: StackContext): void {
     const { account } = context;
-    const { ring } = new KeyStack(this, 'keys', context);
-    const logKey = keyFor(ring, 'logs');
+    const keys = new KeyStack(this, 'keys', context);
+    const logKey = keyFor(keys, 'logs');
     const baseline = this.addBaseline(context, logKey);
     this.addHook(context);
-    const imported = ring.all.filter((key) => key.isImported);
-    if (imported.length > 0) new KeyMaterialStack(this, 'key-material', { ...context, keys: imported, ...baseline });
+    if (isHeldByDepartment(keys)) new KeyMaterialStack(this, 'key-material', { ...context, keys, ...baseline });
     if (pipelinesInto(context).length > 0) new PipelineStack(this, 'pipelines', context);
-    const network = new NetworkStacks(this, { ...context, key: logKey, secretKey: () => keyFor(ring, 'secrets') });
+    const network = new NetworkStacks(this, { ...context, key: logKey, secretKey: () => keyFor(keys, 'secrets') });
     this.addRoleStacks(context, account.role, { key: logKey, ...baseline });
     if (account.workloads.length === 0) return;
     const { zones, dynamoDbEndpoint } = network;
     new RecoveryStack(this, 'recovery', { ...context, key: logKey, zones, ...baseline });
     const workloads = new WorkloadStack(this, 'workloads', {
       ...context,
-      ring,
+      keys,
       zones,
       ...(baseline.topic ? { topic: baseline.topic } : {}),
       ...(dynamoDbEndpoint === undefined ? {} : { dynamoDbEndpoint }),

@@ -12,6 +12,7 @@ export * from './possibilities';
 export * from './scalar';
 export * from './stack-set-reach';
 export * from './stand-in';
+export * from './stored-key';
 export * from './template-from-object';
 export * from './text';
 export * from './value';

@@ -18,7 +18,12 @@ export interface Estate {
   };
   /** ARNs of certificates that were issued before. */
   readonly certificates: readonly string[];
+  /** Key stores that people made and connected before. */
+  readonly keyStores: readonly { readonly account: string; readonly id: string; readonly type: string }[];
 }
+
+/** Types of key stores, in the words of KMS. */
+const STORE_TYPES = { cloudhsm: 'AWS_CLOUDHSM', external: 'EXTERNAL_KEY_STORE' } as const;
 
 /** The organisation that a config describes, with nothing deployed. */
 export function estateOf(config: LandingZoneConfig): Estate {
@@ -49,5 +54,8 @@ export function estateOf(config: LandingZoneConfig): Estate {
       })),
     },
     certificates: [...new Set(JSON.stringify(config).match(/arn:aws:acm:[^"]+/g))],
+    keyStores: accounts.flatMap(({ id: account, keyStore }) =>
+      keyStore ? [{ account, id: keyStore.id, type: STORE_TYPES[keyStore.type] }] : [],
+    ),
   };
 }

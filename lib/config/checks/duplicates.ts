@@ -37,7 +37,8 @@ export const checkDuplicates: Check = (config) => [
   ...routes(config),
 ];
 
-function twice(what: string, things: readonly NamedAt[]): readonly ProblemDraft[] {
+/** What is named as something before it. */
+export function twice(what: string, things: readonly NamedAt[]): readonly ProblemDraft[] {
   const first = new Map<string, Path>();
   return things.flatMap(({ name, path }): ProblemDraft[] => {
     const earlier = first.get(name);

@@ -1,15 +1,109 @@
+import type { ProblemDraft } from '../problem';
+import type { AccountConfig } from '../schema/account';
+import type { KeyStoreConfig } from '../schema/key-store';
+import type { Path } from '../source';
 import type { Check } from './check';
-import { reference } from './reference';
+import { twice } from './duplicates';
+import { reference, type NamedAt } from './reference';
 
-/** Keys whose material is imported are keys of the account. */
-export const checkKeyCustody: Check = (config) =>
-  config.accounts.flatMap(({ keys, importedKeys }, index) =>
-    importedKeys.flatMap((name, at) =>
-      reference(
-        ['accounts', index, 'importedKeys', at],
-        name,
-        'a key of the account',
-        keys.map((key, place) => ({ name: key, path: ['accounts', index, 'keys', place] })),
+/** Keys whose material is imported, or stays in a key store, are keys of the account; none is both. */
+export const checkKeyCustody: Check = (config) => [
+  ...config.accounts.flatMap((account, index) => {
+    const path = ['accounts', index];
+    const keys = account.keys.map((name, at) => ({ name, path: [...path, 'keys', at] }));
+    const imported = account.importedKeys.map((name, at) => ({ name, path: [...path, 'importedKeys', at] }));
+    return [
+      ...imported.flatMap((key) => reference(key.path, key.name, 'a key of the account', keys)),
+      ...storeProblems(account, { keys, imported }, path),
+    ];
+  }),
+  ...twice(
+    'key store',
+    config.accounts.flatMap(({ keyStore }, index) =>
+      keyStore ? [{ name: keyStore.id, path: ['accounts', index, 'keyStore', 'id'] }] : [],
+    ),
+  ),
+];
+
+interface KeysOfAccount {
+  readonly keys: readonly NamedAt[];
+  readonly imported: readonly NamedAt[];
+}
+
+function storeProblems(
+  { keyStore, keys: purposes }: AccountConfig,
+  { keys, imported }: KeysOfAccount,
+  account: Path,
+): readonly ProblemDraft[] {
+  if (!keyStore) return [];
+  const path = [...account, 'keyStore'];
+  const stored = keyStore.keys.map(({ purpose }, at) => ({ name: purpose, path: [...path, 'keys', at, 'purpose'] }));
+  const ofLogs = purposes.includes('logs') ? 'logs' : 'data';
+  return [
+    ...stored.flatMap((key) => reference(key.path, key.name, 'a key of the account', keys)),
+    ...twice('key of the store', stored),
+    ...stored.flatMap((key) => [...alsoImported(key, imported), ...underItself(key, ofLogs)]),
+    ...twice(
+      'external key of the store',
+      keyStore.keys.flatMap(({ externalKeyId: name }, at) =>
+        name === undefined ? [] : [{ name, path: [...path, 'keys', at, 'externalKeyId'] }],
       ),
     ),
-  );
+    ...keyStore.keys.flatMap((key, at) => externalProblems(keyStore.type, key, [...path, 'keys', at])),
+  ];
+}
+
+function alsoImported({ name, path }: NamedAt, imported: readonly NamedAt[]): readonly ProblemDraft[] {
+  const other = imported.find((key) => key.name === name);
+  if (!other) return [];
+  return [
+    {
+      path,
+      message: `the material of the key for ${name} is to be imported, and to stay in the key store`,
+      expected: 'one of the two',
+      remedy: 'take it out of `importedKeys`, or out of the store',
+      related: [other.path],
+    },
+  ];
+}
+
+/** The function that makes the keys of a store writes a log before there are any. */
+function underItself({ name, path }: NamedAt, ofLogs: string): readonly ProblemDraft[] {
+  if (name !== ofLogs) return [];
+  return [
+    {
+      path,
+      message: `logs come under the key for ${name}, that of the function which makes the keys of the store among them`,
+      expected: 'a key for logs whose material is in KMS',
+      remedy: name === 'logs' ? 'leave `logs` out of the store' : 'add `logs` to `keys`',
+      dependsOn: [path],
+    },
+  ];
+}
+
+function externalProblems(
+  type: KeyStoreConfig['type'],
+  { purpose, externalKeyId }: KeyStoreConfig['keys'][number],
+  path: Path,
+): readonly ProblemDraft[] {
+  if ((type === 'external') === (externalKeyId !== undefined)) return [];
+  const message = `the key for ${purpose} ${externalKeyId === undefined ? 'names no' : 'names an'} external key`;
+  if (type === 'external') {
+    return [
+      {
+        path,
+        message,
+        expected: 'the id of the key in the external key manager, as `externalKeyId`',
+        remedy: 'make the key there, and name it',
+      },
+    ];
+  }
+  return [
+    {
+      path: [...path, 'externalKeyId'],
+      message,
+      expected: 'none: a CloudHSM key store makes the material itself',
+      remedy: 'leave it out',
+    },
+  ];
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SYSTEM_TIERS } from '../../model';
+import { keyStoreSchema } from './key-store';
 import { vpcSchema } from './network';
 import { accountId, email, slug } from './primitives';
 import { workloadSchema } from './workload';
@@ -54,8 +55,9 @@ export const accountSchema = z
       .array(slug.meta({ examples: ['data'] }))
       .default([])
       .describe(
-        'Those of `keys` whose material the department makes itself and imports; where the profile asks for it, `data` always is.',
+        'Those of `keys` whose material the department makes itself and imports; where the profile asks for it, `data` always is, unless it is in the key store.',
       ),
+    keyStore: keyStoreSchema.optional(),
     signingKeys: z
       .array(slug.meta({ examples: ['licences'] }))
       .default([])

@@ -1,12 +1,14 @@
 import type { Answer, KeyIdentity, KeyPower, KeyStatement, ReviewKey } from '../../model';
-import { KEY_POWERS } from '../../model';
+import { KEY_ORIGINS, KEY_POWERS } from '../../model';
 import type { PolicyDocument } from '../../proofs/guardrails';
 import {
   asBoolean,
   asNumber,
   asText,
+  isMadeInStore,
   OneOf,
   Reference,
+  STORED_KEY,
   Unknown,
   type Graph,
   type Resource,
@@ -28,9 +30,9 @@ const ACTIONS: Readonly<Record<KeyPower, readonly [string, ...string[]]>> = {
   audit: ['kms:GetKeyPolicy', 'kms:DescribeKey'],
 };
 
-/** Every key of a unit, with who can do what with it. */
+/** Every key of a unit, with who can do what with it; those too that a function of ours makes in a key store. */
 export function keysReview(graph: Graph, basis: ReviewBasis): readonly ReviewKey[] {
-  const keys = graph.ofType(KEY);
+  const keys = [...graph.ofType(KEY), ...graph.ofType(STORED_KEY).filter((key) => isMadeInStore(key, graph))];
   if (keys.length === 0) return [];
   const { partition } = basis.profile;
   const documents = new Documents(graph, partition);
@@ -54,7 +56,10 @@ export function keysReview(graph: Graph, basis: ReviewBasis): readonly ReviewKey
   });
 }
 
-type Settings = Pick<ReviewKey, 'description' | 'rotation' | 'rotationDays' | 'multiRegion' | 'usage' | 'pendingDays'>;
+type Settings = Pick<
+  ReviewKey,
+  'description' | 'origin' | 'rotation' | 'rotationDays' | 'multiRegion' | 'usage' | 'pendingDays'
+>;
 
 function settingsOf({ properties }: Resource): Settings {
   const description = asText(properties['Description']);
@@ -63,15 +68,23 @@ function settingsOf({ properties }: Resource): Settings {
   const [rotationDays, pendingDays] = [properties['RotationPeriodInDays'], properties['PendingWindowInDays']].map(
     asNumber,
   );
-  const rotates = usage === 'ENCRYPT_DECRYPT' && spec === 'SYMMETRIC_DEFAULT';
+  const origin = originOf(properties['Origin']);
+  const rotates = usage === 'ENCRYPT_DECRYPT' && spec === 'SYMMETRIC_DEFAULT' && origin === 'AWS_KMS';
   return {
     ...(description === undefined ? {} : { description }),
+    ...(origin === undefined ? {} : { origin }),
     ...(rotates ? { rotation: answerOf(properties['EnableKeyRotation']) } : {}),
     ...(rotates && rotationDays !== undefined ? { rotationDays } : {}),
     multiRegion: answerOf(properties['MultiRegion']),
     usage,
     ...(pendingDays === undefined ? {} : { pendingDays }),
   };
+}
+
+/** Where the material comes from; KMS makes it where nothing is said. */
+function originOf(value: Value | undefined): ReviewKey['origin'] {
+  const text = value === undefined ? 'AWS_KMS' : asText(value);
+  return KEY_ORIGINS.find((origin) => origin === text);
 }
 
 /** What is not set is off. */
@@ -115,6 +128,10 @@ function powersOf(
 /** Aliases by their keys. */
 function aliasesOf(graph: Graph): ReadonlyMap<Resource, readonly string[]> {
   const aliases = new Map<Resource, string[]>();
+  for (const key of graph.ofType(STORED_KEY)) {
+    const name = asText(key.properties['Alias']);
+    if (name !== undefined) aliases.set(key, [name]);
+  }
   for (const { properties } of graph.ofType('AWS::KMS::Alias')) {
     const target = properties['TargetKeyId'];
     const key = target instanceof Reference ? graph.follow(target) : undefined;

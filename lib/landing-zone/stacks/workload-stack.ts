@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { aws_dynamodb as dynamodb, Duration, aws_ecs as ecs, Stack } from 'aws-cdk-lib';
 import type { aws_s3 as s3, aws_sns as sns } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { KeyRing } from '../../../constructs/keys';
 import type { ZonePlacement } from '../../../constructs/network';
 import { AccessLogBucket } from '../../../constructs/logging';
 import {
@@ -16,7 +15,7 @@ import {
 import type { Workload } from '../../config';
 import { serviceAddresses } from '../addresses';
 import { deliveredTopic } from '../delivered-baseline';
-import { keyFor } from '../key-for';
+import { keyFor, type AccountKeys } from '../key-for';
 import type { StackContext } from '../context';
 import { retentionDays } from '../retention';
 import { addExchange } from './workload-exchange';
@@ -26,7 +25,7 @@ export interface WorkloadStackProps extends StackContext {
   /** Zones of the account's VPCs, by name. */
   readonly zones: Readonly<Record<string, ZonePlacement>>;
   /** Keys of the account's department. */
-  readonly ring: KeyRing;
+  readonly keys: AccountKeys;
   /** The account's topic for alerts. @default the one that the delivered baseline makes */
   readonly topic?: sns.ITopic;
   /** URL under which DynamoDB answers inside the VPC. @default the public name, which a private VPC cannot reach */
@@ -185,7 +184,7 @@ export class WorkloadStack extends Stack {
   }
 
   private key(purpose: Parameters<typeof keyFor>[1]) {
-    return keyFor(this.props.ring, purpose);
+    return keyFor(this.props.keys, purpose);
   }
 
   private zone(workload: string, name: string): ZonePlacement {

@@ -9,9 +9,15 @@ export interface KeysReview {
 export const KEY_POWERS = ['administer', 'destroy', 'use', 'audit'] as const;
 export type KeyPower = (typeof KEY_POWERS)[number];
 
+/** Where the material of a key comes from, and stays, in the words of KMS. */
+export const KEY_ORIGINS = ['AWS_KMS', 'EXTERNAL', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'] as const;
+export type KeyOrigin = (typeof KEY_ORIGINS)[number];
+
 export interface ReviewKey extends ReviewPlace {
   readonly aliases: readonly string[];
   readonly description?: string;
+  /** Absent where the template does not tell. */
+  readonly origin?: KeyOrigin;
   /** `yes`, `no` or `unknown`; keys that KMS cannot rotate have none. */
   readonly rotation?: Answer;
   readonly rotationDays?: number;

@@ -1,13 +1,10 @@
-import { asText, isKnownFunction, type Found, type Graph, type Resource } from '../../template';
+import { asText, isMadeInStore, type Found } from '../../template';
 import { fail, NOT_APPLICABLE, pass, referred, unknown } from '../check';
 import type { Rule, RuleContext, RuleResult } from '../rule';
 import { levelOf, reaches } from './levels';
 import { KEY_PATHS, keysOf } from './store-keys';
 
 const EXPECTED = 'a key whose material the department imports (Origin EXTERNAL), or one of a key store of its own';
-
-/** Makes keys in key stores, where CloudFormation has no resource for it. */
-const STORED = 'Custom::LionrockStoredKey';
 
 /**
  * Judged where the profile says from which level keys must be the department’s own. CloudFormation makes no key in a
@@ -34,7 +31,7 @@ export const keyInOwnCustody: Rule = {
 
 function judge(found: Found, { graph }: RuleContext): RuleResult {
   const key = referred(found.value, graph);
-  if (key?.type === STORED && isMadeInStore(key, graph)) return pass(found, EXPECTED);
+  if (key && isMadeInStore(key, graph)) return pass(found, EXPECTED);
   if (key?.type !== 'AWS::KMS::Key') {
     // Keys of AWS services are AWS’s own.
     if (/(^|:)alias\/aws\//.test(asText(found.value) ?? '')) return fail(found, EXPECTED);
@@ -45,10 +42,4 @@ function judge(found: Found, { graph }: RuleContext): RuleResult {
   const text = asText(origin);
   if (text === undefined) return unknown(found, EXPECTED);
   return text === 'AWS_KMS' ? fail(found, EXPECTED) : pass(found, EXPECTED);
-}
-
-/** The function refuses what is no key store, and makes keys nowhere else. */
-function isMadeInStore({ properties, condition }: Resource, graph: Graph): boolean {
-  const maker = referred(properties['ServiceToken'], graph);
-  return condition === undefined && maker !== undefined && isKnownFunction(maker, 'stored-key');
 }

@@ -1,5 +1,5 @@
 import { and, forAll, forSome, not, type Trilean } from '../../model';
-import { asText, textEndsWith, Unknown, type Value } from '../../template';
+import { asText, STORED_KEY, textEndsWith, Unknown, type Value } from '../../template';
 import { forbid, isAllow, resourceDocuments, speaksOf, type Statement } from '../policy';
 import type { Rule } from '../rule';
 
@@ -13,7 +13,7 @@ export const kmsAdministrationApartFromUse: Rule = {
   control: 'KEY-07',
   message: 'One statement lets the same principal administer the key and use it.',
   remediation: 'Give administration and use in two statements to two roles.',
-  types: ['AWS::KMS::Key'],
+  types: ['AWS::KMS::Key', STORED_KEY],
   scope: 'resource',
   evaluate: forbid({
     documents: resourceDocuments,

@@ -1,5 +1,5 @@
 import { and, forSome, not, type Trilean } from '../../model';
-import { asText, holdsForAll, Unknown, type Value } from '../../template';
+import { asText, holdsForAll, STORED_KEY, Unknown, type Value } from '../../template';
 import { conditionKeys, forbid, isAllow, resourceDocuments, type Statement } from '../policy';
 import type { Rule } from '../rule';
 
@@ -16,7 +16,7 @@ export const kmsGrantsBounded: Rule = {
   severity: 'medium',
   message: 'Whoever the statement names can hand the use of the key to others, without a trace in its policy.',
   remediation: 'Add a condition: kms:GrantIsForAWSResource true, or kms:GranteePrincipal.',
-  types: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],
+  types: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey', STORED_KEY],
   scope: 'resource',
   evaluate: forbid({
     documents: resourceDocuments,

@@ -1,4 +1,5 @@
 import { and, not } from '../../model';
+import { STORED_KEY } from '../../template';
 import { forbid, isAllow, isNarrowed, namesWorld, resourceDocuments } from '../policy';
 import type { Rule } from '../rule';
 
@@ -12,7 +13,7 @@ export const kmsNoWorldPrincipal: Rule = {
   severity: 'critical',
   message: 'Anybody in AWS may use the key.',
   remediation: 'Name the principals, or add a condition on kms:CallerAccount or aws:PrincipalOrgID.',
-  types: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],
+  types: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey', STORED_KEY],
   scope: 'resource',
   evaluate: forbid({
     documents: resourceDocuments,

@@ -1,4 +1,5 @@
 import { and, forSome } from '../../model';
+import { STORED_KEY } from '../../template';
 import { fail, NOT_APPLICABLE, pass } from '../check';
 import { isAllow, resourceDocuments, speaksOf, unreadable } from '../policy';
 import type { Rule } from '../rule';
@@ -9,7 +10,7 @@ export const kmsPolicyManageable: Rule = {
   control: 'KEY-06',
   message: 'Nobody can change the key’s policy any more: the key is locked.',
   remediation: 'Add a statement that gives kms:PutKeyPolicy to the key administrators.',
-  types: ['AWS::KMS::Key'],
+  types: ['AWS::KMS::Key', STORED_KEY],
   scope: 'resource',
   evaluate: (resource) => {
     const expected = 'a statement that lets somebody change the policy';

@@ -1,3 +1,4 @@
+import { STORED_KEY } from '../../template';
 import { forbid, resourceDocuments } from '../policy';
 import type { Rule } from '../rule';
 import { servesAnybody } from './serves-one-customer';
@@ -9,7 +10,7 @@ export const kmsServiceConditioned: Rule = {
   severity: 'medium',
   message: 'A service may use the key on behalf of any of its customers.',
   remediation: 'Add a condition on aws:SourceArn, aws:SourceAccount or the encryption context.',
-  types: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],
+  types: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey', STORED_KEY],
   scope: 'resource',
   evaluate: forbid({
     documents: resourceDocuments,

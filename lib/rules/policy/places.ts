@@ -1,3 +1,5 @@
+import { STORED_KEY } from '../../template';
+
 /**
  * Where permissions of identities stand, by resource type. Roles, users and groups have no PolicyDocument of their own;
  * one that is written there all the same is judged by what it says.
@@ -72,4 +74,5 @@ export const RESOURCE_POLICIES: Readonly<Record<string, readonly string[]>> = {
   'AWS::VpcLattice::AuthPolicy': ['Policy'],
   'AWS::VpcLattice::ResourcePolicy': ['Policy'],
   'AWS::XRay::ResourcePolicy': ['PolicyDocument'],
+  [STORED_KEY]: ['KeyPolicy'],
 };

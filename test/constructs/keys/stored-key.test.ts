@@ -1,7 +1,7 @@
 import { App, aws_iam as iam, aws_s3 as s3, aws_sqs as sqs, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { claimMarker } from '../../../constructs/claims';
-import { DepartmentKey, StoredKey, type StoredKeyProps } from '../../../constructs/keys';
+import { allowLogGroups, DepartmentKey, StoredKey, type StoredKeyProps } from '../../../constructs/keys';
 import { profileById } from '../../../lib/profiles';
 import { evaluateRules, RULES } from '../../../lib/rules';
 import { unitOfText } from '../../../lib/template';
@@ -69,6 +69,22 @@ describe('StoredKey', () => {
     expect(found).toEqual([]);
   });
 
+  it('takes what is added to its policy, made safe as that of a department’s key is', () => {
+    const stack = newStack();
+    const { key } = storedIn(stack);
+    const bare = new iam.PolicyStatement({
+      principals: [new iam.ServicePrincipal('backup.amazonaws.com')],
+      actions: ['kms:Decrypt'],
+      resources: ['*'],
+    });
+    expect(key.addToResourcePolicy(bare).statementAdded).toBe(true);
+    allowLogGroups(key);
+    const added = resourceOf(stack).Properties.KeyPolicy.Statement.slice(-2);
+    expect(added.map(({ Condition }) => Object.keys(Condition ?? {}))).toEqual([['StringEquals'], ['ArnLike']]);
+    const world = bare.copy({ principals: [new iam.AnyPrincipal()] });
+    expect(() => key.addToResourcePolicy(world)).toThrow('the key policy would allow everybody');
+  });
+
   it('lets its function make and keep keys of that origin and alias alone', () => {
     const stack = newStack();
     storedIn(stack);
@@ -80,7 +96,11 @@ describe('StoredKey', () => {
         'kms:KeyOrigin': 'AWS_CLOUDHSM',
         'aws:RequestTag/lionrock:stored-key': 'alias/e-services/data/confidential',
       },
+      Mark: { 'aws:RequestTag/lionrock:stored-key': 'alias/e-services/data/confidential' },
       Keep: { 'aws:ResourceTag/lionrock:stored-key': 'alias/e-services/data/confidential' },
+    });
+    expect(statements.find(({ Sid }) => Sid === 'Mark')?.Condition).toMatchObject({
+      StringEqualsIfExists: { 'kms:KeyOrigin': 'AWS_CLOUDHSM' },
     });
     expect(statements.find(({ Sid }) => Sid === 'Keep')?.Action).toEqual([
       'kms:CreateAlias',

@@ -1,5 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import type { AccountConfig } from '../../../lib/config';
+import { keyFor } from '../../../lib/landing-zone/key-for';
 import { KeyMaterialStack } from '../../../lib/landing-zone/stacks/key-material-stack';
 import { KeyStack } from '../../../lib/landing-zone/stacks/key-stack';
 import { unacknowledged } from '../../support/compliance';
@@ -10,6 +11,8 @@ function build(account = 'e-services-prod', changes: Partial<AccountConfig> = {}
   const context = { ...unchanged, account: { ...unchanged.account, ...changes } };
   return new KeyStack(stage, 'keys', context);
 }
+
+const STORE = 'cks-1234567890abcdef0';
 
 /** Key policies as text, in which names can be looked for. */
 const policies = (stack: KeyStack) =>
@@ -65,14 +68,62 @@ describe('KeyStack', () => {
     expect(build('e-services-prod', { holds }).ring.key('data').isImported).toBe(imported);
   });
 
+  /** The keys of an account, and the stack that tells of what the department holds itself. */
+  function withMaterial(changes: Partial<AccountConfig>) {
+    const { stage, context: unchanged } = stageOf('e-services-prod');
+    const context = { ...unchanged, account: { ...unchanged.account, ...changes } };
+    const keys = new KeyStack(stage, 'keys', context);
+    const topic = topicOf(stage, keys.ring.key('logs'));
+    return { keys, material: new KeyMaterialStack(stage, 'key-material', { ...context, keys, topic }) };
+  }
+
   test('tells before imported material ends', () => {
-    const { stage, context } = stageOf('e-services-prod');
-    const account = { ...context.account, importedKeys: ['data'] };
-    const { ring } = new KeyStack(stage, 'keys', { ...context, account });
-    const topic = topicOf(stage, ring.key('logs'));
-    const stack = new KeyMaterialStack(stage, 'key-material', { ...context, account, keys: [ring.key('data')], topic });
-    Template.fromStack(stack).resourceCountIs('AWS::CloudWatch::Alarm', 1);
-    expect(unacknowledged(stack)).toEqual([]);
+    const { material } = withMaterial({ importedKeys: ['data'] });
+    Template.fromStack(material).resourceCountIs('AWS::CloudWatch::Alarm', 1);
+    Template.fromStack(material).resourceCountIs('AWS::Events::Rule', 1);
+    expect(unacknowledged(material)).toEqual([]);
+  });
+
+  test('has keys in the key store of the department, which everything that needs one gets', () => {
+    const { keys, material } = withMaterial({
+      keyStore: {
+        id: STORE,
+        type: 'external',
+        keys: [
+          { purpose: 'data', externalKeyId: 'hsm-17' },
+          { purpose: 'secrets', externalKeyId: 'hsm-18' },
+        ],
+      },
+    });
+    expect(keys.ring.purposes).toEqual(['logs']);
+    for (const purpose of ['data', 'secrets'] as const) {
+      expect(keyFor(keys, purpose)).toBe(keys.stored.get(purpose)?.key);
+    }
+    const made = Object.values(Template.fromStack(keys).findResources('Custom::LionrockStoredKey'));
+    expect(
+      made.map(({ Properties: { Alias, ExternalKeyId, KeyStoreId } }) => [Alias, ExternalKeyId, KeyStoreId]),
+    ).toEqual([
+      ['alias/e-services/data/unclassified', 'hsm-17', STORE],
+      ['alias/e-services/secrets/unclassified', 'hsm-18', STORE],
+    ]);
+    for (const { Properties } of made) {
+      expect(JSON.stringify(Properties.KeyPolicy)).toMatch(
+        /logs\.ap-east-1.*events\.amazonaws\.com.*cloudwatch\.amazonaws\.com/,
+      );
+    }
+    expect(unacknowledged(keys)).toEqual([]);
+    Template.fromStack(material).resourceCountIs('AWS::Events::Rule', 2);
+    expect(unacknowledged(material)).toEqual([]);
+  });
+
+  test('CONFIDENTIAL data in the key store has no material to import', () => {
+    const holds = { classification: 'CONFIDENTIAL', personalData: false, description: 'Case files' };
+    const { keys } = withMaterial({ holds, keyStore: { id: STORE, type: 'cloudhsm', keys: [{ purpose: 'data' }] } });
+    expect(keys.ring.all.map(({ purpose, isImported }) => [purpose, isImported])).toEqual([
+      ['logs', false],
+      ['secrets', false],
+    ]);
+    expect([...keys.stored.keys()]).toEqual(['data']);
   });
 
   test.each(['management', 'network', 'e-services-prod'])('passes the rule packs in %s', (account) => {

@@ -58,10 +58,10 @@ function build(change: (workloads: Workload[]) => Workload[] = (workloads) => wo
     names: new Names(config, profileById('hk-s17')),
     configFolder: SMALL_CONFIG_FOLDER,
   };
-  const { ring } = new KeyStack(stage, 'keys', context);
+  const keys = new KeyStack(stage, 'keys', context);
   const network = networkOf(stage, config, account);
   const zones = { application: network.zone('application'), data: network.zone('data') };
-  return new WorkloadStack(stage, 'workloads', { ...context, zones, ring, dynamoDbEndpoint: ENDPOINT });
+  return new WorkloadStack(stage, 'workloads', { ...context, zones, keys, dynamoDbEndpoint: ENDPOINT });
 }
 
 function only(stack: Stack, type: string, holding = ''): Record<string, unknown> {

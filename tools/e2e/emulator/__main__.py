@@ -11,7 +11,7 @@ warnings.simplefilter("ignore")
 from moto import mock_aws  # noqa: E402
 from werkzeug.serving import WSGIRequestHandler, make_server  # noqa: E402
 
-from . import answers, estate, identity  # noqa: E402
+from . import answers, estate, identity, key_stores  # noqa: E402
 from .custom import HANDLERS  # noqa: E402
 from .engine import stacks  # noqa: E402
 from .server import Emulator  # noqa: E402
@@ -34,6 +34,7 @@ def main():
     identity.install()
     estate.install()
     answers.install()
+    key_stores.install()
     server = make_server("127.0.0.1", 0, Emulator(), threaded=True, request_handler=Quiet)
     HANDLERS.endpoint = f"http://127.0.0.1:{server.server_port}"
     print(server.server_port, flush=True)

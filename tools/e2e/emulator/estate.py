@@ -8,6 +8,7 @@ from moto.organizations import models
 from moto.organizations.models import FakePolicy, FakeRoot, organizations_backends
 
 from .identity import PARTITION, session
+from .key_stores import connect
 
 # Policy types of AWS Organizations that moto does not know.
 YOUNGER_TYPES = ["BACKUP_POLICY", "DECLARATIVE_POLICY_EC2", "S3_POLICY", "SECURITYHUB_POLICY", "CHATBOT_POLICY"]
@@ -25,7 +26,7 @@ def create_policy(self, organization, **kwargs):
 def build(estate):
     """
     Makes the organisation `estate` describes: `management`, `organization` {id, rootId, units: [{id, name, parent}],
-    accounts: [{id, name, email, parent}]}, `region`, `certificates` by ARN. @returns the keys of a session of its operator.
+    accounts: [{id, name, email, parent}]}, `region`, `certificates` by ARN, `keyStores` [{account, id, type}]. @returns the keys of a session of its operator.
     """
     management, wanted, region = estate["management"], estate["organization"], estate["region"]
     backend = organizations_backends[management][PARTITION]
@@ -41,6 +42,8 @@ def build(estate):
         _account(backend, management, root, account)
     for arn in estate.get("certificates", []):
         _certificate(arn)
+    for store in estate.get("keyStores", []):
+        connect(store["account"], region, store)
     return operator(management, region)
 
 

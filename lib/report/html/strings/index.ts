@@ -3,7 +3,7 @@ import { controlStrings, pointStrings } from './controls';
 import { findingStrings } from './findings';
 import { glanceStrings } from './glance';
 import { identityStrings, privilegeStrings } from './identity';
-import { keyStrings, powerStrings } from './keys';
+import { keyStrings, originStrings, powerStrings } from './keys';
 import { logStrings } from './logs';
 import {
   arrowShortStrings,
@@ -43,6 +43,7 @@ export const STRINGS = {
   waiverState: waiverStateStrings,
   residency: residencyStrings,
   keys: keyStrings,
+  origin: originStrings,
   power: powerStrings,
   logs: logStrings,
   identity: identityStrings,

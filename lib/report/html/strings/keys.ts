@@ -1,4 +1,4 @@
-import type { KeyPower } from '../../../model';
+import type { KeyOrigin, KeyPower } from '../../../model';
 import type { Text } from './text';
 
 export const powerStrings: Readonly<Record<KeyPower, Text>> = {
@@ -6,6 +6,13 @@ export const powerStrings: Readonly<Record<KeyPower, Text>> = {
   destroy: { en: 'Destroy', 'zh-Hant': '銷毀' },
   use: { en: 'Use', 'zh-Hant': '使用' },
   audit: { en: 'Audit', 'zh-Hant': '審計' },
+};
+
+export const originStrings: Readonly<Record<KeyOrigin, Text>> = {
+  AWS_KMS: { en: 'made and kept by KMS', 'zh-Hant': '由 KMS 產生及保管' },
+  EXTERNAL: { en: 'made by the department and imported', 'zh-Hant': '由部門產生並匯入' },
+  AWS_CLOUDHSM: { en: 'stays in HSMs of the department (CloudHSM)', 'zh-Hant': '保存於部門專用的 HSM（CloudHSM）' },
+  EXTERNAL_KEY_STORE: { en: 'stays outside of AWS (external key store)', 'zh-Hant': '保存於 AWS 以外（外部密鑰庫）' },
 };
 
 /** The section "Keys". */
@@ -28,6 +35,7 @@ export const keyStrings = {
   yearly: { en: 'yearly', 'zh-Hant': '每年' },
   off: { en: 'off', 'zh-Hant': '關閉' },
   notRotated: { en: 'KMS does not rotate it', 'zh-Hant': 'KMS 不會輪換' },
+  material: { en: 'Material', 'zh-Hant': '密鑰材料' },
   unknown: { en: 'unknown', 'zh-Hant': '不明' },
   perhaps: { en: 'perhaps', 'zh-Hant': '或可' },
   somePerhaps: { en: '{n} perhaps', 'zh-Hant': '{n} 個或可' },

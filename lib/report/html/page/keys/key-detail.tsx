@@ -29,6 +29,7 @@ export function KeyDetail({ reviewed }: { readonly reviewed: ReviewKey }) {
           [t(STRINGS.findings.where), <Place key="place" place={reviewed} />],
           [t(words.description), reviewed.description],
           [t(words.usage), reviewed.usage],
+          [t(words.material), t(reviewed.origin === undefined ? words.unknown : STRINGS.origin[reviewed.origin])],
           [t(words.rotation), <Rotation key="rotation" reviewed={reviewed} />],
           [t(words.multiRegion), t(words[multiRegion])],
           [t(words.pending), pendingDays === undefined ? '' : String(pendingDays)],
