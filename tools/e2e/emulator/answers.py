@@ -7,7 +7,9 @@ from moto.backup.responses import BackupResponse
 from moto.core.exceptions import ServiceException
 from moto.ec2.models import EC2Backend
 from moto.kms.responses import KmsResponse
+from moto.resourcegroupstaggingapi.models import ResourceGroupsTaggingAPIBackend as Tagging
 from moto.s3.models import S3Backend
+from moto.sesv2.models import sesv2_backends
 
 # Days between rotations where nobody says otherwise.
 _USUAL_DAYS = 365
@@ -66,7 +68,14 @@ def get_access_policy(self):
     return json.dumps({"BackupVaultName": vault.backup_vault_name, "BackupVaultArn": vault.backup_vault_arn, "Policy": policy})
 
 
+def sesv2_backend(self):
+    """None where the region has no SES; moto asks it for tagged resources all the same."""
+    account = sesv2_backends[self.account_id]
+    return account[self.region_name] if self.region_name in account else None
+
+
 def install():
+    Tagging.sesv2_backend = property(sesv2_backend)
     BackupResponse.put_backup_vault_access_policy = put_access_policy
     BackupResponse.get_backup_vault_access_policy = get_access_policy
     backup_urls.url_paths["{0}/backup-vaults/(?P<name>[^/]+)/access-policy$"] = BackupResponse.dispatch
