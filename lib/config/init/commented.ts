@@ -2,6 +2,7 @@
 export const COMMENTED: readonly string[] = [
   'accounts[5].workloads[5]',
   'accounts[5].workloads[6]',
+  'accounts[5].keyStore',
   'identity.pipelines',
   'identity.identityCenter',
   'profiles',

@@ -51,6 +51,11 @@ const DEPARTMENT: Account = {
   owner: 'owner@e-services.example.gov.hk',
   systemTier: 2,
   holds: holds('Public information on government services'),
+  keyStore: {
+    id: 'cks-1234567890abcdef0',
+    type: 'external',
+    keys: [{ purpose: 'data', externalKeyId: 'e-services-data-1' }],
+  },
   vpcs: [
     {
       cidr: '10.64.32.0/21',
