@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { Stage } from 'aws-cdk-lib';
-import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { landingZoneApp, type LandingZoneAppProps } from './app';
 import { exceededLimits, stackUse, type StackUse } from './limits';
+import { refusedSizes } from './quotas';
 
 export interface SynthesizeOptions extends LandingZoneAppProps {
   readonly outdir: string;
@@ -30,18 +30,23 @@ export class SynthesisError extends Error {
 
 /**
  * Turns a config into a cloud assembly on disk.
- * @throws SynthesisError when a stack exceeds a limit of CloudFormation.
+ * @throws SynthesisError when a stack exceeds a limit of CloudFormation, or holds what AWS would refuse for its size.
  */
 export function synthesize(options: SynthesizeOptions): Synthesis {
   const app = landingZoneApp(options);
   const stages = app.node.children.filter((child): child is Stage => Stage.isStage(child));
   const stacks: StackUse[] = [];
+  const problems: string[] = [];
   for (const [index, stage] of stages.entries()) {
-    stacks.push(...usesOf(stage.synth()));
+    for (const { hierarchicalId, templateFullPath } of stage.synth().stacks) {
+      const body = readFileSync(templateFullPath, 'utf8');
+      const use = stackUse(hierarchicalId, body);
+      stacks.push(use);
+      problems.push(...exceededLimits(use), ...refusedSizes(hierarchicalId, body));
+    }
     options.onProgress?.(stage.node.id, index + 1, stages.length);
   }
   const assembly = app.synth();
-  const problems = stacks.flatMap(exceededLimits);
   if (problems.length > 0) throw new SynthesisError(problems);
   return {
     directory: relative(process.cwd(), assembly.directory) || '.',
@@ -49,10 +54,4 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
     stacks,
     resources: stacks.reduce((sum, stack) => sum + stack.resources, 0),
   };
-}
-
-function usesOf(assembly: CloudAssembly): StackUse[] {
-  return assembly.stacks.map((stack) => {
-    return stackUse(stack.hierarchicalId, readFileSync(stack.templateFullPath, 'utf8'));
-  });
 }

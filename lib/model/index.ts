@@ -5,6 +5,7 @@ export * from './check';
 export * from './cidr';
 export * from './classification';
 export * from './day';
+export * from './document-quotas';
 export * from './engine';
 export * from './error-text';
 export * from './environment-tier';

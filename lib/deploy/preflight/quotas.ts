@@ -19,6 +19,8 @@ const TOGETHER: readonly ServiceQuota[] = [
   { service: 'ec2', code: 'L-0263D0A3', what: 'Elastic IP addresses', usual: 5, type: 'AWS::EC2::EIP' },
   { service: 'ec2', code: 'L-A2478D36', what: 'transit gateways', usual: 5, type: 'AWS::EC2::TransitGateway' },
   { service: 'iam', code: 'L-FE177D64', what: 'roles', usual: 1000, type: 'AWS::IAM::Role' },
+  { service: 'iam', code: 'L-E95E4862', what: 'managed policies', usual: 1500, type: 'AWS::IAM::ManagedPolicy' },
+  { service: 'events', code: 'L-244521F2', what: 'rules of EventBridge', usual: 300, type: 'AWS::Events::Rule' },
 ];
 
 const IN_EACH: readonly ServiceQuota[] = [

@@ -1,0 +1,1 @@
+export { refusedSizes } from './refused-sizes';
