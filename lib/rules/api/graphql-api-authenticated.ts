@@ -1,16 +1,13 @@
-import { noneOf, property } from '../check';
+import { allOf, noneOf, property } from '../check';
 import type { Rule } from '../rule';
 
-const SAM = 'AWS::Serverless::GraphQLApi';
-
-/** The property is required. */
+/** The property is required; SAM calls it Auth.Type. */
 export const graphqlApiAuthenticated: Rule = {
   id: 'graphql-api-authenticated',
   control: 'WKL-08',
   message: 'Whoever has the key that stands in every client can call the API.',
   remediation: 'Set AuthenticationType to AWS_IAM, OPENID_CONNECT or AMAZON_COGNITO_USER_POOLS.',
-  types: ['AWS::AppSync::GraphQLApi', SAM],
+  types: ['AWS::AppSync::GraphQLApi', 'AWS::Serverless::GraphQLApi'],
   scope: 'resource',
-  evaluate: (resource, context) =>
-    property(resource.type === SAM ? 'Auth.Type' : 'AuthenticationType', noneOf('API_KEY'))(resource, context),
+  evaluate: allOf(property('AuthenticationType', noneOf('API_KEY')), property('Auth.Type', noneOf('API_KEY'))),
 };

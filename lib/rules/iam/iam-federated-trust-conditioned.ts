@@ -1,5 +1,5 @@
 import { and, not } from '../../model';
-import { hasCondition, forbid, isAllow, trustDocuments } from '../policy';
+import { hasCondition, forbid, isAllow, TRUST_POLICY_TYPES, trustDocuments } from '../policy';
 import type { Rule } from '../rule';
 
 /** Public providers such as a code host know everybody: without a condition any of their users gets in. */
@@ -8,7 +8,7 @@ export const iamFederatedTrustConditioned: Rule = {
   control: 'IDN-06',
   message: 'Everybody whom the identity provider knows can take the role.',
   remediation: 'Add a condition on the token’s sub and aud, or on SAML:aud.',
-  types: ['AWS::IAM::Role'],
+  types: TRUST_POLICY_TYPES,
   scope: 'resource',
   evaluate: forbid({
     documents: trustDocuments,

@@ -1,6 +1,6 @@
 import { and, forSome, type Trilean } from '../../model';
 import { asText, Unknown, type Value } from '../../template';
-import { forbid, isAllow, trustDocuments } from '../policy';
+import { forbid, isAllow, TRUST_POLICY_TYPES, trustDocuments } from '../policy';
 import type { Rule } from '../rule';
 
 /** `*` and `sts:*` count: they include AssumeRoleWithSAML, AssumeRoleWithWebIdentity and TagSession. */
@@ -10,7 +10,7 @@ export const iamTrustActionsNamed: Rule = {
   severity: 'medium',
   message: 'The role can be taken in every way, also with the token of an identity provider.',
   remediation: 'List the actions: sts:AssumeRole, and what else is needed.',
-  types: ['AWS::IAM::Role'],
+  types: TRUST_POLICY_TYPES,
   scope: 'resource',
   evaluate: forbid({
     documents: trustDocuments,

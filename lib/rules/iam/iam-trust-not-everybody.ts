@@ -1,5 +1,5 @@
 import { and, not } from '../../model';
-import { forbid, isAllow, isNarrowed, namesWorld, trustDocuments } from '../policy';
+import { forbid, isAllow, isNarrowed, namesWorld, TRUST_POLICY_TYPES, trustDocuments } from '../policy';
 import type { Rule } from '../rule';
 
 /** A condition counts when it tells who or from where. */
@@ -9,7 +9,7 @@ export const iamTrustNotEverybody: Rule = {
   category: 'public-exposure',
   message: 'Anybody with an AWS account can take the role.',
   remediation: 'Name the roles or accounts, or add a condition on aws:PrincipalOrgID.',
-  types: ['AWS::IAM::Role'],
+  types: TRUST_POLICY_TYPES,
   scope: 'resource',
   evaluate: forbid({
     documents: trustDocuments,

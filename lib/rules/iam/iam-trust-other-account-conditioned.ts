@@ -1,6 +1,6 @@
 import { and, forSome, not, type Trilean } from '../../model';
 import { arnOf, asText, Reference, Unknown, type Value } from '../../template';
-import { hasCondition, forbid, isAllow, trustDocuments } from '../policy';
+import { hasCondition, forbid, isAllow, TRUST_POLICY_TYPES, trustDocuments } from '../policy';
 import type { Rule } from '../rule';
 
 /**
@@ -13,7 +13,7 @@ export const iamTrustOtherAccountConditioned: Rule = {
   message: 'Every identity of another account that its administrators choose can take the role.',
   remediation:
     'Name the role of the other account, or add a condition on sts:ExternalId, aws:PrincipalArn or aws:PrincipalOrgID.',
-  types: ['AWS::IAM::Role'],
+  types: TRUST_POLICY_TYPES,
   scope: 'resource',
   evaluate: forbid({
     documents: trustDocuments,

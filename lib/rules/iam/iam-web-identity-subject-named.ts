@@ -1,6 +1,6 @@
 import { and, forAll, forSome, not, or, type Trilean } from '../../model';
 import { holdsForAll, textIncludes, type Value } from '../../template';
-import { conditionKeys, forbid, isAllow, trustDocuments, type Statement } from '../policy';
+import { conditionKeys, forbid, isAllow, TRUST_POLICY_TYPES, trustDocuments, type Statement } from '../policy';
 import type { Rule } from '../rule';
 
 /** Providers that give a token to anybody with an account: the audience is the same for all of them. */
@@ -28,7 +28,7 @@ export const iamWebIdentitySubjectNamed: Rule = {
   severity: 'critical',
   message: 'Any project of a public code host can take the role.',
   remediation: 'Add a condition on the provider’s sub with owner and project, for example repo:OWNER/PROJECT:*.',
-  types: ['AWS::IAM::Role'],
+  types: TRUST_POLICY_TYPES,
   scope: 'resource',
   evaluate: forbid({
     documents: trustDocuments,

@@ -1,5 +1,12 @@
 import { and } from '../../model';
-import { forbid, isAllow, RESOURCE_POLICY_TYPES, resourceDocuments, trustDocuments } from '../policy';
+import {
+  forbid,
+  isAllow,
+  RESOURCE_POLICY_TYPES,
+  resourceDocuments,
+  TRUST_POLICY_TYPES,
+  trustDocuments,
+} from '../policy';
 import type { Rule } from '../rule';
 
 /** NotPrincipal with Allow speaks of the whole world, anonymous callers included. */
@@ -9,7 +16,7 @@ export const policyNoAllowNotPrincipal: Rule = {
   severity: 'critical',
   message: 'The policy lets everybody in except a few.',
   remediation: 'Name who is let in with Principal.',
-  types: [...RESOURCE_POLICY_TYPES, 'AWS::Events::EventBusPolicy', 'AWS::IAM::Role'],
+  types: [...RESOURCE_POLICY_TYPES, 'AWS::Events::EventBusPolicy', ...TRUST_POLICY_TYPES],
   scope: 'resource',
   evaluate: forbid({
     documents: (resource) => [...resourceDocuments(resource), ...trustDocuments(resource)],

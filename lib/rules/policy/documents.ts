@@ -7,6 +7,9 @@ export const IDENTITY_POLICY_TYPES = Object.keys(IDENTITY_POLICIES);
 
 export const RESOURCE_POLICY_TYPES = Object.keys(RESOURCE_POLICIES);
 
+/** What is assumed by others: roles, and functions of SAM, which make one. */
+export const TRUST_POLICY_TYPES = ['AWS::IAM::Role', 'AWS::Serverless::Function'];
+
 /** Many rules ask for the same documents of a resource: they are read once. */
 export function readOnce<T extends object>(read: (resource: Resource) => T): (resource: Resource) => T {
   const known = new WeakMap<Resource, T>();
