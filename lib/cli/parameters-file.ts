@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { parse as parseYaml } from 'yaml';
 import { errorText } from '../model';
 import { CannotError } from './exit';
+import { readText } from './read-text';
 
 const FORMS = 'expected a map of names to values, or a list of { ParameterKey, ParameterValue }, in JSON or YAML';
 
@@ -24,10 +24,12 @@ export function readParameters(path: string): Record<string, string> {
 }
 
 function parse(path: string): unknown {
+  const text = readText(path);
   try {
-    return parseYaml(readFileSync(path, 'utf8'), { logLevel: 'silent', maxAliasCount: 100 });
+    // Not `silent`, with which the library leaves out what it cannot parse.
+    return parseYaml(text, { logLevel: 'error', maxAliasCount: 100 });
   } catch (error) {
-    throw new CannotError(`${path}: ${errorText(error)}`);
+    throw new CannotError(`${path}: ${errorText(error).replace(/:$/, '')}: ${FORMS}`);
   }
 }
 

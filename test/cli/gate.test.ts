@@ -137,6 +137,9 @@ describe('what templates cannot say', () => {
     ['text', 'just text'],
     ['a nested map', { Public: { deep: true } }],
     ['a list of something else', [{ Name: 'Public' }]],
+    ['what breaks off', '{"Public": false'],
+    ['what cannot be parsed as a whole', '{"Public": "false" oops'],
+    ['a name that stands twice', '{"Public": "true", "Public": "false"}'],
   ])('is refused in another form: %s', async (_, content) => {
     const { status, stderr } = await run(['gate', open, '--parameters', scratch.write('odd.json', content)]);
     expect(status).toBe(2);
