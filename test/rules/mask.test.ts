@@ -18,6 +18,12 @@ describe('text in a report', () => {
     ['an assignment', 'export DB_PASSWORD=hunter22; run', 'export DB_PASSWORD=[masked]; run'],
     ['an entry of JSON', '{"apiKey": "abcd-efgh"}', '{"apiKey": "[masked]"}'],
     ['a token of a forge', `ghp_${'a1'.repeat(18)}`, 'ghp_[masked]'],
+    [
+      'what signs an address',
+      'https://b.example/k?X-Amz-Signature=fe5f80f7&x=1',
+      'https://b.example/k?X-Amz-Signature=[masked]&x=1',
+    ],
+    ['a password in a sentence', 'the password is hunter22!', 'the password is [masked]'],
     ['a signed token', 'eyJhbGciOiJIUzI1.eyJzdWIiOiIxMjM0.c2lnbmF0dXJl', '[masked]'],
   ])('hides %s', (_, text, expected) => {
     expect(maskText(text)).toBe(expected);
@@ -31,6 +37,8 @@ describe('text in a report', () => {
     'password: [masked]',
     'password: {{resolve:secretsmanager:db:SecretString:password}}',
     'the secret is rotated',
+    'the password is required',
+    'https://b.example/k?signature-version=4',
     'a/path/of/forty/characters/in/lower/case',
   ])('shows %s', (text) => {
     expect(maskText(text)).toBe(text);

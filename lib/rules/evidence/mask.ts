@@ -11,6 +11,13 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, MASK],
   [/\b(gh[pousr]_|github_pat_|xox[abeprs]-|sk_live_|glpat-)[\w-]{10,}/g, `$1${MASK}`],
   [/(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:)[^\s@/]+@/gi, `$1${MASK}@`],
+  // An address that was signed opens what it names to whoever reads it.
+  [/([?&](?:x-(?:amz|goog)-signature|signature|sig)=)[^&\s"'#]{4,}/gi, `$1${MASK}`],
+  // In a sentence only what no word looks like.
+  [
+    /\b((?:passw(?:or)?d|passphrase|pwd|secret|token|api[-_ ]?key)\s+(?:is|was)\s+["']?)(?=[^\s"']*\d)(?=[^\s"']*[a-z])[^\s"']{6,}/gi,
+    `$1${MASK}`,
+  ],
   [
     /((?<![:\w])\w*(?:passw(?:or)?d|pwd|secret|token|api_?key)(?:_\w*)?["']?\s*[=:]\s*["']?)(?![\s"'$[]|\{\{)[^\s"',;&]{4,}/gi,
     `$1${MASK}`,
@@ -19,7 +26,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 
 /** What each of the patterns needs: most texts have none of it, and one look is enough. */
 const MAY_HOLD =
-  /-----BEGIN|AKIA|ASIA|eyJ|gh[pousr]_|github_pat_|xox|sk_live_|glpat-|:\/\/|passw|pwd|secret|token|api_?key|[\w/+]{40}/i;
+  /-----BEGIN|AKIA|ASIA|eyJ|gh[pousr]_|github_pat_|xox|sk_live_|glpat-|:\/\/|passw|passphrase|pwd|secret|token|api[-_ ]?key|sig(?:nature)?=|[\w/+]{40}/i;
 
 /** 40 characters of base64, as the secret half of an access key; a hash is hexadecimal, a path has one case. */
 const ACCESS_KEY = /(?<![\w/+=])[\w/+]{40}(?![\w/+=])/g;
