@@ -52,8 +52,8 @@ export function basisOf(flags: BasisFlags, session: Session): Basis | undefined 
   const floors = [...policies, ...(floor ? [floor] : [])];
   const { failOn, maxUnknown, inline, pack = [] } = flags;
   const packs = [...new Set([...pack, ...floors.flatMap(({ policy }) => policy.packs)])];
-  refuseBelow({ ...by, failOn, maxUnknown, inline, packs, blocksFrom: by.blocksFrom ?? {} }, floors);
   const now = timeOf(flags.now, session);
+  refuseBelow({ ...by, failOn, maxUnknown, inline, now, packs, blocksFrom: by.blocksFrom ?? {} }, floors);
   const profile = { ...by.profile, waiverDays: waiverDaysUnder(by.profile, floors) };
   const basis = { ...by, profile, failOn, maxUnknown, inline, packs, waiverFiles: [], now };
   const named = { asked: flags.waivers ?? [], config: configFiles, configFloor: floor, policies };

@@ -54,7 +54,7 @@ async function baselineFor(input: BaselineInput, run: GateOptions): Promise<Judg
 async function judge(options: GateOptions, baseline?: JudgedBaseline | BaselineError): Promise<GateResult> {
   const { failOn = 'all', maxUnknown = 0, profile, now = new Date() } = options;
   const rollout = new Rollout({ ...options, now });
-  const refused = refusedOptions(options);
+  const refused = refusedOptions({ ...options, now });
   const waivers = new Waivers({ ...options, now });
   const before = baseline instanceof BaselineError ? undefined : baseline;
   const comparison = before?.comparison;
@@ -114,10 +114,15 @@ function leftOut({ part = false }: GateOptions, units: readonly JudgedUnit[]): P
 }
 
 /** Options that a policy does not allow. */
-function refusedOptions({ floors = [], engines = [], ...options }: GateOptions): readonly RunError[] {
+function refusedOptions({
+  floors = [],
+  engines = [],
+  now,
+  ...options
+}: GateOptions & { readonly now: Date }): readonly RunError[] {
   const { profile, failOn = 'all', maxUnknown = 0, inline = 'strict', blocksFrom = {} } = options;
   const packs = engines.flatMap(({ id }) => id.split(', '));
-  return belowFloor({ profile, failOn, maxUnknown, inline, blocksFrom, packs }, floors).map(
+  return belowFloor({ profile, failOn, maxUnknown, inline, now, blocksFrom, packs }, floors).map(
     ({ source, message }): RunError => ({ kind: 'policy', path: source, message }),
   );
 }

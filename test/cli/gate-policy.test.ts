@@ -75,6 +75,23 @@ describe('an option below the policy', () => {
     expect((await judge('medium', one, other)).status).toBe(1);
   });
 
+  it('is another day than the present, on which expired waivers would count', async () => {
+    const policy = write('p.yaml', { now: 'present' });
+    const old = ['--now', '2020-01-01'];
+    for (const [args, env] of [
+      [[...old, '--policy', policy], {}],
+      [old, { LIONROCK_POLICY: policy }],
+      [['--policy', policy], { SOURCE_DATE_EPOCH: '1577836800' }],
+      [['--policy', policy, '--now', '2999-01-01'], {}],
+    ] as const) {
+      const { status, stdout, stderr } = await run(['gate', bad, ...args], { env });
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(flattened(stderr)).toContain('against the floor "now: present"');
+    }
+    expect((await run(['gate', bad, '--policy', policy])).status).toBe(1);
+    expect((await run(['gate', bad, ...old])).status).toBe(1);
+  });
+
   it('is a rule that the config puts off for longer', async () => {
     const judge = async (blocksFrom: object, allowed?: object) => {
       const config = await inherit({ blocksFrom });

@@ -282,6 +282,7 @@ export const INITIAL: Input = {
     failOn: 'high',
     maxUnknown: 0,
     inline: 'strict',
+    now: 'present',
     packs: ['AwsSolutions'],
     waiverDays: { critical: 30, high: 90, medium: 180, low: 366 },
   },

@@ -21,6 +21,11 @@ const floor = {
     .optional()
     .describe('With strict, suppressions inside templates count only with a waiver.')
     .meta({ examples: ['strict'] }),
+  now: z
+    .literal('present')
+    .optional()
+    .describe('Judged as of the day of the run: neither `--now` nor SOURCE_DATE_EPOCH may say another.')
+    .meta({ examples: ['present'] }),
   packs: z
     .array(
       z

@@ -1,4 +1,4 @@
-import { atLeast, type Severity } from '../../model';
+import { atLeast, dayAt, type Severity } from '../../model';
 import type { Profile } from '../../profiles';
 import { currentIds, ruleById } from '../../rules';
 import type { FailOn } from '../fail-on';
@@ -7,10 +7,12 @@ import type { Floor } from './floor';
 
 /** What a run was asked for, as far as a policy can forbid it. */
 export interface AskedOptions {
-  readonly profile: Pick<Profile, 'id' | 'extends'>;
+  readonly profile: Pick<Profile, 'id' | 'extends' | 'timeZone'>;
   readonly failOn: FailOn;
   readonly maxUnknown: number;
   readonly inline: InlineMode;
+  /** Instant of the judgement. */
+  readonly now: Date;
   /** Ids of the engines that judge as well. */
   readonly packs: readonly string[];
   readonly blocksFrom: Readonly<Record<string, string>>;
@@ -53,8 +55,19 @@ function optionProblems(asked: AskedOptions, policy: Floor['policy']): readonly 
     ...(inline === 'strict' && asked.inline !== 'strict'
       ? [`--inline ${asked.inline} is below the floor "inline: strict"`]
       : []),
+    ...(policy.now === 'present' ? dayProblems(asked) : []),
     ...missing.map((pack) => `the engine ${pack} does not run, against the floor "packs: [${packs.join(', ')}]"`),
   ];
+}
+
+/** A judgement of an earlier day would let waivers count again that have expired, and put off rules that block by now. */
+function dayProblems({ now, profile }: AskedOptions): readonly string[] {
+  const [asked, today] = [now, new Date()].map((instant) => dayAt(instant, profile.timeZone));
+  return asked === today
+    ? []
+    : [
+        `the judgement is of ${asked} (--now, SOURCE_DATE_EPOCH) and today is ${today}, against the floor "now: present"`,
+      ];
 }
 
 /** Whether all that one threshold blocks is blocked by the other too. */
