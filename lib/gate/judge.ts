@@ -13,6 +13,7 @@ import type { GateOptions } from './options';
 import type { Rollout } from './rollout';
 import { rulesFor } from './rules-for';
 import { withSources } from './source-of';
+import { judgeShown } from './shown';
 import { Tally, type UnitJudgement } from './tally';
 import { placesIn, type Waivers } from './waivers';
 
@@ -31,6 +32,10 @@ export async function judgeUnit(unit: Unit, options: GateOptions, run: Run): Pro
   const tally = new Tally(options.includePassed ?? false, run.rollout);
   for (const error of unit.errors) tally.error(error);
   judgeByRules(unit, options, tally);
+  for (const { judged, left } of attempt(unit, tally, () => [judgeShown(unit.graph, options)])) {
+    for (const each of judged) tally.add(each);
+    for (const each of left) tally.leaveOut(each);
+  }
   for (const weakening of attempt(unit, tally, () => run.comparison?.weakenings(unit) ?? [])) {
     tally.add(ofChange(weakening));
   }

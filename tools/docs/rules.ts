@@ -1,5 +1,5 @@
 import { CONTROLS, type Control } from '../../lib/controls';
-import { CLAIM_RULES, DRIFT_RULES, ruleSet, versionOf, type ClaimRule } from '../../lib/gate';
+import { CLAIM_RULES, DEPLOYMENT_SHOWN, DRIFT_RULES, ruleSet, versionOf, type ClaimRule } from '../../lib/gate';
 import { guardRules, RETIRED, RULES, TEMPLATE, type Rule } from '../../lib/rules';
 import { embed } from './embed';
 import { readFileSync } from 'node:fs';
@@ -48,6 +48,7 @@ function ruleSection(rule: Rule | ClaimRule): string {
 
 function judged(rule: Rule | ClaimRule): string {
   if (DRIFT_RULES.some(({ id }) => id === rule.id)) return 'what is deployed, against what was designed';
+  if (rule.id === DEPLOYMENT_SHOWN.id) return 'what is deployed, and no template shows';
   if (!('types' in rule)) return 'what templates claim of themselves, against the landing zone’s config';
   if (rule.scope === 'estate') return 'the whole estate';
   return rule.types.map((type) => (type === TEMPLATE ? 'the template as a whole' : `\`${type}\``)).join(', ');

@@ -1,5 +1,5 @@
 import { controlById, type Control } from '../../controls';
-import { CHANGE_RULES, CLAIM_RULES, DRIFT_RULES, type ClaimRule } from '../../gate';
+import { CHANGE_RULES, CLAIM_RULES, DEPLOYMENT_SHOWN, DRIFT_RULES, type ClaimRule } from '../../gate';
 import { OUTPUT, PARAMETER, RULES, TEMPLATE, type Rule } from '../../rules';
 
 /** All that is told of a rule, whatever it judges: resources, or what templates claim of themselves. */
@@ -19,6 +19,7 @@ export interface RuleInfo {
 const CLAIM = 'what templates claim of themselves (Metadata.Lionrock)';
 const CHANGE = 'what a change takes away, against a baseline (--baseline)';
 const DRIFT = 'what is deployed, against what was designed (lionrock drift)';
+const NOT_SHOWN = 'what is deployed, and no template shows';
 
 /** Every rule of the gate, in the order of the ids. */
 export function allRules(): readonly RuleInfo[] {
@@ -29,6 +30,7 @@ export function allRules(): readonly RuleInfo[] {
 
 function judgedBy(rule: ClaimRule): string {
   if (DRIFT_RULES.includes(rule)) return DRIFT;
+  if (rule === DEPLOYMENT_SHOWN) return NOT_SHOWN;
   return CHANGE_RULES.includes(rule) ? CHANGE : CLAIM;
 }
 

@@ -2,7 +2,8 @@ import { posix } from 'node:path';
 import { isJsonMap, own, section, type JsonMap } from '../resolve/json';
 
 const STACK_SET = 'AWS::CloudFormation::StackSet';
-const NESTING_TYPES = new Set<unknown>(['AWS::CloudFormation::Stack', STACK_SET]);
+const APPLICATION = 'AWS::Serverless::Application';
+const NESTING_TYPES = new Set<unknown>(['AWS::CloudFormation::Stack', STACK_SET, APPLICATION]);
 
 /** A resource that deploys another template. */
 export interface Nesting {
@@ -35,7 +36,7 @@ export function nestingsOf(
     const text = own(section(resource, 'Properties'), 'TemplateBody');
     if (typeof text === 'string')
       return [{ logicalId, path: `${templatePath}#${logicalId}`, kind: 'inline', elsewhere, text }];
-    const url = own(section(resource, 'Properties'), 'TemplateURL');
+    const url = own(section(resource, 'Properties'), type === APPLICATION ? 'Location' : 'TemplateURL');
     const asset = assets.get(posix.basename(lastText(url) ?? ''));
     if (asset !== undefined) return [{ logicalId, path: asset, kind: 'noted', elsewhere }];
     const relative = typeof url === 'string' && !/^[a-z0-9]+:/i.test(url);

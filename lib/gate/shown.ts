@@ -1,0 +1,98 @@
+import type { NotApplicable } from '../model';
+import { describe, type Graph, type Resource, type Template } from '../template';
+import { DEPLOYMENT_SHOWN } from './claims';
+import { controlOf, TEMPLATE_TYPE, type Judged } from './draft';
+import type { GateOptions } from './options';
+
+/** What templates deploy and do not show. */
+export interface Shown {
+  readonly judged: readonly Judged[];
+  /** What others judge, where the unit is a part of an estate. */
+  readonly left: readonly NotApplicable[];
+}
+
+/** A place where a template deploys something that stands elsewhere. */
+interface Place {
+  readonly template: Template;
+  /** Undefined for the template as a whole. */
+  readonly resource?: Resource;
+  /** Tells places of one template apart. */
+  readonly name: string;
+  readonly property?: string;
+  /** What is not shown. */
+  readonly because: string;
+  /** Stacks are judged by themselves when they are made. */
+  readonly isStack: boolean;
+}
+
+/** Resources that deploy a template, and where they say which. */
+const DEPLOYING: Readonly<Record<string, readonly string[]>> = {
+  'AWS::CloudFormation::Stack': ['TemplateURL'],
+  'AWS::CloudFormation::StackSet': ['TemplateURL', 'TemplateBody'],
+  'AWS::Serverless::Application': ['Location'],
+};
+
+const MODULE = /::MODULE$/;
+
+/** Macros of CloudFormation itself add what the rules know, but for the one that brings any text. */
+const KNOWN_MACRO = /^AWS::(?!Include$)/;
+
+/**
+ * What templates deploy and do not show. A nested stack or stack set whose template nobody gave, a macro and a module are
+ * undecided. Of a part of an estate, stacks are left to the judgement on them, and resources to the one on each where it follows.
+ */
+export function judgeShown(graph: Graph, options: GateOptions): Shown {
+  if (options.alone) return { judged: [], left: [] };
+  const places = graph.templates.filter(({ isBeside }) => !isBeside).flatMap((template) => placesIn(template, graph));
+  const isLeft = ({ isStack }: Place) => options.part === true && (isStack || options.resourcesFollow === true);
+  return {
+    judged: places.filter((place) => !isLeft(place)).map(judged),
+    left: places.filter(isLeft).map(({ template, resource, because }) => ({
+      rule: DEPLOYMENT_SHOWN.id,
+      control: DEPLOYMENT_SHOWN.control,
+      template: template.path,
+      logicalId: resource?.logicalId ?? '',
+      because: `${because}: it is judged by itself when it is made`,
+    })),
+  };
+}
+
+function placesIn(template: Template, graph: Graph): readonly Place[] {
+  return [
+    ...macrosOf(template).map((name): Place => {
+      const because = `macro ${name} may change everything when it is deployed`;
+      return { template, name: `macro ${name}`, property: 'Transform', because, isStack: false };
+    }),
+    ...template.resources.flatMap((resource) => placesAt(resource, graph)),
+  ];
+}
+
+function macrosOf({ transforms }: Template): readonly string[] {
+  return [...new Set(transforms)].filter((name) => !KNOWN_MACRO.test(name));
+}
+
+function placesAt(resource: Resource, graph: Graph): readonly Place[] {
+  const { template, type, logicalId, constructPath, properties } = resource;
+  const place = { template, resource, name: constructPath ?? logicalId };
+  if (MODULE.test(type)) return [{ ...place, because: `module ${type} makes resources of its own`, isStack: false }];
+  const [property, ...others] = DEPLOYING[type] ?? [];
+  if (property === undefined || graph.deployedBy(resource)) return [];
+  const named = [property, ...others].find((each) => properties[each] !== undefined) ?? property;
+  const which = named === 'TemplateBody' ? 'made of values' : describe(properties[named]);
+  const because = `the template that it deploys is not among those that were read: ${which}`;
+  return [{ ...place, property: `Properties.${named}`, because, isStack: true }];
+}
+
+function judged({ template, resource, name, property, because }: Place): Judged {
+  return {
+    rule: DEPLOYMENT_SHOWN,
+    control: controlOf(DEPLOYMENT_SHOWN),
+    result: { status: 'unknown', ...(property === undefined ? {} : { property }), because },
+    template,
+    logicalId: resource?.logicalId ?? '',
+    resourceType: resource?.type ?? TEMPLATE_TYPE,
+    constructPath: resource?.constructPath,
+    place: name,
+    propertyIdentifies: false,
+  };
+}

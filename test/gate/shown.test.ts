@@ -1,0 +1,98 @@
+import { gate, type GateOptions } from '../../lib/gate';
+import { profileById } from '../../lib/profiles';
+import { unitOfText } from '../../lib/template';
+import { Scratch } from './support/scratch';
+import { waiver } from './support/waiver';
+
+const scratch = new Scratch();
+afterAll(() => scratch.clean());
+
+const options = { profile: profileById('hk-s17'), now: new Date('2026-11-26T00:00:00Z') };
+
+const queue = { Type: 'AWS::SQS::Queue', Properties: { KmsMasterKeyId: 'alias/queue' } };
+const child = { Resources: { Open: { Type: 'AWS::KMS::Key', Properties: { EnableKeyRotation: false } } } };
+
+const stack = (url: unknown) => ({ Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: url } });
+const stackSet = (more: object) => ({
+  Type: 'AWS::CloudFormation::StackSet',
+  Properties: { StackSetName: 'all', PermissionModel: 'SERVICE_MANAGED', ...more },
+});
+const beside = (more: object, transform?: unknown) => ({
+  ...(transform === undefined ? {} : { Transform: transform }),
+  Resources: { Queue: queue, More: more },
+});
+
+type Shown = [name: string, template: object, because: string];
+
+const ELSEWHERE: readonly Shown[] = [
+  ['a nested stack', beside(stack('https://s3.amazonaws.com/bucket/child.json')), 'bucket/child.json'],
+  ['a nested stack that a parameter names', beside(stack({ Ref: 'Child' })), 'not among those that were read'],
+  ['a stack set', beside(stackSet({ TemplateURL: 'https://s3.amazonaws.com/bucket/child.json' })), 'bucket/child.json'],
+  [
+    'a stack set with a body of values',
+    beside(stackSet({ TemplateBody: { 'Fn::Sub': '${Queue}' } })),
+    'made of values',
+  ],
+  ['a nested application', beside({ Type: 'AWS::Serverless::Application', Properties: { Location: {} } }), 'were read'],
+];
+
+const MADE: readonly Shown[] = [
+  ['a macro', beside(queue, 'Rewrite'), 'macro Rewrite'],
+  ['one of several macros', beside(queue, ['AWS::Serverless-2016-10-31', { Name: 'Rewrite' }]), 'macro Rewrite'],
+  ['an included text', beside(queue, { Name: 'AWS::Include', Parameters: { Location: 's3://b/k' } }), 'AWS::Include'],
+  ['a module', beside({ Type: 'My::Queue::Pair::MODULE' }), 'My::Queue::Pair::MODULE'],
+];
+
+const shownBy = (result: Awaited<ReturnType<typeof gate>>) =>
+  result.findings.filter(({ rule }) => rule === 'deployment-shown');
+const judge = (inputs: GateOptions['inputs'], more: Partial<GateOptions> = {}) => gate({ inputs, ...options, ...more });
+
+describe('what is deployed and no template shows', () => {
+  test.each([...ELSEWHERE, ...MADE])(
+    '%s is undecided, with its reason, and does not pass',
+    async (_, body, because) => {
+      const result = await judge([scratch.write('parent.json', body)]);
+      expect(result.verdict).not.toBe('pass');
+      expect(shownBy(result)).toMatchObject([
+        { status: 'unknown', control: 'CHG-02', evidence: { because: expect.stringContaining(because) as string } },
+      ]);
+    },
+  );
+
+  test('macros of CloudFormation itself leave nothing undecided', async () => {
+    const known = ['AWS::Serverless-2016-10-31', 'AWS::LanguageExtensions', 'AWS::SecretsManager-2024-09-16'];
+    expect(shownBy(await judge([scratch.write('known.json', beside(queue, known))]))).toEqual([]);
+  });
+
+  test.each([
+    ['a nested stack', stack('child.json')],
+    ['a nested application', { Type: 'AWS::Serverless::Application', Properties: { Location: './child.json' } }],
+  ])('%s whose template stands beside is judged by it', async (_, more) => {
+    scratch.write('child.json', child);
+    const result = await judge([scratch.write('parent.json', beside(more))]);
+    expect(shownBy(result)).toEqual([]);
+    expect(result.findings.map(({ rule }) => rule)).toContain('kms-key-rotates');
+  });
+
+  test('a waiver of the register can accept it', async () => {
+    const waivers = [waiver({ rule: 'deployment-shown', scope: { logicalId: 'More' }, expires: '2027-01-31' })];
+    const file = scratch.write('parent.json', beside(stack('https://s3.amazonaws.com/bucket/child.json')));
+    expect(shownBy(await judge([file], { waivers })).map(({ status }) => status)).toEqual(['waived']);
+  });
+});
+
+describe('to a hook, which is asked about each stack', () => {
+  const asked = (body: object, more: Partial<GateOptions> = {}) =>
+    judge([unitOfText('parent', JSON.stringify(body))], { part: true, ...more });
+
+  test.each(ELSEWHERE)('%s is left to the judgement on that one', async (_, body) => {
+    const result = await asked(body);
+    expect(shownBy(result)).toEqual([]);
+    expect(result.notApplicable).toMatchObject([{ rule: 'deployment-shown', logicalId: 'More' }]);
+  });
+
+  test.each(MADE)('%s is left to the judgement on each resource, where there is one', async (_, body) => {
+    expect(shownBy(await asked(body, { resourcesFollow: true }))).toEqual([]);
+    expect(shownBy(await asked(body)).map(({ status }) => status)).toEqual(['unknown']);
+  });
+});
