@@ -1,6 +1,6 @@
 // Packs Lionrock, installs the package in an empty CDK project, and uses it there as a stranger would.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -20,6 +20,56 @@ const need = (condition, message) => {
   console.log(`ok: ${message}`);
 };
 
+/** What is exported for CDK, loaded and counted. */
+function allExports(families) {
+  const imports = families.map((name) => `import * as ${name} from 'lionrock/${name}';`).join('\n');
+  const counts = families.map((name) => `Object.keys(${name}).length`).join(', ');
+  return `import { profileById } from 'lionrock';
+${imports}
+console.log(profileById('hk-s17').title, [${counts}].every((count) => count > 0));
+`;
+}
+
+/** The code of the READMEs of all families, as a stranger would copy it, by the name of what it exports. */
+function readmeExamples() {
+  return readdirSync('constructs', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => {
+      const readme = readFileSync(join('constructs', name, 'README.md'), 'utf8');
+      const found = [...readme.matchAll(/```ts\n([^]*?)```/g)].flatMap(([, code]) => {
+        const [, exported] = /export function (\w+)/.exec(code) ?? [];
+        return exported === undefined ? [] : [{ name: exported, code }];
+      });
+      if (found.length === 0) throw new Error(`constructs/${name}/README.md: expected an example, found none`);
+      return found;
+    });
+}
+
+/** An app for each example, in a folder of its own. */
+function appOf(examples) {
+  const names = examples.map(({ name }) => name);
+  return `import { App } from 'aws-cdk-lib';
+${names.map((name) => `import { ${name} } from './${name}';`).join('\n')}
+for (const [name, make] of Object.entries({ ${names.join(', ')} })) {
+  const app = new App({ outdir: 'out/' + name });
+  make(app);
+  app.synth();
+}
+`;
+}
+
+/** The gate finds nothing wrong with an example; what it cannot tell of a part alone is unknown. */
+function judge(name) {
+  const report = join(folder, 'gate.json');
+  const args = ['lionrock', 'gate', join('out', name), '--format', `json=${report}`, '--quiet'];
+  const { status } = spawnSync('npx', args, { cwd: folder, encoding: 'utf8' });
+  const { verdict, summary } = JSON.parse(readFileSync(report, 'utf8'));
+  need(
+    (status === 0 || status === 2) && summary.fail === 0,
+    `the gate says ${verdict} of ${name}: ${summary.pass} passed, ${summary.unknown} unknown`,
+  );
+}
+
 try {
   const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], process.cwd()));
   console.log(`packed ${packed.filename}: ${packed.files.length} files, ${Math.round(packed.size / 1024)} KiB`);
@@ -38,45 +88,19 @@ try {
     ...tools,
   ]);
 
-  writeFileSync(
-    join(folder, 'app.ts'),
-    `import { App, Stack } from 'aws-cdk-lib';
-import { profileById } from 'lionrock';
-${Object.keys(manifest.exports)
-  .filter((name) => /^\.\/[a-z]+$/.test(name))
-  .map((name) => `import * as ${name.slice(2)} from 'lionrock/${name.slice(2)}';`)
-  .join('\n')}
-const app = new App({ outdir: 'cdk.out' });
-const stack = new Stack(app, 'Keys');
-new keys.DepartmentKey(stack, 'Key', {
-  department: 'office',
-  purpose: 'data',
-  classification: 'UNCLASSIFIED',
-  administrators: ['key-administrator'],
-  breakGlassRoles: ['break-glass'],
-});
-console.log(profileById('hk-s17').title, [${Object.keys(manifest.exports)
-      .filter((name) => /^\.\/[a-z]+$/.test(name))
-      .map((name) => `Object.keys(${name.slice(2)}).length`)
-      .join(', ')}].every((count) => count > 0));
-app.synth();
-`,
-  );
-  run('npx', [
-    'tsc',
-    '--strict',
-    '--module',
-    'node16',
-    '--moduleResolution',
-    'node16',
-    '--target',
-    'es2022',
-    '--skipLibCheck',
-    '--types',
-    'node',
-    'app.ts',
-  ]);
-  need(run('node', ['app.js']).includes('Hong Kong SAR Government true'), 'every export is typed, loads and works');
+  const families = Object.keys(manifest.exports)
+    .filter((name) => /^\.\/[a-z]+$/.test(name))
+    .map((name) => name.slice(2));
+  writeFileSync(join(folder, 'exports.ts'), allExports(families));
+  const examples = readmeExamples();
+  for (const { name, code } of examples) writeFileSync(join(folder, `${name}.ts`), code);
+  writeFileSync(join(folder, 'app.ts'), appOf(examples));
+  const strict = ['--strict', '--module', 'node16', '--moduleResolution', 'node16', '--target', 'es2022'];
+  run('npx', ['tsc', ...strict, '--skipLibCheck', '--types', 'node', 'exports.ts', 'app.ts']);
+  need(run('node', ['exports.js']).includes('Hong Kong SAR Government true'), 'every export is typed, loads and works');
+  run('node', ['app.js']);
+  need(examples.length > 0, `the ${examples.length} examples of the READMEs are typed and synthesize`);
+  for (const { name } of examples) judge(name);
   need(run('npx', ['lionrock', '--version']).trim() === manifest.version, 'the command is installed');
   need(
     run('node', [

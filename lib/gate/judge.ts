@@ -1,6 +1,6 @@
 import type { Registers } from '../config';
 import { dayAt, type NotApplicable, type RunError } from '../model';
-import { evaluateRules, type Declared, type RuleOutcome, type RuleResult } from '../rules';
+import { evaluateRules, RULES, type Declared, type RuleOutcome, type RuleResult } from '../rules';
 import type { Template, Unit } from '../template';
 import type { Comparison, Weakening } from './baseline';
 import { judgeClaims, type ClaimOutcome } from './claims';
@@ -70,7 +70,16 @@ function withExceptions({ graph }: Unit, options: GateOptions, tally: Tally, { w
 function nothingEvaluated(unit: Unit): RunError {
   const types = new Set(unit.graph.templates.flatMap(({ resources }) => resources.map(({ type }) => type)));
   const found = types.size === 0 ? 'there is no resource' : `no rule judges ${listed([...types].toSorted())}`;
-  return { kind: 'nothing-evaluated', path: unit.path, message: `nothing was evaluated: ${found}` };
+  const message = `nothing was evaluated: ${found}${hint(types)}`;
+  return { kind: 'nothing-evaluated', path: unit.path, message };
+}
+
+/** Some types are judged within a whole estate alone. */
+function hint(types: ReadonlySet<string>): string {
+  const ofEstate = RULES.filter(({ scope }) => scope === 'estate').flatMap((rule) => rule.types);
+  return ofEstate.some((type) => types.has(type))
+    ? ' by itself; with --estate, or --config, rules of a whole estate do'
+    : '';
 }
 
 function listed(names: readonly string[]): string {

@@ -96,6 +96,20 @@ describe('the verdict', () => {
 });
 
 describe('what is judged', () => {
+  it('of types that are judged within an estate alone says how to have them judged', async () => {
+    const Content = { Version: '2012-10-17', Statement: [] };
+    const Policy = {
+      Type: 'AWS::Organizations::Policy',
+      Properties: { Name: 'p', Type: 'SERVICE_CONTROL_POLICY', Content },
+    };
+    const alone = await run([scratch.write('policy.json', template({ Policy }))]);
+    expect(alone.errors).toMatchObject([{ kind: 'nothing-evaluated', message: expect.stringContaining('--estate') }]);
+    const queueless = await run([
+      scratch.write('w.json', template({ W: { Type: 'AWS::CloudFormation::WaitCondition' } })),
+    ]);
+    expect(queueless.errors).toMatchObject([{ message: expect.not.stringContaining('--estate') }]);
+  });
+
   it('one poisonous file of a folder hides nothing of the others', async () => {
     scratch.write('mixed/a.json', template({ Database: publicDatabase() }));
     scratch.write('mixed/b.json', '{"Resources": {"X": {"Type": ');
