@@ -101,7 +101,9 @@ export const loggingSchema = z
     maskIdentifiers: z
       .boolean()
       .default(true)
-      .describe('Mask identity card numbers, payment cards, mail addresses and secrets in all log groups.'),
+      .describe(
+        'Mask identity card numbers, payment cards, mail addresses and secrets in all log groups. CloudWatch Logs knows identity card numbers by their form alone, and cannot verify the check digit.',
+      ),
     sessions,
     silenceMinutes,
   })
