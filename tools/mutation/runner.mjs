@@ -1,6 +1,6 @@
 // What stryker runs mutants by: every test in this process, our code loaded anew for each mutant; and which of them it runs.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { relative, sep } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -31,7 +31,7 @@ class InProcessRunner {
   }
 
   init() {
-    if (!existsSync('dist')) symlinkSync(BUILT, 'dist');
+    if (!lstatSync('dist', { throwIfNoEntry: false })) symlinkSync(BUILT, 'dist');
     this.files = JUDGES[engine].flatMap((folder) => testFiles(`test/${folder}`, APART));
     stopClock();
     return Promise.resolve();
