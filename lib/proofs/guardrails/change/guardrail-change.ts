@@ -17,7 +17,6 @@ export function guardrailChange(before: Graph, after: Graph, profile: Profile): 
   const names = new Set([...is.places, ...was.places].map(({ name }) => name));
   const found = [...names].flatMap((name) => {
     const [earlier, later] = [placeIn(was, name), placeIn(is, name)];
-    if (!earlier || !later) return [];
     const key = JSON.stringify([signatureOf(earlier), signatureOf(later)]);
     const changes = known.get(key) ?? new Compared(earlier, later, profile.partition, doubts, matchers).changes();
     known.set(key, changes);
@@ -30,8 +29,11 @@ function isEmpty({ guardrails, unread }: Organization): boolean {
   return guardrails.length === 0 && unread.length === 0;
 }
 
-function placeIn({ places }: Organization, name: string): Place | undefined {
-  return places.find((place) => place.name === name) ?? places.find((place) => place.name === 'the root');
+/** A root to which nothing is attached is no place where templates know units below it. */
+const FREE_ROOT: Place = { name: 'the root', account: undefined, serviceControl: [[]], resourceControl: [[]] };
+
+function placeIn({ places }: Organization, name: string): Place {
+  return places.find((place) => place.name === name) ?? places.find((place) => place.name === 'the root') ?? FREE_ROOT;
 }
 
 /** Equal for places that the same documents bind. */

@@ -1,5 +1,5 @@
 import type { ReachabilityAnswer, ReachabilityVerdict, TrafficChange } from '../../../model';
-import { addressesOf, answerFor, sample, trafficText, type Zone } from '../answers';
+import { addressesOf, answerFor, sample, trafficText } from '../answers';
 import { intersectRanges, restrict, sideOf, subtractRanges, type PacketSet } from '../packets';
 import { addressText } from './address-text';
 import type { CommonLine, Side } from './common-line';
@@ -38,7 +38,7 @@ export function explainedChange(
       after: isOpened ? here : there,
       traffic: trafficText(packets),
       addresses: [...addressesIn(packets, 'source', from, line), ...addressesIn(packets, 'destination', to, line)],
-      things: [...thingsIn(packets, 'source', from, compared), ...thingsIn(packets, 'destination', to, compared)],
+      things: [...thingsIn(packets, 'source', from, line, how), ...thingsIn(packets, 'destination', to, line, how)],
       witness: isOpened ? witness : [],
       blockedBy: isOpened ? [] : blockedBy,
       unresolved,
@@ -95,16 +95,17 @@ function addressesIn(
   });
 }
 
-/** Things of a zone, unless they are all that stands in it. */
+/** Things of a zone in the state that lets it pass, unless they are all that stands in it there. */
 function thingsIn(
   packets: PacketSet,
   side: 'source' | 'destination',
   pair: ZonePair,
-  { line }: Compared,
+  line: CommonLine,
+  how: 'opened' | 'closed',
 ): readonly string[] {
-  const zone: Zone | undefined = pair.after ?? pair.before;
+  const state = how === 'opened' ? 'after' : 'before';
+  const [zone, reading] = [pair[state], line[state]];
   if (!zone || zone.by === 'outside') return [];
-  const reading = pair.after ? line.after : line.before;
   const points = sideOf(packets, side);
   const meant = zone.ends.filter((end) => intersectRanges(reading.to(addressesOf({ ends: [end] })), points).length > 0);
   if (meant.length === zone.ends.length) return [];
