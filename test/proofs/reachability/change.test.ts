@@ -115,12 +115,7 @@ test.each<[string, State, State, readonly string[]]>([
     ['data to web: tcp 443, no to yes', 'internet to web: tcp 443, no to yes, not 203.0.113.0/24'],
   ],
   ['from zone to zone', {}, { data: 'tcp 5432 WebGroup, udp 53 10.0.1.0/24' }, ['web to data: udp 53, no to yes']],
-  [
-    'ports around one that was open',
-    {},
-    { data: 'tcp 5431-5433 WebGroup' },
-    ['web to data: tcp 5431,5433, no to yes'],
-  ],
+  ['ports around one that was open', {}, { data: 'tcp 5431-5433 WebGroup' }, ['web to data: tcp 5431,5433, no to yes']],
   [
     'to something new beside what was there',
     {},
