@@ -100,6 +100,9 @@ const credentials = (port: number) => ({
   AWS_ENDPOINT_URL_STS: `http://127.0.0.1:${port}`,
 });
 
+// The first question to AWS loads its SDK, which a busy machine makes slow.
+jest.setTimeout(60_000);
+
 describe('doctor', () => {
   const home = process.cwd();
   beforeAll(() => {
