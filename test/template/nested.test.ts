@@ -99,6 +99,24 @@ describe('nested stacks', () => {
     expect(valueIn('main.json', given)).toBeInstanceOf(Unknown);
   });
 
+  test.each([
+    ['AWS::CloudFormation::Stack', 'TemplateURL', 'AWS::AccountId'],
+    ['AWS::Serverless::Application', 'Location', 'AWS::AccountId'],
+    ['AWS::CloudFormation::StackSet', 'TemplateURL', 'main.json#AWS::AccountId'],
+  ])('%s: whose account the parent passes', (Type, place, source) => {
+    const Properties = { [place]: './child.json', Parameters: { Owner: { Ref: 'AWS::AccountId' } } };
+    const listed = {
+      ...Properties,
+      Parameters: [{ ParameterKey: 'Owner', ParameterValue: { Ref: 'AWS::AccountId' } }],
+    };
+    const Child = { Type, Properties: Type.endsWith('Set') ? listed : Properties };
+    const given = {
+      'main.json': { body: { Resources: { Child } } },
+      'child.json': child({ Owner: text }, { Ref: 'Owner' }),
+    };
+    expect(valueIn('child.json', given)).toMatchObject({ source });
+  });
+
   test('a nested stack that was not read stays a reference', () => {
     expect(valueIn('main.json', { 'main.json': nesting({}) })).toEqual(
       new Reference('Child', 'Outputs.Out', 'main.json'),

@@ -74,7 +74,7 @@ function passedBy(resource: LoadedResource, name: string, open: boolean): Value 
       ? parameters[name]
       : undefined;
   if (value !== undefined)
-    return transplant(value, resource.template.path, resource.type === 'AWS::CloudFormation::Stack');
+    return transplant(value, resource.template.path, resource.type !== 'AWS::CloudFormation::StackSet');
   const known = parameters === undefined || isList(parameters) || isMap(parameters);
   return known ? undefined : new Unknown(`what ${resource.logicalId} passes for parameter ${name} is not known`);
 }
