@@ -40,6 +40,9 @@ function parser<F extends string>(formats: readonly F[]): (text: string, before?
         'Only one format can go to standard output: give the others a file, as in json=FILE.',
       );
     }
+    const taken = before.find((target) => target.file !== undefined && target.file === file);
+    if (taken)
+      throw new InvalidArgumentError(`${file} holds ${taken.format} already: give each format a file of its own.`);
     return [...before, { format, ...(file === undefined ? {} : { file }) }];
   };
 }

@@ -1,3 +1,7 @@
+import { writeSync } from 'node:fs';
+import { errorText } from '../model';
+import { EXIT } from './exit';
+
 /** Where a command writes to. */
 export interface Output {
   write(text: string): unknown;
@@ -32,8 +36,18 @@ export function processIo(): Io {
   for (const stream of [process.stdout, process.stderr]) {
     // A reader that went away (`| head`) is no error: the exit status still tells the verdict.
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code !== 'EPIPE') giveUp(error);
     });
   }
   return { stdout: process.stdout, stderr: process.stderr, env: process.env };
+}
+
+/** What was printed is cut short: the exit status must not be taken for a verdict that somebody can read. */
+function giveUp(error: Error): never {
+  try {
+    writeSync(process.stderr.fd, `lionrock: cannot write to the output: ${errorText(error)}\n`);
+  } catch {
+    // Nobody can be told in words.
+  }
+  process.exit(EXIT.undecided);
 }

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import type { Result } from '../../lib/model';
 import { publicDatabase, template } from '../gate/support/databases';
 import { Scratch } from '../gate/support/scratch';
@@ -64,6 +64,17 @@ describe('the command line as it is installed', () => {
     child.stdout.once('data', () => child.stdout.destroy());
     const status = await new Promise((resolve) => child.once('close', resolve));
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  });
+
+  it('cannot decide when its output takes nothing, whatever the verdict', () => {
+    const closed = openSync(bad, 'r');
+    const { status, stderr } = spawnSync(process.execPath, [cli.script, 'gate', bad], {
+      stdio: ['ignore', closed, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(closed);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^lionrock: cannot write to the output: .*\n$/);
   });
 
   it('writes all of a large result into a pipe', () => {

@@ -49,6 +49,7 @@ describe('wrong usage', () => {
     ['an option without its value', ['gate', '--format'], /argument missing/],
     ['an unknown format', ['gate', '--format', 'xml'], /Expected text, json, sarif/],
     ['two formats on standard output', ['gate', '--format', 'text', '--format', 'json'], /Only one format/],
+    ['two formats in one file', ['gate', '--format', 'json=x', '--format', 'csv=x'], /x holds json already/],
     ['an unknown severity', ['gate', '--fail-on', 'awful'], /Expected all, new, critical/],
     ['a negative number', ['gate', '--max-unknown', '-1'], /Expected a whole number/],
     ['an unknown region', ['gate', '--region', 'ap-east-9'], /name of an AWS region/],
