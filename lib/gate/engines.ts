@@ -10,8 +10,8 @@ export async function runEngine(engine: Engine, unit: Unit): Promise<EngineResul
     const hasResources = unit.inputs.some(({ resources }) => resources > 0);
     return {
       findings,
-      errors: asked === 0 && hasResources ? [...errors, silent(engine, unit)] : errors,
-      evaluated,
+      errors: !(asked > 0) && hasResources ? [...errors, silent(engine, unit)] : errors,
+      evaluated: evaluated > 0 ? evaluated : 0,
     };
   } catch (error) {
     const message = maskText(error instanceof Error ? error.message : String(error));

@@ -17,6 +17,7 @@ import type { GateOptions } from './options';
 import { belowFloor } from './policy';
 import { Rollout } from './rollout';
 import { ruleSetVersion } from './rule-set';
+import { soundOptions, type SoundOptions } from './sound-options';
 import { sortedByTexts } from './sorted-by-texts';
 import type { UnitJudgement } from './tally';
 import { verdictOf } from './verdict';
@@ -33,13 +34,13 @@ interface JudgedUnit extends UnitJudgement {
  * read or evaluated is in `errors`, and the verdict is then not pass: nothing is thrown for it.
  */
 export async function gate(options: GateOptions): Promise<GateResult> {
-  const { baseline, ...rest } = options;
   // One instant for both, so that the same waivers and rules are in force.
-  const run = { ...rest, now: options.now ?? new Date() };
-  return judge(run, baseline === undefined ? undefined : await baselineFor(baseline, run));
+  const { options: sound, errors } = soundOptions(options);
+  const { baseline, ...run } = sound;
+  return judge(run, baseline === undefined ? undefined : await baselineFor(baseline, run), errors);
 }
 
-async function baselineFor(input: BaselineInput, run: GateOptions): Promise<JudgedBaseline | BaselineError> {
+async function baselineFor(input: BaselineInput, run: SoundOptions): Promise<JudgedBaseline | BaselineError> {
   try {
     const { onProgress: _, observer: __, ...quiet } = run;
     return await judgeBaseline(readBaseline(input, run.template), (unit) =>
@@ -51,23 +52,26 @@ async function baselineFor(input: BaselineInput, run: GateOptions): Promise<Judg
   }
 }
 
-async function judge(options: GateOptions, baseline?: JudgedBaseline | BaselineError): Promise<GateResult> {
-  const { failOn = 'all', maxUnknown = 0, profile, now = new Date() } = options;
-  const rollout = new Rollout({ ...options, now });
-  const refused = refusedOptions({ ...options, now });
-  const waivers = new Waivers({ ...options, now });
+async function judge(
+  options: SoundOptions,
+  baseline?: JudgedBaseline | BaselineError,
+  malformed: readonly RunError[] = [],
+): Promise<GateResult> {
+  const { failOn, maxUnknown, profile } = options;
+  const rollout = new Rollout(options);
+  const refused = refusedOptions(options);
+  const waivers = new Waivers(options);
   const before = baseline instanceof BaselineError ? undefined : baseline;
   const comparison = before?.comparison;
   if (comparison) for (const input of options.inputs) note(input, comparison, options);
-  const units = await judgeAll({ ...options, now }, { rollout, waivers, ...(comparison ? { comparison } : {}) });
+  const units = await judgeAll(options, { rollout, waivers, ...(comparison ? { comparison } : {}) });
   const compared = compareWith(before, identify(units.flatMap(({ drafts }) => drafts)));
   const findings = sortedByTexts(compared.findings, ...PLACE);
   const unread = baseline instanceof BaselineError ? [unreadBaseline(baseline)] : [];
+  const unjudged = units.flatMap((unit) => unit.errors);
   const errors = sortedByTexts(
-    [...unread, ...refused, ...rollout.errors, ...waivers.errors, ...units.flatMap((unit) => unit.errors)],
-    ({ path }) => path,
-    ({ kind }) => kind,
-    ({ message }) => message,
+    [...malformed, ...unread, ...refused, ...rollout.errors, ...waivers.errors, ...unjudged],
+    ...ERROR_ORDER,
   );
   const warnings = sortedByTexts(
     [...units.flatMap((unit) => unit.warnings), ...waivers.warnings()],
@@ -114,13 +118,8 @@ function leftOut({ part = false }: GateOptions, units: readonly JudgedUnit[]): P
 }
 
 /** Options that a policy does not allow. */
-function refusedOptions({
-  floors = [],
-  engines = [],
-  now,
-  ...options
-}: GateOptions & { readonly now: Date }): readonly RunError[] {
-  const { profile, failOn = 'all', maxUnknown = 0, inline = 'strict', blocksFrom = {} } = options;
+function refusedOptions({ floors = [], engines = [], ...options }: SoundOptions): readonly RunError[] {
+  const { profile, failOn, maxUnknown, inline, now, blocksFrom = {} } = options;
   const packs = engines.flatMap(({ id }) => id.split(', '));
   return belowFloor({ profile, failOn, maxUnknown, inline, now, blocksFrom, packs }, floors).map(
     ({ source, message }): RunError => ({ kind: 'policy', path: source, message }),
@@ -189,6 +188,13 @@ function summaryOf(findings: readonly Finding[], pass: number): ResultSummary {
   const count = (status: Finding['status']) => findings.filter((finding) => finding.status === status).length;
   return { fail: count('fail'), unknown: count('unknown'), waived: count('waived'), pass };
 }
+
+/** Errors are listed in the order of these. */
+const ERROR_ORDER: readonly ((error: RunError) => string)[] = [
+  ({ path }) => path,
+  ({ kind }) => kind,
+  ({ message }) => message,
+];
 
 /** Findings are listed in the order of these. */
 const PLACE: readonly ((finding: Finding) => string)[] = [

@@ -34,6 +34,23 @@ describe('the verdict', () => {
     });
   });
 
+  it.each<[string, object]>([
+    ['a severity that there is not', { failOn: 'High' }],
+    ['a number that is none', { maxUnknown: Number(undefined) }],
+    ['a mode that there is not', { inline: 'lenient' }],
+    ['a date that does not exist', { now: new Date('soon') }],
+    [
+      'an engine that does not count',
+      { engines: [{ id: 'odd', evaluate: () => ({ findings: [], errors: [], evaluated: NaN }) }] },
+    ],
+  ])('is never pass by an option that is malformed: %s', async (_, options) => {
+    const sound = scratch.write('sound.json', queue);
+    expect((await run([sound], { failOn: 'critical', maxUnknown: 9 })).verdict).toBe('pass');
+    const result = await run([sound], { failOn: 'critical', maxUnknown: 9, ...options });
+    expect(result.verdict).not.toBe('pass');
+    expect(result.errors).toHaveLength(1);
+  });
+
   it('is fail also when something could not be read', async () => {
     const result = await run([bad(), scratch.path('missing.json')]);
     expect(result.verdict).toBe('fail');
