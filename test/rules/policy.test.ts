@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { within } from '../support/within';
 import { covers, isNarrowed, namesWorld, policyDocument, speaksOf, type Statement } from '../../lib/rules/policy';
 import { OneOf, Reference, Unknown, type Value } from '../../lib/template';
 
@@ -59,9 +60,7 @@ describe('actions', () => {
   });
 
   test('many asterisks cost no time', () => {
-    const start = Date.now();
-    expect(covers(`${'*a'.repeat(30)}b`, 'a'.repeat(200))).toBe(false);
-    expect(Date.now() - start).toBeLessThan(1000);
+    expect(within(1000, () => covers(`${'*a'.repeat(30)}b`, 'a'.repeat(200)))).toBe(false);
   });
 
   test('NotAction speaks of all but what it names', () => {

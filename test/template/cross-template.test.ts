@@ -6,6 +6,7 @@ import {
   Unknown,
   type TemplateOptions,
 } from '../../lib/template';
+import { within } from '../support/within';
 import { exporting, HERE, using, valueIn } from './several-templates';
 
 test('an import is what another template exports', () => {
@@ -80,10 +81,8 @@ test('imports that multiply are resolved once each', () => {
     `t${index}.json`,
     { body: exporting(`x${index}`, twice(`x${index + 1}`)) },
   ]);
-  const started = performance.now();
   const given = { ...Object.fromEntries(chain), 'user.json': { body: using({ 'Fn::ImportValue': 'x0' }) } };
-  expect(valueIn('user.json', given)).toBeInstanceOf(Unknown);
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(within(5000, () => valueIn('user.json', given))).toBeInstanceOf(Unknown);
 });
 
 test('an open parameter of another template is not taken for the one of that name here', () => {

@@ -7,19 +7,11 @@ import {
   Unknown,
   variantsOf,
 } from '../../lib/template';
+import { within } from '../support/within';
 import { resolved } from './resolving';
 import { workspace } from './workspace';
 
 const { write } = workspace();
-
-/** Runs within a time of its own, whatever else the machine does: far below what a blow-up takes. */
-function within<T>(milliseconds: number, action: () => T): T {
-  const started = process.cpuUsage();
-  const result = action();
-  const { user, system } = process.cpuUsage(started);
-  expect((user + system) / 1000).toBeLessThan(milliseconds);
-  return result;
-}
 
 const count = <T>(length: number, make: (index: number) => T): T[] => Array.from({ length }, (_, index) => make(index));
 const entries = <T>(length: number, make: (index: number) => readonly [string, T]): { readonly [key: string]: T } =>

@@ -60,8 +60,13 @@ function optionProblems(asked: AskedOptions, policy: Floor['policy']): readonly 
   ];
 }
 
+/** A run is of the day on which it began, if that was so many milliseconds ago. */
+const RUN = 600_000;
+
 /** A judgement of an earlier day would let waivers count again that have expired, and put off rules that block by now. */
 function dayProblems({ now, profile }: AskedOptions): readonly string[] {
+  const since = Date.now() - now.getTime();
+  if (since >= 0 && since < RUN) return [];
   const [asked, today] = [now, new Date()].map((instant) => dayAt(instant, profile.timeZone));
   return asked === today
     ? []

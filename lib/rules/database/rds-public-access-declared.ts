@@ -2,6 +2,8 @@ import { present, property } from '../check';
 import type { Rule } from '../rule';
 import { isNoMember } from './is-no-member';
 
+const SHARDS = 'AWS::RDS::DBShardGroup';
+
 /**
  * When nothing is said RDS decides by the network: an instance becomes public in the default VPC, and in every VPC with an
  * internet gateway. Members of a cluster are not judged.
@@ -12,7 +14,8 @@ export const rdsPublicAccessDeclared: Rule = {
   severity: 'medium',
   message: 'The database becomes public if the network lets it.',
   remediation: 'Set PubliclyAccessible to false.',
-  types: ['AWS::RDS::DBInstance'],
+  types: ['AWS::RDS::DBInstance', SHARDS],
   scope: 'resource',
-  evaluate: property('PubliclyAccessible', present, isNoMember),
+  evaluate: (resource, context) =>
+    property('PubliclyAccessible', present, resource.type === SHARDS ? undefined : isNoMember)(resource, context),
 };

@@ -1,8 +1,9 @@
 import type { Trilean } from '../../model';
-import { partsOf, type Value } from '../../template';
+import { asText, partsOf, type Value } from '../../template';
 
-const ELEVATED =
-  /^(:?[\w:-]*:aws:policy\/(?:[\w/-]*\/)?)?(AdministratorAccess|PowerUserAccess|SystemAdministrator|\w*FullAccess)$/;
+const NAME = /(AdministratorAccess|PowerUserAccess|SystemAdministrator|\w*FullAccess)$/.source;
+const ARN = new RegExp(`:aws:policy/(?:[\\w/-]*/)?${NAME}`);
+const WHOLE_NAME = new RegExp(`^${NAME}`);
 
 /**
  * Whether a value is the ARN of a policy of AWS for administration or a whole service; `unknown` where its end is made at
@@ -10,5 +11,10 @@ const ELEVATED =
  */
 export function isElevatedPolicy(value: Value | undefined): Trilean {
   const last = partsOf(value)?.at(-1);
-  return typeof last === 'string' ? ELEVATED.test(last) : 'unknown';
+  return typeof last === 'string' ? ARN.test(last) : 'unknown';
+}
+
+/** Whether a value is the bare name of such a policy, as SAM takes it. */
+export function isElevatedName(value: Value | undefined): boolean {
+  return WHOLE_NAME.test(asText(value) ?? '');
 }

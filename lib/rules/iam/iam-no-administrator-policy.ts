@@ -2,12 +2,18 @@ import { not, type Trilean } from '../../model';
 import { Elsewhere, holdsForEach, isMap, Reference, type Value } from '../../template';
 import { at, judge, NOT_APPLICABLE, type Expectation } from '../check';
 import type { Rule } from '../rule';
-import { isElevatedPolicy } from './elevated-policy';
+import { isElevatedName, isElevatedPolicy } from './elevated-policy';
 import { asksForSecondFactor } from './second-factor';
 
 const limited: Expectation = {
   expected: 'no policy of AWS for administration or a whole service',
   test: (value) => holdsForEach(value, isLimited),
+};
+
+/** SAM takes names beside ARNs. */
+const limitedByName: Expectation = {
+  ...limited,
+  test: (value) => holdsForEach(value, (option) => !isElevatedName(option) && isLimited(option)),
 };
 
 /** Where policies of AWS are named; beside them SAM lists documents and templates of policies. */
@@ -31,7 +37,8 @@ export const iamNoAdministratorPolicy: Rule = {
   evaluate: (resource) => {
     const named = at(resource.properties, PATHS[resource.type] ?? 'ManagedPolicyArns[]');
     const found = named.filter(({ value }) => !isMap(value));
-    return asksForSecondFactor(resource) ? NOT_APPLICABLE : judge(found, limited);
+    const expectation = resource.type.startsWith('AWS::Serverless::') ? limitedByName : limited;
+    return asksForSecondFactor(resource) ? NOT_APPLICABLE : judge(found, expectation);
   },
 };
 

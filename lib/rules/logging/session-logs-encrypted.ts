@@ -1,4 +1,5 @@
-import { isNotFalse, judge, NOT_APPLICABLE } from '../check';
+import { Unknown } from '../../template';
+import { isNotFalse, judge, NOT_APPLICABLE, present, type Found } from '../check';
 import type { Rule } from '../rule';
 import { isNamed, sessionSettings } from './session-settings';
 
@@ -19,7 +20,16 @@ export const sessionLogsEncrypted: Rule = {
   evaluate: (resource) => {
     const setting = sessionSettings(resource);
     if (!setting) return NOT_APPLICABLE;
-    const flags = STORES.filter(([store]) => isNamed(setting(store))).map(([, flag]) => setting(flag));
-    return judge(flags, isNotFalse);
+    const named = STORES.filter(([store]) => isNamed(setting(store)));
+    return judge(
+      named.map(([store, flag]) => whereStored(setting(store), setting(flag))),
+      isNotFalse,
+    );
   },
 };
+
+/** A store that may have no name says nothing for certain. */
+function whereStored(store: Found, flag: Found): Found {
+  if (present.test(store.value) === true || isNotFalse.test(flag.value) !== false) return flag;
+  return { ...flag, value: new Unknown('whether the logs are stored there is not known') };
+}

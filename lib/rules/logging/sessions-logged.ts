@@ -15,6 +15,7 @@ export const sessionsLogged: Rule = {
     const setting = sessionSettings(resource);
     if (!setting) return NOT_APPLICABLE;
     const stores = ['cloudWatchLogGroupName', 's3BucketName'].map(setting);
-    return judge([stores.find(isNamed) ?? { path: 'Content.inputs', value: undefined }], present);
+    const named = stores.find(({ value }) => present.test(value) === true) ?? stores.find(isNamed);
+    return judge([named ?? { path: 'Content.inputs', value: undefined }], present);
   },
 };

@@ -3,6 +3,9 @@ import type { Rule } from '../rule';
 
 const RECEIVED = 'AWS::SES::ReceiptRule';
 
+const received = property('Rule.TlsPolicy', among('Require'));
+const sent = property('DeliveryOptions.TlsPolicy', among('REQUIRE'));
+
 /** Neither is required unless it is asked for: mail then goes in the clear to servers that offer no TLS. */
 export const mailTls: Rule = {
   id: 'mail-tls',
@@ -10,11 +13,7 @@ export const mailTls: Rule = {
   severity: 'low',
   message: 'Mail may travel without TLS.',
   remediation: 'Set DeliveryOptions.TlsPolicy to REQUIRE, or Rule.TlsPolicy to Require.',
-  types: ['AWS::SES::ConfigurationSet', 'AWS::SES::ReceiptRule'],
+  types: ['AWS::SES::ConfigurationSet', RECEIVED],
   scope: 'resource',
-  evaluate: (resource, context) =>
-    property(resource.type === RECEIVED ? 'Rule.TlsPolicy' : 'DeliveryOptions.TlsPolicy', among('REQUIRE', 'Require'))(
-      resource,
-      context,
-    ),
+  evaluate: (resource, context) => (resource.type === RECEIVED ? received(resource, context) : sent(resource, context)),
 };

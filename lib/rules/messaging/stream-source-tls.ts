@@ -1,7 +1,7 @@
-import { noneOf, present, property, when } from '../check';
+import { among, present, property, when } from '../check';
 import type { Rule } from '../rule';
 
-/** Of a stream that reads a database. Source: the CloudFormation resource reference. */
+/** Of a stream that reads a database; the resource reference names no default, so it has to be said. */
 export const streamSourceTls: Rule = {
   id: 'stream-source-tls',
   control: 'NET-14',
@@ -11,7 +11,7 @@ export const streamSourceTls: Rule = {
   scope: 'resource',
   evaluate: property(
     'DatabaseSourceConfiguration.SSLMode',
-    noneOf('Disabled'),
+    among('Enabled'),
     when('DatabaseSourceConfiguration', present),
   ),
 };

@@ -39,7 +39,10 @@ export const trustDocuments = readOnce((resource) => documentsAt(resource, 'Assu
 /** The documents at a path of a resource's properties. */
 export function documentsAt(resource: Resource, path: string): readonly PolicyDocument[] {
   return at(resource.properties, path)
-    .filter(({ value }) => value !== undefined && value !== null && !isTemplateOrName(resource, value))
+    .filter(
+      ({ value }) =>
+        value !== undefined && value !== null && !(path === 'Policies[]' && isTemplateOrName(resource, value)),
+    )
     .map(({ path: place, value }) => policyDocument(value, place));
 }
 
