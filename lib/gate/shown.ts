@@ -30,16 +30,28 @@ const DEPLOYING: Readonly<Record<string, readonly string[]>> = {
   'AWS::CloudFormation::Stack': ['TemplateURL'],
   'AWS::CloudFormation::StackSet': ['TemplateURL', 'TemplateBody'],
   'AWS::Serverless::Application': ['Location'],
+  'AWS::ServiceCatalog::CloudFormationProvisionedProduct': ['ProductId', 'ProductName'],
 };
 
 const MODULE = /::MODULE$/;
 
-/** Macros of CloudFormation itself add what the rules know, but for the one that brings any text. */
-const KNOWN_MACRO = /^AWS::(?!Include$)/;
+/** Macros of CloudFormation itself that add what the rules know: `AWS::Include`, which brings any text, is none. */
+const KNOWN_MACROS: ReadonlySet<string> = new Set([
+  'AWS::CodeDeployBlueGreen',
+  'AWS::LanguageExtensions',
+  'AWS::SecretsManager-2020-07-23',
+  'AWS::SecretsManager-2024-09-16',
+  'AWS::Serverless-2016-10-31',
+  'AWS::ServiceCatalog',
+]);
+
+/** For a rotation schedule with a hosted function, these add a nested stack that holds the function. */
+const ROTATION_MACRO = /^AWS::SecretsManager-/;
 
 /**
- * What templates deploy and do not show. A nested stack or stack set whose template nobody gave, a macro and a module are
- * undecided. Of a part of an estate, stacks are left to the judgement on them, and resources to the one on each where it follows.
+ * What templates deploy and do not show. A nested stack, stack set or product whose template nobody gave, a macro and a
+ * module are undecided. Of a part of an estate, stacks are left to the judgement on them, and resources to the one on each
+ * where it follows.
  */
 export function judgeShown(graph: Graph, options: GateOptions): Shown {
   if (options.alone) return { judged: [], left: [] };
@@ -68,19 +80,29 @@ function placesIn(template: Template, graph: Graph): readonly Place[] {
 }
 
 function macrosOf({ transforms }: Template): readonly string[] {
-  return [...new Set(transforms)].filter((name) => !KNOWN_MACRO.test(name));
+  return [...new Set(transforms)].filter((name) => !KNOWN_MACROS.has(name));
 }
 
 function placesAt(resource: Resource, graph: Graph): readonly Place[] {
   const { template, type, logicalId, constructPath, properties } = resource;
   const place = { template, resource, name: constructPath ?? logicalId };
   if (MODULE.test(type)) return [{ ...place, because: `module ${type} makes resources of its own`, isStack: false }];
+  if (hasHostedRotation(resource)) {
+    const because = 'the macro adds a nested stack with the function that rotates, which no template shows';
+    return [{ ...place, property: 'Properties.HostedRotationLambda', because, isStack: true }];
+  }
   const [property, ...others] = DEPLOYING[type] ?? [];
   if (property === undefined || graph.deployedBy(resource)) return [];
   const named = [property, ...others].find((each) => properties[each] !== undefined) ?? property;
   const which = named === 'TemplateBody' ? 'made of values' : describe(properties[named]);
   const because = `the template that it deploys is not among those that were read: ${which}`;
   return [{ ...place, property: `Properties.${named}`, because, isStack: true }];
+}
+
+function hasHostedRotation({ type, template, properties }: Resource): boolean {
+  if (type !== 'AWS::SecretsManager::RotationSchedule' || properties['HostedRotationLambda'] === undefined)
+    return false;
+  return template.transforms.some((name) => ROTATION_MACRO.test(name));
 }
 
 function judged({ template, resource, name, property, because }: Place): Judged {

@@ -17,6 +17,15 @@ const stackSet = (more: object) => ({
   Type: 'AWS::CloudFormation::StackSet',
   Properties: { StackSetName: 'all', PermissionModel: 'SERVICE_MANAGED', ...more },
 });
+const product = (names: object) => ({
+  Type: 'AWS::ServiceCatalog::CloudFormationProvisionedProduct',
+  Properties: { ...names, ProvisioningArtifactName: 'v1' },
+});
+const ROTATION_MACRO = 'AWS::SecretsManager-2024-09-16';
+const rotation = {
+  Type: 'AWS::SecretsManager::RotationSchedule',
+  Properties: { SecretId: 'secret', HostedRotationLambda: { RotationType: 'MySQLSingleUser' } },
+};
 const beside = (more: object, transform?: unknown) => ({
   ...(transform === undefined ? {} : { Transform: transform }),
   Resources: { Queue: queue, More: more },
@@ -34,12 +43,16 @@ const ELSEWHERE: readonly Shown[] = [
     'made of values',
   ],
   ['a nested application', beside({ Type: 'AWS::Serverless::Application', Properties: { Location: {} } }), 'were read'],
+  ['a product of a catalogue', beside(product({ ProductId: 'prod-abcd' })), 'prod-abcd'],
+  ['a product by its name', beside(product({ ProductName: 'Account' })), 'Account'],
+  ['a function that a macro adds to rotate a secret', beside(rotation, ROTATION_MACRO), 'adds a nested stack'],
 ];
 
 const MADE: readonly Shown[] = [
   ['a macro', beside(queue, 'Rewrite'), 'macro Rewrite'],
   ['one of several macros', beside(queue, ['AWS::Serverless-2016-10-31', { Name: 'Rewrite' }]), 'macro Rewrite'],
   ['an included text', beside(queue, { Name: 'AWS::Include', Parameters: { Location: 's3://b/k' } }), 'AWS::Include'],
+  ['a macro that only sounds like one of CloudFormation', beside(queue, 'AWS::Rewrite'), 'macro AWS::Rewrite'],
   ['a module', beside({ Type: 'My::Queue::Pair::MODULE' }), 'My::Queue::Pair::MODULE'],
 ];
 
@@ -60,8 +73,20 @@ describe('what is deployed and no template shows', () => {
   );
 
   test('macros of CloudFormation itself leave nothing undecided', async () => {
-    const known = ['AWS::Serverless-2016-10-31', 'AWS::LanguageExtensions', 'AWS::SecretsManager-2024-09-16'];
+    const known = [
+      'AWS::Serverless-2016-10-31',
+      'AWS::LanguageExtensions',
+      'AWS::CodeDeployBlueGreen',
+      'AWS::SecretsManager-2020-07-23',
+      ROTATION_MACRO,
+      'AWS::ServiceCatalog',
+    ];
     expect(shownBy(await judge([scratch.write('known.json', beside(queue, known))]))).toEqual([]);
+  });
+
+  test('a function of one’s own that rotates a secret leaves nothing undecided', async () => {
+    const own = { ...rotation, Properties: { SecretId: 'secret', RotationLambdaARN: { Ref: 'Rotator' } } };
+    expect(shownBy(await judge([scratch.write('own.json', beside(own, ROTATION_MACRO))]))).toEqual([]);
   });
 
   test.each([
