@@ -17,8 +17,8 @@ export interface Naming {
   readonly path: string;
   /** Property of the resource with the name by which it may also be meant. */
   readonly name?: string;
-  /** Text by which it may also be meant, such as its ARN. */
-  readonly text?: string | undefined;
+  /** Text by which it may also be meant, such as its ARN, or an unknown that stands for it. */
+  readonly text?: Value | undefined;
 }
 
 interface PointerIndex {
@@ -34,8 +34,14 @@ const INDEXES = new WeakMap<Graph, Map<string, PointerIndex>>();
 /**
  * The resources of a type that point to `resource`, by reference or by name, and exist together with it, wherever in the
  * unit they stand. One of the same template that points to something unresolved may mean it.
+ * @param existing What they have to exist together with, where that is not the resource itself.
  */
-export function companions(graph: Graph, resource: Resource, { type, path, name, text }: Naming): readonly Companion[] {
+export function companions(
+  graph: Graph,
+  resource: Resource,
+  { type, path, name, text }: Naming,
+  existing: Resource = resource,
+): readonly Companion[] {
   const { byTarget, byText, open } = indexOf(graph, type, path);
   const own = name === undefined ? text : resource.properties[name];
   const key = own === undefined ? undefined : textKey(own);
@@ -45,8 +51,8 @@ export function companions(graph: Graph, resource: Resource, { type, path, name,
   ]);
   const maybe = open.filter((other) => other.template === resource.template && !sure.has(other));
   return [
-    ...[...sure].flatMap((other) => companion(other, graph.accompanies(resource, other), true)),
-    ...maybe.flatMap((other) => companion(other, graph.accompanies(resource, other), 'unknown')),
+    ...[...sure].flatMap((other) => companion(other, graph.accompanies(existing, other), true)),
+    ...maybe.flatMap((other) => companion(other, graph.accompanies(existing, other), 'unknown')),
   ];
 }
 

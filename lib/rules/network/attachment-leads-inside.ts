@@ -1,9 +1,9 @@
-import { and, or, type Trilean } from '../../model';
-import type { Graph, Resource } from '../../template';
-import { companions, fail, NOT_APPLICABLE, pass, referred, unknown } from '../check';
+import { and, forSome, or, type Trilean } from '../../model';
+import type { Graph, Resource, Value } from '../../template';
+import { fail, NOT_APPLICABLE, pass, unknown } from '../check';
 import type { Rule } from '../rule';
 import { internetRoute } from './internet-route';
-import { routedBy } from './routed-by';
+import { agreed, meeting, routedBy, subnetsOf } from './routed-by';
 
 const EXPECTED = 'no route to an internet gateway from the subnets of an attachment';
 
@@ -11,6 +11,7 @@ const EXPECTED = 'no route to an internet gateway from the subnets of an attachm
 const ATTACHMENTS = [
   { type: 'AWS::EC2::TransitGatewayAttachment', path: 'SubnetIds[]' },
   { type: 'AWS::EC2::TransitGatewayVpcAttachment', path: 'SubnetIds[]' },
+  { type: 'AWS::EC2::TransitGatewayVpcAttachment', path: 'AddSubnetIds[]' },
   { type: 'AWS::NetworkManager::VpcAttachment', path: 'SubnetArns[]' },
 ];
 
@@ -28,8 +29,9 @@ export const attachmentLeadsInside: Rule = {
   types: ['AWS::EC2::Route'],
   scope: 'resource',
   evaluate: (route, { graph }) => {
-    const table = referred(route.properties['RouteTableId'], graph);
-    const attached = table ? or(...routedBy(table, graph).map((subnet) => joins(subnet, graph))) : false;
+    const attached = forSome(routedBy(route, graph), ({ resource, certainty }) =>
+      and(certainty, () => joins(resource, route, graph)),
+    );
     if (attached === false) return NOT_APPLICABLE;
     const { found, leads } = internetRoute(route, graph);
     const bad = and(leads, attached);
@@ -40,8 +42,12 @@ export const attachmentLeadsInside: Rule = {
   },
 };
 
-/** Whether an attachment stands in a subnet. */
-function joins(subnet: Resource, graph: Graph): Trilean {
-  const found = ATTACHMENTS.flatMap((naming) => companions(graph, subnet, naming));
-  return or(...found.map(({ certainty }) => certainty));
+/** Whether an attachment stands in the subnet of an association, in the deployments that make the route. */
+function joins(association: Resource, route: Resource, graph: Graph): Trilean {
+  const inSubnet = (value: Value): Trilean => {
+    const found = ATTACHMENTS.flatMap((naming) => meeting(graph, { pointer: association, value }, naming, route));
+    const together = found.filter(({ resource }) => graph.accompanies(association, resource) !== false);
+    return or(...together.map(({ certainty }) => certainty));
+  };
+  return agreed(subnetsOf(association).map(inSubnet)) ?? false;
 }
