@@ -1,17 +1,14 @@
 import { Duration, Token } from 'aws-cdk-lib';
+import { KEY_ALIAS, usualKeyAlias, type KeyPurpose } from '../../lib/model';
 import type { KeyUse } from './key-usage';
 
 /** What names a key. */
-interface KeyNames {
-  readonly department: string;
-  readonly purpose: string;
-  readonly classification: string;
+interface KeyNames extends KeyPurpose {
   readonly alias?: string;
 }
 
 const ROTATION_DAYS = { least: 90, most: 2560, usual: 365 };
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
-const ALIAS = /^alias\/(?!aws\/)[A-Za-z0-9/_-]{1,250}$/;
 
 /**
  * Alias of a key: as given, or of department, purpose and classification.
@@ -25,9 +22,8 @@ export function validAlias(path: string, props: KeyNames): string {
       );
     }
   }
-  const level = props.classification.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-  const alias = props.alias ?? `alias/${props.department}/${props.purpose}/${level}`;
-  if (Token.isUnresolved(alias) || ALIAS.test(alias)) return alias;
+  const alias = props.alias ?? usualKeyAlias(props);
+  if (Token.isUnresolved(alias) || KEY_ALIAS.test(alias)) return alias;
   throw new Error(
     `[${path}] alias: expected alias/NAME of letters, digits, "/", "_" and "-", not below alias/aws/, found "${alias}"; rename it`,
   );

@@ -1,6 +1,7 @@
 import { aws_iam as iam, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { aws_kms as kms } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { KEY_STORE_ID, needsExternalKey, type KeyStoreType } from '../../lib/model';
 import { InlineFunction, type InlineLog } from '../inline-function';
 import { KeyAlarms } from './key-alarms';
 import { validAlias } from './key-limits';
@@ -14,7 +15,7 @@ export interface KeyStoreOfDepartment {
   /** Id of the key store: `cks-…`. */
   readonly id: string;
   /** `cloudhsm`: HSMs of the department’s own in AWS CloudHSM; `external`: a key manager outside of AWS, behind a proxy. */
-  readonly type: 'cloudhsm' | 'external';
+  readonly type: KeyStoreType;
 }
 
 /** Properties of {@link StoredKey}. */
@@ -32,7 +33,6 @@ export interface StoredKeyProps
 }
 
 const ORIGINS = { cloudhsm: 'AWS_CLOUDHSM', external: 'EXTERNAL_KEY_STORE' } as const;
-const STORE_ID = /^cks-[0-9a-f]{17}$/;
 const TAG = 'lionrock:stored-key';
 
 /**
@@ -140,7 +140,7 @@ export class StoredKey extends Construct {
   private assertStore({ store, externalKeyId }: StoredKeyProps): void {
     const fail = (property: string, expected: string, found: string, remedy: string) =>
       new Error(`[${this.node.path}] ${property}: expected ${expected}, found ${found}; ${remedy}`);
-    if (!STORE_ID.test(store.id)) {
+    if (!KEY_STORE_ID.test(store.id)) {
       throw fail(
         'store.id',
         'cks- and 17 digits or letters a to f',
@@ -148,10 +148,10 @@ export class StoredKey extends Construct {
         'see kms describe-custom-key-stores',
       );
     }
-    if (store.type === 'external' && !externalKeyId) {
+    if (needsExternalKey(store.type) && !externalKeyId) {
       throw fail('externalKeyId', 'the id of a key of the external key manager', 'none', 'make the key there first');
     }
-    if (store.type === 'cloudhsm' && externalKeyId !== undefined) {
+    if (!needsExternalKey(store.type) && externalKeyId !== undefined) {
       throw fail('externalKeyId', 'none for a CloudHSM key store', `"${externalKeyId}"`, 'leave it out');
     }
   }

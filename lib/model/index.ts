@@ -15,6 +15,8 @@ export * from './free-blocks';
 export * from './ipv6-space';
 export * from './join-blocks';
 export * from './named-sets';
+export * from './key-alias';
+export * from './key-store';
 export * from './nearest';
 export * from './not-public';
 export * from './guardrail';

@@ -21,6 +21,7 @@ import { checkHub } from './hub';
 import { checkHubServices } from './hub-services';
 import { checkImages } from './images';
 import { checkIpv6 } from './ipv6';
+import { checkKeyAliases } from './key-aliases';
 import { checkKeyCustody } from './key-custody';
 import { checkLineFlows } from './line-flows';
 import { checkPermissionSets } from './permission-sets';
@@ -53,6 +54,7 @@ const CHECKS: readonly Check[] = [
   checkGuardRules,
   checkImages,
   checkIpv6,
+  checkKeyAliases,
   checkKeyCustody,
   checkPermissionSets,
   checkPolicies,

@@ -1,3 +1,4 @@
+import { needsExternalKey } from '../../model';
 import type { ProblemDraft } from '../problem';
 import type { AccountConfig } from '../schema/account';
 import type { KeyStoreConfig } from '../schema/key-store';
@@ -13,6 +14,7 @@ export const checkKeyCustody: Check = (config) => [
     const keys = account.keys.map((name, at) => ({ name, path: [...path, 'keys', at] }));
     const imported = account.importedKeys.map((name, at) => ({ name, path: [...path, 'importedKeys', at] }));
     return [
+      ...withoutKeyForLogs(account.keys, keys, path),
       ...imported.flatMap((key) => reference(key.path, key.name, 'a key of the account', keys)),
       ...storeProblems(account, { keys, imported }, path),
     ];
@@ -39,10 +41,11 @@ function storeProblems(
   const path = [...account, 'keyStore'];
   const stored = keyStore.keys.map(({ purpose }, at) => ({ name: purpose, path: [...path, 'keys', at, 'purpose'] }));
   const ofLogs = purposes.includes('logs') ? 'logs' : 'data';
+  const listed = listedAt(keys, account);
   return [
     ...stored.flatMap((key) => reference(key.path, key.name, 'a key of the account', keys)),
     ...twice('key of the store', stored),
-    ...stored.flatMap((key) => [...alsoImported(key, imported), ...underItself(key, ofLogs)]),
+    ...stored.flatMap((key) => [...alsoImported(key, imported), ...underItself(key, ofLogs, listed)]),
     ...twice(
       'external key of the store',
       keyStore.keys.flatMap(({ externalKeyId: name }, at) =>
@@ -51,6 +54,29 @@ function storeProblems(
     ),
     ...keyStore.keys.flatMap((key, at) => externalProblems(keyStore.type, key, [...path, 'keys', at])),
   ];
+}
+
+/** Logs of the account come under the key for logs, or without one under that for data. */
+function withoutKeyForLogs(
+  purposes: readonly string[],
+  keys: readonly NamedAt[],
+  account: Path,
+): readonly ProblemDraft[] {
+  if (purposes.includes('logs') || purposes.includes('data')) return [];
+  return [
+    {
+      path: [...account, 'keys'],
+      message: 'the account has no key under which its logs come',
+      expected: '`logs`, or `data` for both, among them',
+      remedy: 'add `logs` to `keys`',
+      dependsOn: listedAt(keys, account),
+    },
+  ];
+}
+
+/** Where the list of keys stands, and each of them: what says that one is absent rests on all. */
+function listedAt(keys: readonly NamedAt[], account: Path): readonly Path[] {
+  return [[...account, 'keys'], ...keys.map(({ path }) => path)];
 }
 
 function alsoImported({ name, path }: NamedAt, imported: readonly NamedAt[]): readonly ProblemDraft[] {
@@ -68,15 +94,15 @@ function alsoImported({ name, path }: NamedAt, imported: readonly NamedAt[]): re
 }
 
 /** The function that makes the keys of a store writes a log before there are any. */
-function underItself({ name, path }: NamedAt, ofLogs: string): readonly ProblemDraft[] {
+function underItself({ name, path }: NamedAt, ofLogs: string, dependsOn: readonly Path[]): readonly ProblemDraft[] {
   if (name !== ofLogs) return [];
   return [
     {
       path,
-      message: `logs come under the key for ${name}, that of the function which makes the keys of the store among them`,
+      message: `the key for ${name} also encrypts the log of the function that makes the store’s keys, so it must be in KMS`,
       expected: 'a key for logs whose material is in KMS',
       remedy: name === 'logs' ? 'leave `logs` out of the store' : 'add `logs` to `keys`',
-      dependsOn: [path],
+      dependsOn,
     },
   ];
 }
@@ -86,9 +112,9 @@ function externalProblems(
   { purpose, externalKeyId }: KeyStoreConfig['keys'][number],
   path: Path,
 ): readonly ProblemDraft[] {
-  if ((type === 'external') === (externalKeyId !== undefined)) return [];
+  if (needsExternalKey(type) === (externalKeyId !== undefined)) return [];
   const message = `the key for ${purpose} ${externalKeyId === undefined ? 'names no' : 'names an'} external key`;
-  if (type === 'external') {
+  if (needsExternalKey(type)) {
     return [
       {
         path,
@@ -103,7 +129,7 @@ function externalProblems(
       path: [...path, 'externalKeyId'],
       message,
       expected: 'none: a CloudHSM key store makes the material itself',
-      remedy: 'leave it out',
+      remedy: 'leave `externalKeyId` out',
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KEY_ALIAS, KEY_STORE_ID, KEY_STORE_TYPES } from '../../model';
 import { slug } from './primitives';
 
 const storedKey = z
@@ -10,6 +11,14 @@ const storedKey = z
       .optional()
       .describe('Id of the key in the external key manager: AES with 256 bits, one for each key of the store.')
       .meta({ examples: ['fee-payment-data-1'] }),
+    alias: z
+      .string()
+      .regex(KEY_ALIAS, 'expected alias/NAME of letters, digits, "/", "_" and "-", not below alias/aws/')
+      .optional()
+      .describe(
+        'Alias of the key, where another has the usual one, alias/DEPARTMENT/PURPOSE/CLASSIFICATION: see docs/key-custody.md.',
+      )
+      .meta({ examples: ['alias/fee-payment/data/confidential-2'] }),
   })
   .describe('A key whose material stays in the store.');
 
@@ -17,14 +26,11 @@ export const keyStoreSchema = z
   .strictObject({
     id: z
       .string()
-      .regex(
-        /^cks-[0-9a-f]{17}$/,
-        'expected cks- and 17 digits or letters a to f, as aws kms describe-custom-key-stores tells',
-      )
+      .regex(KEY_STORE_ID, 'expected cks- and 17 digits or letters a to f, as aws kms describe-custom-key-stores tells')
       .describe('Id of the key store, of this account and the home region.')
       .meta({ examples: ['cks-1234567890abcdef0'] }),
     type: z
-      .enum(['cloudhsm', 'external'])
+      .enum(KEY_STORE_TYPES)
       .describe(
         '`cloudhsm`: HSMs of the department’s own in AWS CloudHSM; `external`: a key manager outside of AWS, behind a proxy.',
       ),

@@ -12,14 +12,19 @@ export interface KeyMaterialStackProps extends StackContext {
   readonly topic?: sns.ITopic;
 }
 
-function description(account: string, { stored }: AccountKeys): string {
-  const what = stored.size > 0 ? 'Alarms on the key store' : 'Ends of imported key material';
-  return `${what} of ${account}`;
+function description(account: string, keys: AccountKeys): string {
+  const what = [
+    ...(keys.stored.size > 0 ? ['alarms on the key store'] : []),
+    ...(importedOf(keys).length > 0 ? ['ends of imported key material'] : []),
+  ].join(' and ');
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)} of ${account}`;
 }
 
+const importedOf = ({ ring }: AccountKeys) => ring.all.filter(({ isImported }) => isImported);
+
 /** Whether the department holds the material of any of the keys. */
-export function isHeldByDepartment({ ring, stored }: AccountKeys): boolean {
-  return stored.size > 0 || ring.all.some((key) => key.isImported);
+export function isHeldByDepartment(keys: AccountKeys): boolean {
+  return keys.stored.size > 0 || importedOf(keys).length > 0;
 }
 
 /** Tells before the imported material of an account's keys expires, and when its key store is touched or fails. */
@@ -28,7 +33,7 @@ export class KeyMaterialStack extends Stack {
     const { account, config, keys } = props;
     super(scope, id, { description: description(account.name, keys), terminationProtection: true });
     const topic = props.topic ?? deliveredTopic(this, config.name);
-    for (const key of keys.ring.all.filter(({ isImported }) => isImported)) {
+    for (const key of importedOf(keys)) {
       new KeyMaterialExpiry(this, key.purpose, { key, topic });
     }
     if (keys.stored.size > 0) new KeyStoreAlarms(this, 'KeyStore', { topic });

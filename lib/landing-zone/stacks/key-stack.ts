@@ -65,12 +65,13 @@ export class KeyStack extends Stack implements AccountKeys {
       profile: props.profile,
     };
     return new Map(
-      keyStore.keys.map(({ purpose, externalKeyId }) => {
+      keyStore.keys.map(({ purpose, externalKeyId, alias }) => {
         const stored = new StoredKey(this, `Stored-${purpose}`, {
           ...custody,
           purpose,
           store: { id: keyStore.id, type: keyStore.type },
           ...(externalKeyId === undefined ? {} : { externalKeyId }),
+          ...(alias === undefined ? {} : { alias }),
           log,
         });
         allowLogGroups(stored.key);

@@ -57,7 +57,8 @@ describe('custody of keys', () => {
         {
           path: 'accounts[4].keyStore.keys[0].purpose',
           on: 'keyStore',
-          message: /logs come under the key for logs, that of the function which makes the keys of the store/,
+          message:
+            'the key for logs also encrypts the log of the function that makes the store’s keys, so it must be in KMS',
           remedy: 'leave `logs` out of the store',
         },
       ],
@@ -69,10 +70,46 @@ describe('custody of keys', () => {
         {
           path: 'accounts[4].keyStore.keys[0].purpose',
           on: 'keyStore',
-          message: /logs come under the key for data/,
+          message:
+            'the key for data also encrypts the log of the function that makes the store’s keys, so it must be in KMS',
           remedy: 'add `logs` to `keys`',
         },
       ],
+    },
+    {
+      name: 'the only key in the store, beside one that cannot be read',
+      changes: [keys(`keys: [data, LOGS]\n    ${store('cloudhsm', '{ purpose: data }')}`)],
+      problems: [{ path: 'accounts[4].keys[1]', on: 'keys: [data, LOGS]', message: /./, remedy: /./ }],
+    },
+    {
+      name: 'no key for logs, nor one for data in its place',
+      changes: [keys(`keys: [secrets]\n    ${store('cloudhsm', '{ purpose: secrets }')}`)],
+      problems: [
+        {
+          path: 'accounts[4].keys',
+          on: 'keys: [secrets]',
+          message: 'the account has no key under which its logs come',
+          expected: '`logs`, or `data` for both, among them',
+          remedy: 'add `logs` to `keys`',
+        },
+      ],
+    },
+    {
+      name: 'no key for logs and no key store either',
+      changes: [keys('keys: [secrets]')],
+      problems: [
+        {
+          path: 'accounts[4].keys',
+          on: 'keys: [secrets]',
+          message: 'the account has no key under which its logs come',
+          remedy: 'add `logs` to `keys`',
+        },
+      ],
+    },
+    {
+      name: 'no key for logs beside one that cannot be read',
+      changes: [keys('keys: [secrets, LOGS]')],
+      problems: [{ path: 'accounts[4].keys[1]', on: 'keys: [secrets, LOGS]', message: /./, remedy: /./ }],
     },
     {
       name: 'a key twice, and an external key behind two',
@@ -119,7 +156,7 @@ describe('custody of keys', () => {
           path: 'accounts[4].keyStore.keys[0].externalKeyId',
           on: 'keyStore',
           message: 'the key for data names an external key',
-          remedy: 'leave it out',
+          remedy: 'leave `externalKeyId` out',
         },
       ],
     },
@@ -138,6 +175,58 @@ describe('custody of keys', () => {
           related: ['accounts[1].keyStore.id'],
         },
       ],
+    },
+    {
+      name: 'aliases of their own, one of them the usual one of a key that has another',
+      changes: [
+        keys(
+          store(
+            'cloudhsm',
+            '{ purpose: data, alias: alias/data-2 }, { purpose: secrets, alias: alias/portal/data/unclassified }',
+          ),
+        ),
+      ],
+      problems: [],
+    },
+    {
+      name: 'an alias twice, and the usual one of another key',
+      changes: [
+        keys(
+          `keys: [data, logs, secrets, cases]\n    ${store(
+            'cloudhsm',
+            '{ purpose: data, alias: alias/a }, { purpose: secrets, alias: alias/a }, { purpose: cases, alias: alias/portal/logs/unclassified }',
+          )}`,
+        ),
+      ],
+      problems: [
+        {
+          path: 'accounts[4].keyStore.keys[1].alias',
+          on: 'keyStore',
+          message: 'alias of a key "alias/a" is used twice',
+          remedy: 'change one of the two',
+          related: ['accounts[4].keyStore.keys[0].alias'],
+        },
+        {
+          path: 'accounts[4].keyStore.keys[2].alias',
+          on: 'keyStore',
+          message: 'alias of a key "alias/portal/logs/unclassified" is used twice',
+          remedy: 'change one of the two',
+          related: ['accounts[4].keys[1]'],
+        },
+      ],
+    },
+    {
+      name: 'aliases that KMS does not take',
+      changes: [
+        keys(store('cloudhsm', '{ purpose: data, alias: data-2 }, { purpose: secrets, alias: alias/aws/secrets }')),
+      ],
+      problems: ['0', '1'].map((at) => ({
+        path: `accounts[4].keyStore.keys[${at}].alias`,
+        on: 'keyStore',
+        message: /./,
+        remedy: /./,
+        expected: /alias\/NAME of letters, digits, .* not below alias\/aws\//,
+      })),
     },
     {
       name: 'an id that is none of a store',

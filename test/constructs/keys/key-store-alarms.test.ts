@@ -1,5 +1,4 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { Match } from 'aws-cdk-lib/assertions';
 import { KeyStoreAlarms } from '../../../constructs/keys';
 import { unacknowledged } from '../../support/compliance';
 import { encryptedTopic, expectTemplate } from './support';
@@ -17,7 +16,13 @@ describe('KeyStoreAlarms', () => {
         source: ['aws.kms'],
         'detail-type': ['AWS API Call via CloudTrail'],
         detail: {
-          eventName: Match.arrayWith(['DeleteCustomKeyStore', 'DisconnectCustomKeyStore', 'UpdateCustomKeyStore']),
+          eventName: [
+            'ConnectCustomKeyStore',
+            'CreateCustomKeyStore',
+            'DeleteCustomKeyStore',
+            'DisconnectCustomKeyStore',
+            'UpdateCustomKeyStore',
+          ],
         },
       },
     });
@@ -28,7 +33,10 @@ describe('KeyStoreAlarms', () => {
       State: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS',
       EventPattern: {
         source: ['aws.kms'],
-        detail: { errorCode: Match.arrayWith([{ prefix: 'CustomKeyStore' }, { prefix: 'KMSInvalidState' }]) },
+        'detail-type': ['AWS API Call via CloudTrail'],
+        detail: {
+          errorCode: ['CustomKeyStore', 'KMSInvalidState', 'CloudHsmCluster', 'Xks'].map((prefix) => ({ prefix })),
+        },
       },
     });
   });

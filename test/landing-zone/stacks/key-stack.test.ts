@@ -116,6 +116,27 @@ describe('KeyStack', () => {
     expect(unacknowledged(material)).toEqual([]);
   });
 
+  test('gives a key of the store the alias that the config names', () => {
+    const alias = 'alias/e-services/data/unclassified-2';
+    const { keys } = withMaterial({
+      keyStore: { id: STORE, type: 'cloudhsm', keys: [{ purpose: 'data', alias }, { purpose: 'secrets' }] },
+    });
+    const made = Object.values(Template.fromStack(keys).findResources('Custom::LionrockStoredKey'));
+    expect(made.map(({ Properties }) => Properties.Alias)).toEqual([alias, 'alias/e-services/secrets/unclassified']);
+  });
+
+  const inStore = { id: STORE, type: 'cloudhsm', keys: [{ purpose: 'secrets' }] } as const;
+  test.each<[string, Partial<AccountConfig>]>([
+    ['Ends of imported key material', { importedKeys: ['data'] }],
+    ['Alarms on the key store', { keyStore: { ...inStore, keys: [...inStore.keys] } }],
+    [
+      'Alarms on the key store and ends of imported key material',
+      { importedKeys: ['data'], keyStore: { ...inStore, keys: [...inStore.keys] } },
+    ],
+  ])('says of the stack of what the department holds: %s', (what, changes) => {
+    expect(withMaterial(changes).material.templateOptions.description).toBe(`${what} of e-services-prod`);
+  });
+
   test('CONFIDENTIAL data in the key store has no material to import', () => {
     const holds = { classification: 'CONFIDENTIAL', personalData: false, description: 'Case files' };
     const { keys } = withMaterial({ holds, keyStore: { id: STORE, type: 'cloudhsm', keys: [{ purpose: 'data' }] } });
