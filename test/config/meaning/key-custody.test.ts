@@ -107,11 +107,6 @@ describe('custody of keys', () => {
       ],
     },
     {
-      name: 'no key for logs beside one that cannot be read',
-      changes: [keys('keys: [secrets, LOGS]')],
-      problems: [{ path: 'accounts[4].keys[1]', on: 'keys: [secrets, LOGS]', message: /./, remedy: /./ }],
-    },
-    {
       name: 'a key twice, and an external key behind two',
       changes: [
         keys(
