@@ -78,6 +78,7 @@ async function main(): Promise<void> {
   writeFileSync(join(OUT, 'findings.json'), jsonReport(result));
   writeFileSync(join(OUT, 'findings.txt'), textReport(result, {}));
   console.log(summary(built, result, phases));
+  for (const warning of built.warnings) console.log(`  warning: ${warning}`);
   for (const reason of result.reasons) console.log(`  ${reason}`);
   process.exitCode = EXIT[result.verdict];
 }

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { Stage } from 'aws-cdk-lib';
 import { landingZoneApp, type LandingZoneAppProps } from './app';
 import { exceededLimits, stackUse, type StackUse } from './limits';
-import { refusedSizes } from './quotas';
+import { sizeProblems } from './quotas';
 
 export interface SynthesizeOptions extends LandingZoneAppProps {
   readonly outdir: string;
@@ -18,6 +18,8 @@ export interface Synthesis {
   readonly stacks: readonly StackUse[];
   /** Resources of all stacks. */
   readonly resources: number;
+  /** What AWS may refuse at deployment for its size, a sentence each. */
+  readonly warnings: readonly string[];
 }
 
 /** The landing zone cannot be built as configured; `problems` says why, a sentence each. */
@@ -30,19 +32,22 @@ export class SynthesisError extends Error {
 
 /**
  * Turns a config into a cloud assembly on disk.
- * @throws SynthesisError when a stack exceeds a limit of CloudFormation, or holds what AWS would refuse for its size.
+ * @throws SynthesisError when a stack exceeds a limit of CloudFormation, or holds what AWS certainly refuses for its size.
  */
 export function synthesize(options: SynthesizeOptions): Synthesis {
   const app = landingZoneApp(options);
   const stages = app.node.children.filter((child): child is Stage => Stage.isStage(child));
   const stacks: StackUse[] = [];
   const problems: string[] = [];
+  const warnings: string[] = [];
   for (const [index, stage] of stages.entries()) {
     for (const { hierarchicalId, templateFullPath } of stage.synth().stacks) {
       const body = readFileSync(templateFullPath, 'utf8');
       const use = stackUse(hierarchicalId, body);
       stacks.push(use);
-      problems.push(...exceededLimits(use), ...refusedSizes(hierarchicalId, body));
+      const sizes = sizeProblems(hierarchicalId, body);
+      problems.push(...exceededLimits(use), ...sizes.refused);
+      warnings.push(...sizes.warnings);
     }
     options.onProgress?.(stage.node.id, index + 1, stages.length);
   }
@@ -53,5 +58,6 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
     accounts: stages.map((stage) => stage.node.id),
     stacks,
     resources: stacks.reduce((sum, stack) => sum + stack.resources, 0),
+    warnings,
   };
 }

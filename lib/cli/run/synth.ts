@@ -49,7 +49,9 @@ export function synthesizeConfig(
   const progress = new Progress(session);
   progress.show('synth: loading the CDK');
   const result = build(flags, loaded, session, progress);
-  if (result) progress.end('synth: done');
+  if (!result) return undefined;
+  progress.end('synth: done');
+  for (const warning of result.warnings) session.stderr.write(`warning: ${warning}\n`);
   return result;
 }
 

@@ -1,1 +1,1 @@
-export { refusedSizes } from './refused-sizes';
+export { sizeProblems, type SizeProblems } from './size-problems';
