@@ -13,9 +13,14 @@ import { plannedUse, type Planned } from './planned-use';
 import { SERVICE_QUOTAS, type ServiceQuota } from './quotas';
 
 /** Holds what is planned for an account and region against its quotas; only what comes near one is asked for. */
-export async function checkQuotas(session: AwsSession, { target, keys, resources }: Planned): Promise<Check[]> {
-  const used = SERVICE_QUOTAS.map((quota) => ({ quota, planned: plannedUse(resources, quota) }));
-  const near = used.filter(({ quota, planned }) => planned > 0 && planned * 2 > quota.usual);
+export async function checkQuotas(session: AwsSession, planned: Planned): Promise<Check[]> {
+  const { target, keys, globalRegion, resources } = planned;
+  const used = SERVICE_QUOTAS.map((quota) => ({
+    quota,
+    region: quota.isGlobal ? globalRegion : target.region,
+    planned: plannedUse(resources, quota),
+  }));
+  const near = used.filter(({ quota, planned: count }) => count > 0 && count * 2 > quota.usual);
   if (near.length === 0) return [];
   const checks = await Promise.all(near.map((use) => checkQuota(session, target, keys, use)));
   return checks.flat();
@@ -23,6 +28,8 @@ export async function checkQuotas(session: AwsSession, { target, keys, resources
 
 interface Use {
   readonly quota: ServiceQuota;
+  /** Where Service Quotas has it. */
+  readonly region: string;
   readonly planned: number;
 }
 
@@ -30,10 +37,10 @@ async function checkQuota(
   session: AwsSession,
   target: Target,
   keys: SigningKeys,
-  { quota, planned }: Use,
+  { quota, region, planned }: Use,
 ): Promise<Check> {
   const [allowed, others] = await Promise.all([
-    allowedBy(session, target, keys, quota),
+    allowedBy(session, region, keys, quota),
     othersOf(session, target, keys, quota),
   ]);
   const place = `${quota.what}${quota.per ? ` in ${quota.per.what}` : ''}`;
@@ -47,14 +54,14 @@ async function checkQuota(
   };
   const found = `${allowed.value}${allowed.isRead ? '' : ' as usual, for AWS does not tell'}; ${planned} planned${others ? `, ${others} stand already` : ''}`;
   if (needed <= allowed.value) return { ...base, state: 'ok', found };
-  const remedy = `aws service-quotas request-service-quota-increase --service-code ${quota.service} --quota-code ${quota.code} --desired-value ${needed} --region ${target.region}, in account ${target.account}`;
+  const remedy = `aws service-quotas request-service-quota-increase --service-code ${quota.service} --quota-code ${quota.code} --desired-value ${needed} --region ${region}, in account ${target.account}`;
   return { ...base, state: allowed.isRead ? 'fail' : 'unknown', found, remedy };
 }
 
 /** What the account has; the usual value where AWS does not tell. */
 async function allowedBy(
   session: AwsSession,
-  { region }: Target,
+  region: string,
   keys: SigningKeys,
   { service, code, usual }: ServiceQuota,
 ): Promise<{ readonly value: number; readonly isRead: boolean }> {

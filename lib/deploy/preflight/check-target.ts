@@ -6,7 +6,7 @@ import { checkQuotas } from './check-quotas';
 import { checkRegion } from './check-region';
 import { checkStackSets } from './check-stack-sets';
 import type { Caller } from './identity';
-import { resourcesOf } from './planned-use';
+import { resourcesOf, type Planned } from './planned-use';
 
 /** Everything that an account and region must offer before something is deployed there. */
 export async function checkTarget(
@@ -26,17 +26,14 @@ export async function checkTarget(
     answers: bootstrap?.state === 'ok' || bootstrap?.state === 'fail',
     ...(look.keys ? { keys: look.keys } : {}),
   });
-  const planned = look.keys ? await checkPlanned(session, target, look.keys) : [];
+  const planned = look.keys ? await checkPlanned(session, { target, keys: look.keys, globalRegion }) : [];
   return [role.check, ...(bootstrap ? [bootstrap] : []), region, ...planned].map((check) => ({ ...place, ...check }));
 }
 
 /** What the resources that are planned ask of the account. */
-async function checkPlanned(session: AwsSession, target: Target, keys: SigningKeys): Promise<Check[]> {
-  const resources = resourcesOf(target.stacks);
-  const checks = await Promise.all([
-    checkStackSets(session, { target, keys, resources }),
-    checkQuotas(session, { target, keys, resources }),
-  ]);
+async function checkPlanned(session: AwsSession, place: Omit<Planned, 'resources'>): Promise<Check[]> {
+  const planned = { ...place, resources: resourcesOf(place.target.stacks) };
+  const checks = await Promise.all([checkStackSets(session, planned), checkQuotas(session, planned)]);
   return checks.flat();
 }
 

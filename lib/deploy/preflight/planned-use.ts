@@ -14,6 +14,8 @@ export interface CountedResource {
 export interface Planned {
   readonly target: Target;
   readonly keys: SigningKeys;
+  /** Where the partition has its global services. */
+  readonly globalRegion: string;
   readonly resources: readonly CountedResource[];
 }
 
@@ -39,7 +41,9 @@ export function plannedUse(resources: readonly CountedResource[], { type, per, c
   if (!per) return counted.length;
   const groups = new Map<string, number>();
   for (const { stack, properties } of counted) {
-    const key = `${stack} ${JSON.stringify(properties[per.property])}`;
+    const value = properties[per.property] ?? per.unset;
+    // A name is the same in every stack; a reference is one within its own.
+    const key = typeof value === 'string' ? value : `${stack} ${JSON.stringify(value)}`;
     groups.set(key, (groups.get(key) ?? 0) + 1);
   }
   return Math.max(0, ...groups.values());
