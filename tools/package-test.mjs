@@ -1,6 +1,6 @@
 // Packs Lionrock, installs the package in an empty CDK project, and uses it there as a stranger would.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -58,15 +58,22 @@ for (const [name, make] of Object.entries({ ${names.join(', ')} })) {
 `;
 }
 
+/** Statuses with which the gate may end, by its verdict. */
+const STATUS = { pass: 0, unknown: 2 };
+
 /** The gate finds nothing wrong with an example; what it cannot tell of a part alone is unknown. */
 function judge(name) {
-  const report = join(folder, 'gate.json');
+  const report = join(folder, `${name}.gate.json`);
   const args = ['lionrock', 'gate', join('out', name), '--format', `json=${report}`, '--quiet'];
-  const { status } = spawnSync('npx', args, { cwd: folder, encoding: 'utf8' });
-  const { verdict, summary } = JSON.parse(readFileSync(report, 'utf8'));
+  const { status, stderr } = spawnSync('npx', args, { cwd: folder, encoding: 'utf8' });
+  if (!existsSync(report)) throw new Error(`the gate ended with ${status} on ${name} and wrote no result:\n${stderr}`);
+  const { verdict, summary, errors } = JSON.parse(readFileSync(report, 'utf8'));
+  // Guardrails are judged as a part of their estate only.
+  const unread = errors.filter(({ kind }) => kind !== 'nothing-evaluated');
+  const found = `${summary.pass} passed, ${summary.unknown} unknown, ${summary.fail} failed`;
   need(
-    (status === 0 || status === 2) && summary.fail === 0,
-    `the gate says ${verdict} of ${name}: ${summary.pass} passed, ${summary.unknown} unknown`,
+    status === STATUS[verdict] && summary.fail === 0 && unread.length === 0,
+    `the gate says ${verdict} of ${name} and ends with ${status}: ${found}`,
   );
 }
 
