@@ -50,14 +50,14 @@ function authoriserOf(
   if (asText(method)?.toLowerCase() === 'options') return [];
   const value =
     get(given, 'Auth.Authorizer') ??
-    defaultOf(given[APIS[type] ?? ''], { type, globals: template.source['Globals'] }, graph);
+    defaultOf(given[APIS[type] ?? ''], { type, globals: template.source['Globals'] as Value | undefined }, graph);
   const isCertain = method === undefined || asText(method) !== undefined || authorised.test(value) === true;
   return [isCertain ? { path: `${path}.Auth.Authorizer`, value } : open(`${path}.Method`)];
 }
 
 function defaultOf(
   api: Value | undefined,
-  { type, globals }: { readonly type: string; readonly globals: unknown },
+  { type, globals }: { readonly type: string; readonly globals: Value | undefined },
   graph: Graph,
 ): Value | undefined {
   if (api === undefined) return globalAuthoriser(globals, type);

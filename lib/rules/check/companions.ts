@@ -100,7 +100,8 @@ function push<K>(map: Map<K, Resource[]>, key: K, resource: Resource): void {
   else map.set(key, [resource]);
 }
 
-function optionsOf(value: Value | undefined): readonly Value[] {
+/** What a value may be; nothing where it is not set. */
+export function optionsOf(value: Value | undefined): readonly Value[] {
   if (value instanceof OneOf) return value.options;
   return value === undefined ? [] : [value];
 }

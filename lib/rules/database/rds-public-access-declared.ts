@@ -4,6 +4,9 @@ import { isNoMember } from './is-no-member';
 
 const SHARDS = 'AWS::RDS::DBShardGroup';
 
+const ofShards = property('PubliclyAccessible', present);
+const ofInstance = property('PubliclyAccessible', present, isNoMember);
+
 /**
  * When nothing is said RDS decides by the network: an instance becomes public in the default VPC, and in every VPC with an
  * internet gateway. Members of a cluster are not judged.
@@ -16,6 +19,5 @@ export const rdsPublicAccessDeclared: Rule = {
   remediation: 'Set PubliclyAccessible to false.',
   types: ['AWS::RDS::DBInstance', SHARDS],
   scope: 'resource',
-  evaluate: (resource, context) =>
-    property('PubliclyAccessible', present, resource.type === SHARDS ? undefined : isNoMember)(resource, context),
+  evaluate: (resource, context) => (resource.type === SHARDS ? ofShards : ofInstance)(resource, context),
 };

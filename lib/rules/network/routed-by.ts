@@ -1,6 +1,6 @@
 import type { Trilean } from '../../model';
 import { OneOf, Unknown, type Graph, type Resource, type Value } from '../../template';
-import { companions, referred, type Companion, type Naming } from '../check';
+import { companions, optionsOf, referred, type Companion, type Naming } from '../check';
 
 const ASSOCIATION: Naming = { type: 'AWS::EC2::SubnetRouteTableAssociation', path: 'RouteTableId' };
 
@@ -48,9 +48,4 @@ export function meeting(
       .filter((other) => graph.accompanies(resource, other) !== false)
       .map((other): Companion => ({ resource: other, certainty: 'unknown' })),
   ];
-}
-
-function optionsOf(value: Value | undefined): readonly Value[] {
-  if (value instanceof OneOf) return value.options;
-  return value === undefined ? [] : [value];
 }

@@ -39,16 +39,13 @@ export const trustDocuments = readOnce((resource) => documentsAt(resource, 'Assu
 /** The documents at a path of a resource's properties. */
 export function documentsAt(resource: Resource, path: string): readonly PolicyDocument[] {
   return at(resource.properties, path)
-    .filter(
-      ({ value }) =>
-        value !== undefined && value !== null && !(path === 'Policies[]' && isTemplateOrName(resource, value)),
-    )
+    .filter(({ value }) => value !== undefined && value !== null && !isTemplateOrName(path, value))
     .map(({ path: place, value }) => policyDocument(value, place));
 }
 
-/** Functions of SAM list names of managed policies and of SAM's own templates beside documents. */
-function isTemplateOrName({ type }: Resource, value: Value): boolean {
-  return type.startsWith('AWS::Serverless::') && !(isMap(value) && value['Statement'] !== undefined);
+/** What SAM makes roles for lists names of managed policies and of SAM's own templates beside documents; nothing else has such a list. */
+function isTemplateOrName(path: string, value: Value): boolean {
+  return path === 'Policies[]' && !(isMap(value) && value['Statement'] !== undefined);
 }
 
 /** An event bus policy is one statement, or its older form with an action and an account. */

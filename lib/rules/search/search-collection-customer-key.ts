@@ -1,7 +1,7 @@
-import { asText, isMap, Partial } from '../../template';
+import { asText, isMap } from '../../template';
 import { customerKey, judge, NOT_APPLICABLE, unknown } from '../check';
-import { parseJsonText } from '../policy';
 import type { Rule } from '../rule';
+import { collectionPolicy } from './collection-policy';
 
 /** The encryption policy of OpenSearch Serverless: JSON text that names a key, or leaves it to AWS. */
 export const searchCollectionCustomerKey: Rule = {
@@ -14,7 +14,7 @@ export const searchCollectionCustomerKey: Rule = {
   evaluate: ({ properties }) => {
     if (asText(properties['Type']) === 'network') return NOT_APPLICABLE;
     const policy = properties['Policy'];
-    const parsed = typeof policy === 'string' || policy instanceof Partial ? parseJsonText(policy) : undefined;
+    const parsed = collectionPolicy(policy);
     if (!isMap(parsed)) return unknown({ path: 'Policy', value: policy }, customerKey.expected);
     return judge([{ path: 'Policy.KmsARN', value: parsed['KmsARN'] }], customerKey);
   },

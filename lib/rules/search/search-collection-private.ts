@@ -1,8 +1,8 @@
 import { forSome, type Trilean } from '../../model';
-import { asBoolean, asText, isList, isMap, Partial, Unknown, type Value } from '../../template';
+import { asBoolean, asText, isList, isMap, Unknown, type Value } from '../../template';
 import { fail, NOT_APPLICABLE, pass, unknown } from '../check';
-import { parseJsonText } from '../policy';
 import type { Rule } from '../rule';
+import { collectionPolicy } from './collection-policy';
 
 const EXPECTED = 'AllowFromPublic false, with SourceVPCEs or SourceServices';
 
@@ -24,7 +24,7 @@ export const searchCollectionPrivate: Rule = {
 };
 
 function allowsPublic(policy: Value | undefined): Trilean {
-  const parsed = typeof policy === 'string' || policy instanceof Partial ? parseJsonText(policy) : undefined;
+  const parsed = collectionPolicy(policy);
   if (parsed === undefined) return 'unknown';
   return forSome(isList(parsed) ? parsed : [parsed], isOpen);
 }
