@@ -88,11 +88,18 @@ export interface Graph {
   ofType(type: string): readonly Resource[];
   /** The template that a nested stack or a stack set deploys, where it was read. */
   deployedBy(resource: Resource): Template | undefined;
+  /** The nested stacks and stack sets that deploy a template, as far as they are ever made. */
+  deployers(template: Template): readonly Resource[];
   /** The resource that a reference points to, wherever it stands. */
   follow(reference: Reference): Resource | undefined;
   /**
    * Whether `companion` exists in every deployment that makes `resource`: false when it exists in none of them, unknown
-   * when that depends on a condition that is open.
+   * when that depends on a condition that is open: its own, or that of the nested stack which brings it.
    */
   accompanies(resource: Resource, companion: Resource): Trilean;
+  /**
+   * `companion` in each way that conditions can turn out in the deployments that make `resource`: see `variantsOf`. None
+   * where it never exists together with it.
+   */
+  formsWith(resource: Resource, companion: Resource): readonly Resource[];
 }

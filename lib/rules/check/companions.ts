@@ -1,6 +1,6 @@
-import type { Trilean } from '../../model';
-import { at, identity, OneOf, Partial, Unknown, wholeOf, type Graph, type Resource, type Value } from '../../template';
-import { referred } from './referred';
+import { and, type Trilean } from '../../model';
+import { wholeOf, type Graph, type Resource, type Value } from '../../template';
+import { optionsOf, pointersOf, pointsTo, textKey } from './pointers';
 
 /** Another resource that speaks of one, and how sure it is that it does. */
 export interface Companion {
@@ -21,19 +21,11 @@ export interface Naming {
   readonly text?: Value | undefined;
 }
 
-interface PointerIndex {
-  readonly byTarget: ReadonlyMap<Resource, readonly Resource[]>;
-  /** By the text that the pointer holds. */
-  readonly byText: ReadonlyMap<string, readonly Resource[]>;
-  /** Those that point to something that cannot be resolved. */
-  readonly open: readonly Resource[];
-}
-
-const INDEXES = new WeakMap<Graph, Map<string, PointerIndex>>();
-
 /**
  * The resources of a type that point to `resource`, by reference or by name, and exist together with it, wherever in the
- * unit they stand. One of the same template that points to something unresolved may mean it.
+ * unit they stand. One of the same template that points to something unresolved may mean it. So may one that points to it
+ * in some deployments only, such as in one branch of `Fn::If`: it surely means it where the facts that `existing` brings
+ * rule the others out.
  * @param existing What they have to exist together with, where that is not the resource itself.
  */
 export function companions(
@@ -42,17 +34,23 @@ export function companions(
   { type, path, name, text }: Naming,
   existing: Resource = resource,
 ): readonly Companion[] {
-  const { byTarget, byText, open } = indexOf(graph, type, path);
-  const own = name === undefined ? text : resource.properties[name];
-  const key = own === undefined ? undefined : textKey(own);
-  const sure = new Set([
-    ...(byTarget.get(wholeOf(resource)) ?? []),
-    ...(key === undefined ? [] : (byText.get(key) ?? [])),
-  ]);
-  const maybe = open.filter((other) => other.template === resource.template && !sure.has(other));
+  const { byTarget, byText, open, varying } = pointersOf(graph, type, path);
+  const keys = optionsOf(name === undefined ? text : resource.properties[name]).flatMap((own) => textKey(own) ?? []);
+  const target = { resource: wholeOf(resource), keys };
+  const sure = new Set(byTarget.get(target.resource) ?? []);
+  const byName = new Set(keys.flatMap((key) => byText.get(key) ?? []).filter((other) => !sure.has(other)));
+  const isOpen = (other: Resource): boolean =>
+    other.template === resource.template && !sure.has(other) && !byName.has(other);
+  const found = (others: Iterable<Resource>, meant: true | 'unknown'): readonly Companion[] =>
+    [...others].flatMap((other) => {
+      const means = varying.has(other) && pointsTo(graph, existing, { pointer: other, path, target });
+      return companion(other, graph.accompanies(existing, other), varying.has(other) ? and(meant, means) : meant);
+    });
   return [
-    ...[...sure].flatMap((other) => companion(other, graph.accompanies(existing, other), true)),
-    ...maybe.flatMap((other) => companion(other, graph.accompanies(existing, other), 'unknown')),
+    ...found(sure, true),
+    // The name that the resource has itself may be one of several.
+    ...found(byName, keys.length === 1 || 'unknown'),
+    ...found(open.filter(isOpen), 'unknown'),
   ];
 }
 
@@ -62,61 +60,7 @@ export function isAlone(found: readonly Companion[]): Trilean {
   return found.length > 0 ? 'unknown' : true;
 }
 
-function companion(resource: Resource, exists: Trilean, meant: true | 'unknown'): readonly Companion[] {
-  if (exists === false) return [];
+function companion(resource: Resource, exists: Trilean, meant: Trilean): readonly Companion[] {
+  if (exists === false || meant === false) return [];
   return [{ resource, certainty: exists === true && meant === true ? true : 'unknown' }];
-}
-
-function indexOf(graph: Graph, type: string, path: string): PointerIndex {
-  const key = `${type} ${path}`;
-  const indexes = INDEXES.get(graph) ?? new Map<string, PointerIndex>();
-  INDEXES.set(graph, indexes);
-  const known = indexes.get(key);
-  if (known) return known;
-  const made = makeIndex(graph, graph.ofType(type), path);
-  indexes.set(key, made);
-  return made;
-}
-
-function makeIndex(graph: Graph, resources: readonly Resource[], path: string): PointerIndex {
-  const byTarget = new Map<Resource, Resource[]>();
-  const byText = new Map<string, Resource[]>();
-  const open: Resource[] = [];
-  for (const resource of resources) {
-    for (const value of at(resource.properties, path).flatMap((found) => optionsOf(found.value))) {
-      const targets = targetsIn(graph, value);
-      const key = textKey(value);
-      for (const target of targets) push(byTarget, target, resource);
-      if (key !== undefined) push(byText, key, resource);
-      if (targets.length === 0 && value instanceof Unknown) open.push(resource);
-    }
-  }
-  return { byTarget, byText, open };
-}
-
-function push<K>(map: Map<K, Resource[]>, key: K, resource: Resource): void {
-  const list = map.get(key);
-  if (list) list.push(resource);
-  else map.set(key, [resource]);
-}
-
-/** What a value may be; nothing where it is not set. */
-export function optionsOf(value: Value | undefined): readonly Value[] {
-  if (value instanceof OneOf) return value.options;
-  return value === undefined ? [] : [value];
-}
-
-/** The resources that a value names, also in part: `${Bucket.Arn}/*`. */
-function targetsIn(graph: Graph, value: Value): readonly Resource[] {
-  const parts = value instanceof Partial ? value.parts : [value];
-  return parts.flatMap((part) => {
-    const target = referred(part, graph);
-    return target ? [target] : [];
-  });
-}
-
-/** Equal for names that are the same at deployment; undefined for what cannot be compared. */
-function textKey(value: Value): string | undefined {
-  if (typeof value === 'string' || value instanceof Partial) return identity(value);
-  return value instanceof Unknown && value.source !== undefined ? identity(value) : undefined;
 }

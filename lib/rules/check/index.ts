@@ -7,6 +7,7 @@ export * from './every-account';
 export * from './expectation';
 export * from './given';
 export * from './judge';
+export { optionsOf } from './pointers';
 export { at, get, type Found } from '../../template';
 export { referred } from './referred';
 export * from './result';

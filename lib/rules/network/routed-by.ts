@@ -1,5 +1,5 @@
 import type { Trilean } from '../../model';
-import { OneOf, Unknown, type Graph, type Resource, type Value } from '../../template';
+import { Unknown, type Graph, type Resource, type Value } from '../../template';
 import { companions, optionsOf, referred, type Companion, type Naming } from '../check';
 
 const ASSOCIATION: Naming = { type: 'AWS::EC2::SubnetRouteTableAssociation', path: 'RouteTableId' };
@@ -9,10 +9,7 @@ export function routedBy(route: Resource, graph: Graph): readonly Companion[] {
   const tables = optionsOf(route.properties['RouteTableId']);
   return tables
     .flatMap((table) => meeting(graph, { pointer: route, value: table }, ASSOCIATION, route))
-    .map(({ resource, certainty }) => {
-      const isOpen = tables.length > 1 || resource.properties['RouteTableId'] instanceof OneOf;
-      return { resource, certainty: isOpen ? 'unknown' : certainty };
-    });
+    .map(({ resource, certainty }) => ({ resource, certainty: tables.length > 1 ? 'unknown' : certainty }));
 }
 
 /** What an association may name as its subnet. */

@@ -10,8 +10,13 @@ const MAX_BRANCHES = 32;
  * met together. Conditions that would make more than 32 combinations are left undecided.
  */
 export function branches(expression: unknown, scope: Scope): readonly Facts[] {
+  return branchesOver(conditionsIn(expression), scope);
+}
+
+/** The same for conditions by name. */
+export function branchesOver(conditions: Iterable<string>, scope: Scope): readonly Facts[] {
   let places: readonly Facts[] = [scope.facts];
-  for (const condition of conditionsIn(expression)) {
+  for (const condition of conditions) {
     const split = places.flatMap((facts) => {
       const { whenTrue, whenFalse } = scope.names.branches(condition, facts);
       return [whenTrue, whenFalse].filter((place) => place !== undefined);
@@ -22,7 +27,7 @@ export function branches(expression: unknown, scope: Scope): readonly Facts[] {
 }
 
 /** Names of the conditions of all `Fn::If` in an expression, in the order in which they stand. */
-function conditionsIn(expression: unknown, names = new Set<string>()): ReadonlySet<string> {
+export function conditionsIn(expression: unknown, names = new Set<string>()): ReadonlySet<string> {
   if (Array.isArray(expression)) {
     for (const item of expression) conditionsIn(item, names);
   } else if (isJsonMap(expression)) {

@@ -5,7 +5,7 @@ import type { Scope } from '../resolve/scope';
 import { openMap } from '../resolve/open-map';
 import { oneOf } from '../possibilities';
 import { isMap, OneOf, Unknown, type Value } from '../value';
-import { branches } from '../conditions/branches';
+import { branches, branchesOver, conditionsIn } from '../conditions/branches';
 import type { Origin } from './origin';
 import type { TemplateNames } from './template-names';
 
@@ -80,6 +80,24 @@ export class LoadedResource implements Resource {
     const places = branches(own(this.body, 'Properties'), this.scope);
     if (places.length < 2) return [this];
     return places.map((facts) => new LoadedResource(this.home, this.logicalId, this.type, this.body, facts));
+  }
+
+  /** The same where other facts hold, in each way that is left; none where it does not exist. */
+  formsUnder(facts: Facts): readonly LoadedResource[] {
+    const here = this.condition === undefined ? facts : this.home.names.branches(this.condition, facts).whenTrue;
+    return here ? new LoadedResource(this.home, this.logicalId, this.type, this.body, here).variants() : [];
+  }
+
+  /** The resource in each way that some conditions can turn out. */
+  over(conditions: Iterable<string>): readonly LoadedResource[] {
+    const places = branchesOver(conditions, this.scope);
+    if (places.length < 2) return [this];
+    return places.map((facts) => new LoadedResource(this.home, this.logicalId, this.type, this.body, facts));
+  }
+
+  /** Names of the conditions on which it exists, or which decide over its properties. */
+  get conditions(): readonly string[] {
+    return [...(this.condition === undefined ? [] : [this.condition]), ...conditionsIn(own(this.body, 'Properties'))];
   }
 
   private get scope(): Scope {

@@ -40,7 +40,8 @@ export class Nest {
     return parents.length === 0 ? undefined : { get: (name, open) => this.value(to, parents, name, open) };
   }
 
-  private parentsOf(child: LoadedTemplate): readonly LoadedResource[] {
+  /** The resources that deploy a template, as far as they are ever made. */
+  parentsOf(child: LoadedTemplate): readonly LoadedResource[] {
     const known = this.parents.get(child);
     if (known) return known;
     this.parents.set(child, []);

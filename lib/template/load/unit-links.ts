@@ -25,10 +25,16 @@ export class UnitLinks implements Links {
   private stores: ReadonlyMap<string, readonly Found<LoadedResource>[]> | undefined;
   private stacks: ReadonlyMap<string, readonly Found<string | undefined>[]> | undefined;
   private writers: readonly LoadedResource[] | undefined;
-  private nest: Nest | undefined;
+  private known: Nest | undefined;
 
   constructor(private readonly templates: readonly LoadedTemplate[]) {
     this.byPath = new Map(templates.map((template) => [template.path, template]));
+  }
+
+  /** Which template is nested in which. Asked for once all templates are joined. */
+  get nest(): Nest {
+    this.known ??= new Nest(this.byPath);
+    return this.known;
   }
 
   exported(name: string, from: Place): Value {
@@ -79,13 +85,11 @@ export class UnitLinks implements Links {
   }
 
   passed(to: Place): Passed | undefined {
-    this.nest ??= new Nest(this.byPath);
     const template = this.byPath.get(to.path);
     return template && this.nest.passed(template);
   }
 
   private nestedOutput(resource: LoadedResource, name: string): Value | undefined {
-    this.nest ??= new Nest(this.byPath);
     const child = this.nest.child(resource);
     if (!child) return undefined;
     return this.follow(`nested ${child.path} ${name}`, () => {

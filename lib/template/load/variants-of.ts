@@ -10,6 +10,17 @@ export function variantsOf(resource: Resource): readonly Resource[] {
   return resource instanceof LoadedResource ? resource.variants() : [resource];
 }
 
+/**
+ * The resource in each way that the conditions of others of its template can turn out, within which they exist or do not,
+ * and point to one thing or another. At most 32 ways, beyond which some conditions stay open.
+ */
+export function apart(resource: Resource, others: readonly Resource[]): readonly Resource[] {
+  if (!(resource instanceof LoadedResource)) return [resource];
+  const near = others.filter(({ template }) => template === resource.template);
+  const conditions = near.flatMap((other) => (other instanceof LoadedResource ? other.conditions : []));
+  return resource.over(new Set(conditions));
+}
+
 /** The resource of a template that a variant is a form of: what references and other resources point to. */
 export function wholeOf(variant: Resource): Resource {
   return variant.template.resource(variant.logicalId) ?? variant;
