@@ -1,6 +1,6 @@
 import type { Profile } from '../profiles';
 import type { Graph, Resource } from '../template';
-import type { Declared, Rule, RuleContext, RuleOutcome, RuleResult } from './rule';
+import { isOne, type Declared, type Rule, type RuleContext, type RuleOutcome, type RuleResult } from './rule';
 import { declarationsOf, OUTPUT, PARAMETER, TEMPLATE, templateDeclaration } from './declarations';
 import { formsOf, overVariants } from './over-variants';
 
@@ -39,19 +39,23 @@ function collect(rules: readonly Rule[], resource: Resource, context: RuleContex
   if (rules.length === 0) return;
   const forms = formsOf(resource);
   for (const rule of rules) {
-    for (const result of apply(rule, forms, context)) {
-      if (result.status !== 'not-applicable' || result.because !== undefined)
-        into.push({ rule, resource: result.on ?? resource, result });
-    }
+    const said = apply(rule, forms, context);
+    if (isOne(said)) keep(rule, resource, said, into);
+    else for (const result of said) keep(rule, resource, result, into);
   }
 }
 
-function apply(rule: Rule, forms: readonly Resource[], context: RuleContext): readonly RuleResult[] {
+function keep(rule: Rule, resource: Resource, result: RuleResult, into: RuleOutcome[]): void {
+  if (result.status === 'not-applicable' && result.because === undefined) return;
+  into.push({ rule, resource: result.on ?? resource, result });
+}
+
+function apply(rule: Rule, forms: readonly Resource[], context: RuleContext): RuleResult | readonly RuleResult[] {
   try {
     return overVariants(rule, forms, context);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return [{ status: 'unknown', because: `rule threw: ${message}`, threw: true }];
+    return { status: 'unknown', because: `rule threw: ${message}`, threw: true };
   }
 }
 

@@ -1,6 +1,6 @@
 import { oneOf, variantsOf, type Resource, type Value } from '../template';
 import { worst } from './check';
-import type { Rule, RuleContext, RuleResult } from './rule';
+import { listed, type Rule, type RuleContext, type RuleResult } from './rule';
 
 /** Forms of a resource that are judged one by one: three conditions that do not depend on each other make eight. */
 const MAX_FORMS = 8;
@@ -19,10 +19,14 @@ export function formsOf(resource: Resource): readonly Resource[] {
  * that no two values meet which never stand together. One failure is a failure, as one deployment may be that way; an
  * unknown outweighs a pass. Results on one property and subject become one, with everything that was observed.
  */
-export function overVariants(rule: Rule, variants: readonly Resource[], context: RuleContext): readonly RuleResult[] {
+export function overVariants(
+  rule: Rule,
+  variants: readonly Resource[],
+  context: RuleContext,
+): RuleResult | readonly RuleResult[] {
   const [only] = variants;
-  if (only && variants.length === 1) return resultsOf(rule.evaluate(only, context));
-  const results = variants.flatMap((variant) => rule.evaluate(variant, context));
+  if (only && variants.length === 1) return rule.evaluate(only, context);
+  const results = variants.flatMap((variant) => listed(rule.evaluate(variant, context)));
   const decisive = worst(results);
   const byProperty = new Map<string, RuleResult>();
   for (const result of results.filter(({ status }) => status === decisive)) {
@@ -31,10 +35,6 @@ export function overVariants(rule: Rule, variants: readonly Resource[], context:
     byProperty.set(key, before ? both(before, result) : result);
   }
   return decisive === 'pass' ? [...byProperty.values()].slice(0, 1) : [...byProperty.values()];
-}
-
-function resultsOf(said: RuleResult | readonly RuleResult[]): readonly RuleResult[] {
-  return 'status' in said ? [said] : said;
 }
 
 /** Rules observe values of the graph; a literal in words is one too. */

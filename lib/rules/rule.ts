@@ -49,6 +49,16 @@ export interface DeclaredAccount extends AccountPlace {
   readonly name: string;
 }
 
+/** What a rule says, as a list. */
+export function listed(said: RuleResult | readonly RuleResult[]): readonly RuleResult[] {
+  return isOne(said) ? [said] : said;
+}
+
+/** Whether it is one result. */
+export function isOne(said: RuleResult | readonly RuleResult[]): said is RuleResult {
+  return !Array.isArray(said);
+}
+
 /** A predicate over resolved resources that evidences a control. One rule, one file. */
 export interface Rule {
   /** Kebab-case and stable: `s3-bucket-encrypted`. */

@@ -20,9 +20,11 @@ export function at(value: Value | undefined, path: string, prefix = ''): readonl
 interface Step {
   readonly name: string;
   readonly isEach: boolean;
+  /** The path from its beginning to here. */
+  readonly whole: string;
 }
 
-const HERE: Step = { name: '', isEach: false };
+const HERE: Step = { name: '', isEach: false, whole: '' };
 
 const STEPS = new Map<string, readonly Step[]>();
 
@@ -30,9 +32,12 @@ const STEPS = new Map<string, readonly Step[]>();
 function stepsOf(path: string): readonly Step[] {
   const known = STEPS.get(path);
   if (known) return known;
+  let whole = '';
   const steps = path.split('.').map((step) => {
     const isEach = step.endsWith('[]');
-    return { name: isEach ? step.slice(0, -2) : step, isEach };
+    const name = isEach ? step.slice(0, -2) : step;
+    whole = whole === '' ? name : `${whole}.${name}`;
+    return { name, isEach, whole };
   });
   STEPS.set(path, steps);
   return steps;
@@ -41,13 +46,14 @@ function stepsOf(path: string): readonly Step[] {
 /** Goes down step by step, and follows each way where there are several. */
 function walk(from: Found, steps: readonly Step[], position: number): readonly Found[] {
   let { path, value } = from;
+  const isFromRoot = path === '' && position === 0;
   for (let next = position; next < steps.length; next++) {
     if (value instanceof OneOf) return walkEach(value, path, steps, next);
     if (value instanceof Unknown || value instanceof Reference) return [{ path, value: opaque(value) }];
-    const { name, isEach } = steps[next] ?? HERE;
+    const { name, isEach, whole } = steps[next] ?? HERE;
     if (name !== '') {
       value = isMap(value) ? value[name] : undefined;
-      path = path === '' ? name : `${path}.${name}`;
+      path = isFromRoot ? whole : path === '' ? name : `${path}.${name}`;
     }
     if (isEach) return items({ path, value }, steps, next + 1);
   }

@@ -4,6 +4,8 @@ import type { Rule } from '../rule';
 
 const inward = orAbsent(field('Type', among('AWS', 'AWS_PROXY', 'MOCK')));
 
+const certified = property('ClientCertificateId', present);
+
 function isOfApi(method: Resource, stage: Resource): boolean {
   return identity(method.properties['RestApiId']) === identity(stage.properties['RestApiId']);
 }
@@ -25,6 +27,6 @@ export const apiStageClientCertificate: Rule = {
     const methods = context.graph.ofType('AWS::ApiGateway::Method').filter((method) => isOfApi(method, resource));
     const isInward =
       methods.length > 0 && methods.every((method) => inward.test(method.properties['Integration']) === true);
-    return isInward ? NOT_APPLICABLE : property('ClientCertificateId', present)(resource, context);
+    return isInward ? NOT_APPLICABLE : certified(resource, context);
   },
 };

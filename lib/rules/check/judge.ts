@@ -1,6 +1,6 @@
-import type { Trilean } from '../../model';
+import { forAll, type Trilean } from '../../model';
 import { at, type Found, type Resource } from '../../template';
-import type { Rule, RuleContext, RuleResult } from '../rule';
+import { listed, type Rule, type RuleContext, type RuleResult } from '../rule';
 import { declareAll, declareCheck, declareGuard } from './declared-check';
 import type { Expectation } from './expectation';
 import { fail, NOT_APPLICABLE, pass, unknown } from './result';
@@ -46,7 +46,7 @@ export function guarded(guard: Guard, evaluate: Rule['evaluate']): Rule['evaluat
     const applies = guard(resource, context);
     if (applies === false) return NOT_APPLICABLE;
     const results = evaluate(resource, context);
-    return applies === true ? results : [results].flat().map((result) => ifApplies(result));
+    return applies === true ? results : listed(results).map((result) => ifApplies(result));
   };
 }
 
@@ -70,7 +70,7 @@ function ifApplies(result: RuleResult): RuleResult {
 /** The predicate holds if one of several does: the first result stands for a failure. */
 export function anyOf(...predicates: readonly Rule['evaluate'][]): Rule['evaluate'] {
   return (resource, context) => {
-    const results = predicates.map((evaluate) => [evaluate(resource, context)].flat());
+    const results = predicates.map((evaluate) => listed(evaluate(resource, context)));
     const statuses = results.map((list) => worst(list));
     const best = (['pass', 'unknown', 'fail'] as const).find((status) => statuses.includes(status));
     return (best && results[statuses.indexOf(best)]) ?? NOT_APPLICABLE;
@@ -80,12 +80,17 @@ export function anyOf(...predicates: readonly Rule['evaluate'][]): Rule['evaluat
 /** All the predicates must hold: the results of each that applies. */
 export function allOf(...predicates: readonly Rule['evaluate'][]): Rule['evaluate'] {
   const evaluate: Rule['evaluate'] = (resource, context) => {
-    const results = predicates.flatMap((predicate) => predicate(resource, context));
-    const failed = results.filter(({ status }) => status === 'fail');
-    if (failed.length > 0) return failed;
-    const decided =
-      results.find(({ status }) => status === 'unknown') ?? results.find(({ status }) => status === 'pass');
-    return decided ?? NOT_APPLICABLE;
+    const failed: RuleResult[] = [];
+    let open: RuleResult | undefined;
+    let passed: RuleResult | undefined;
+    for (const predicate of predicates) {
+      for (const result of listed(predicate(resource, context))) {
+        if (result.status === 'fail') failed.push(result);
+        else if (result.status === 'unknown') open ??= result;
+        else if (result.status === 'pass') passed ??= result;
+      }
+    }
+    return failed.length > 0 ? failed : (open ?? passed ?? NOT_APPLICABLE);
   };
   declareAll(evaluate, predicates);
   return evaluate;
@@ -93,16 +98,17 @@ export function allOf(...predicates: readonly Rule['evaluate'][]): Rule['evaluat
 
 /** The status of several results on one resource. */
 export function worst(results: readonly RuleResult[]): RuleResult['status'] {
-  const order = ['fail', 'unknown', 'pass'] as const;
-  return order.find((status) => results.some((result) => result.status === status)) ?? 'not-applicable';
+  let found: RuleResult['status'] = 'not-applicable';
+  for (const { status } of results) {
+    if (status === 'fail') return 'fail';
+    if (status === 'unknown' || (status === 'pass' && found === 'not-applicable')) found = status;
+  }
+  return found;
 }
 
 /** A guard: what stands at `path` meets the expectation. */
 export function when(path: string, expectation: Expectation): Guard {
-  const guard: Guard = (resource) => {
-    const [first] = judge(at(resource.properties, path), expectation);
-    return first?.status === 'fail' ? false : first?.status === 'unknown' ? 'unknown' : true;
-  };
+  const guard: Guard = ({ properties }) => forAll(at(properties, path), ({ value }) => expectation.test(value));
   if (expectation.shape) declareGuard(guard, { path, shape: expectation.shape });
   return guard;
 }

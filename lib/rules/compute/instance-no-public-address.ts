@@ -1,5 +1,5 @@
 import type { Resource } from '../../template';
-import { isFalse, isNotTrue, property } from '../check';
+import { at, isFalse, isNotTrue, judge } from '../check';
 import type { Rule } from '../rule';
 
 const PATHS: Readonly<Record<string, string>> = {
@@ -21,6 +21,6 @@ export const instanceNoPublicAddress: Rule = {
   remediation: 'Set AssociatePublicIpAddress to false.',
   types: ['AWS::EC2::Instance', 'AWS::EC2::LaunchTemplate', 'AWS::AutoScaling::LaunchConfiguration'],
   scope: 'resource',
-  evaluate: (resource, context) =>
-    property(PATHS[resource.type] ?? '', isConfiguration(resource) ? isFalse : isNotTrue)(resource, context),
+  evaluate: (resource) =>
+    judge(at(resource.properties, PATHS[resource.type] ?? ''), isConfiguration(resource) ? isFalse : isNotTrue),
 };

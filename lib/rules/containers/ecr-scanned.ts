@@ -1,6 +1,8 @@
 import { isTrue, property } from '../check';
 import type { Rule } from '../rule';
 
+const scannedOnPush = property('ImageScanningConfiguration.ScanOnPush', isTrue);
+
 /** Off unless it is asked for, here or by a scanning configuration of the registry in the same template. */
 export const ecrScanned: Rule = {
   id: 'ecr-scanned',
@@ -14,6 +16,6 @@ export const ecrScanned: Rule = {
       .ofType('AWS::ECR::RegistryScanningConfiguration')
       .find((other) => other.template === resource.template);
     if (registry) return { status: 'pass', property: 'Properties', expected: 'scanned by the registry' };
-    return property('ImageScanningConfiguration.ScanOnPush', isTrue)(resource, context);
+    return scannedOnPush(resource, context);
   },
 };

@@ -1,4 +1,4 @@
-import { absent, all, among, either, field, property } from '../check';
+import { absent, all, among, at, either, field, judge } from '../check';
 import type { Rule } from '../rule';
 
 const PATHS: Readonly<Record<string, string>> = {
@@ -20,5 +20,5 @@ export const ecsEfsTls: Rule = {
   remediation: 'Set EFSVolumeConfiguration.TransitEncryption to ENABLED.',
   types: Object.keys(PATHS),
   scope: 'resource',
-  evaluate: (resource, context) => property(PATHS[resource.type] ?? '', encrypted)(resource, context),
+  evaluate: ({ type, properties }) => judge(at(properties, PATHS[type] ?? ''), encrypted),
 };

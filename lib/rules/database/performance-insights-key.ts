@@ -1,6 +1,10 @@
 import { customerKey, isTrue, property, when } from '../check';
 import type { Rule } from '../rule';
 
+const ofCluster = property('PerformanceInsightsKmsKeyId', customerKey, when('PerformanceInsightsEnabled', isTrue));
+
+const ofInstance = property('PerformanceInsightsKMSKeyId', customerKey, when('EnablePerformanceInsights', isTrue));
+
 /** Statements that the database ran are kept with it; without a key of one’s own under one of AWS. */
 export const performanceInsightsKey: Rule = {
   id: 'performance-insights-key',
@@ -10,10 +14,6 @@ export const performanceInsightsKey: Rule = {
   remediation: 'Name a customer-managed key in PerformanceInsightsKMSKeyId.',
   types: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
   scope: 'resource',
-  evaluate: (resource, context) => {
-    const isCluster = resource.type === 'AWS::RDS::DBCluster';
-    const path = isCluster ? 'PerformanceInsightsKmsKeyId' : 'PerformanceInsightsKMSKeyId';
-    const isOn = isCluster ? 'PerformanceInsightsEnabled' : 'EnablePerformanceInsights';
-    return property(path, customerKey, when(isOn, isTrue))(resource, context);
-  },
+  evaluate: (resource, context) =>
+    resource.type === 'AWS::RDS::DBCluster' ? ofCluster(resource, context) : ofInstance(resource, context),
 };

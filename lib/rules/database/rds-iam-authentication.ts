@@ -3,6 +3,8 @@ import { asText, type Resource } from '../../template';
 import { absent, expectation, isTrue, property } from '../check';
 import type { Rule } from '../rule';
 
+const withoutIam = expectation('another engine', (value) => /^(oracle|sqlserver|db2|custom)/.test(asText(value) ?? ''));
+
 /**
  * Machines use roles instead of long-lived passwords. Engines without the feature (Oracle, SQL Server, Db2) are
  * not judged, nor members of clusters.
@@ -20,7 +22,5 @@ export const rdsIamAuthentication: Rule = {
 
 /** Whether the engine can check IAM tokens. */
 function supportsIam({ properties }: Resource): Trilean {
-  const engine = properties['Engine'];
-  const other = expectation('another engine', (value) => /^(oracle|sqlserver|db2|custom)/.test(asText(value) ?? ''));
-  return and(not(other.test(engine)), absent.test(properties['DBClusterIdentifier']));
+  return and(not(withoutIam.test(properties['Engine'])), absent.test(properties['DBClusterIdentifier']));
 }

@@ -1,5 +1,5 @@
 import { asText } from '../../template';
-import { all, among, filled, get, property, some, type Expectation } from '../check';
+import { all, among, at, filled, get, guarded, judge, some, type Expectation } from '../check';
 import type { Rule } from '../rule';
 import { isNoMember } from './is-no-member';
 
@@ -15,21 +15,25 @@ export const rdsLogsExported: Rule = {
   remediation: 'List all logs of the engine under EnableCloudwatchLogsExports.',
   types: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
   scope: 'resource',
-  evaluate: (resource, context) => {
-    const engine = get(resource.properties['Engine'] ?? null, '');
-    return property('EnableCloudwatchLogsExports', hasLogsOf(asText(engine)), isNoMember)(resource, context);
-  },
+  evaluate: guarded(isNoMember, ({ properties }) => {
+    const engine = get(properties['Engine'] ?? null, '');
+    return judge(at(properties, 'EnableCloudwatchLogsExports'), logsOf(asText(engine)));
+  }),
 };
 
-const LOGS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^aurora-postgres/, ['postgresql']],
-  [/^postgres/, ['postgresql', 'upgrade']],
-  [/^mariadb$|^(aurora-?)?(mysql)?$/, ['audit', 'error', 'general', 'slowquery']],
-  [/^oracle-/, ['audit', 'alert', 'listener', 'trace']],
-  [/^sqlserver-/, ['error', 'agent']],
+const LOGS: readonly (readonly [RegExp, Expectation])[] = [
+  [/^aurora-postgres/, each('postgresql')],
+  [/^postgres/, each('postgresql', 'upgrade')],
+  [/^mariadb$|^(aurora-?)?(mysql)?$/, each('audit', 'error', 'general', 'slowquery')],
+  [/^oracle-/, each('audit', 'alert', 'listener', 'trace')],
+  [/^sqlserver-/, each('error', 'agent')],
 ];
 
-function hasLogsOf(engine: string | undefined): Expectation {
-  const logs = LOGS.find(([pattern]) => engine !== undefined && engine !== '' && pattern.test(engine))?.[1];
-  return logs ? all(...logs.map((log) => some(among(log)))) : filled;
+function logsOf(engine: string | undefined): Expectation {
+  if (engine === undefined || engine === '') return filled;
+  return LOGS.find(([pattern]) => pattern.test(engine))?.[1] ?? filled;
+}
+
+function each(...logs: readonly string[]): Expectation {
+  return all(...logs.map((log) => some(among(log))));
 }

@@ -3,6 +3,10 @@ import type { Rule } from '../rule';
 
 const signed = among('AWS_IAM');
 
+const ofUrl = property('AuthType', signed);
+
+const ofFunction = property('FunctionUrlConfig.AuthType', signed);
+
 /** The property is required; a function of SAM has it in FunctionUrlConfig, if it has a URL. */
 export const functionUrlAuthenticated: Rule = {
   id: 'function-url-authenticated',
@@ -13,8 +17,8 @@ export const functionUrlAuthenticated: Rule = {
   types: ['AWS::Lambda::Url', 'AWS::Serverless::Function'],
   scope: 'resource',
   evaluate: (resource, context) => {
-    if (resource.type === 'AWS::Lambda::Url') return property('AuthType', signed)(resource, context);
+    if (resource.type === 'AWS::Lambda::Url') return ofUrl(resource, context);
     const hasUrl = resource.properties['FunctionUrlConfig'] !== undefined;
-    return hasUrl ? property('FunctionUrlConfig.AuthType', signed)(resource, context) : NOT_APPLICABLE;
+    return hasUrl ? ofFunction(resource, context) : NOT_APPLICABLE;
   },
 };

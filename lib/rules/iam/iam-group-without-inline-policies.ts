@@ -3,6 +3,8 @@ import type { Rule } from '../rule';
 
 const EXPECTED = 'no inline policy';
 
+const noneInside = property('Policies', isNot(EXPECTED, filled));
+
 /** Inline policies are changed without a version and cannot be reused. */
 export const iamGroupWithoutInlinePolicies: Rule = {
   id: 'iam-group-without-inline-policies',
@@ -15,5 +17,5 @@ export const iamGroupWithoutInlinePolicies: Rule = {
   evaluate: (resource, context) =>
     resource.type === 'AWS::IAM::GroupPolicy'
       ? fail({ path: 'GroupName', value: resource.properties['GroupName'] ?? null }, EXPECTED)
-      : property('Policies', isNot(EXPECTED, filled))(resource, context),
+      : noneInside(resource, context),
 };

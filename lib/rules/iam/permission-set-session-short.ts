@@ -1,5 +1,5 @@
 import { asText } from '../../template';
-import { at, matching, orAbsent, property } from '../check';
+import { at, judge, matching, orAbsent } from '../check';
 import type { Rule } from '../rule';
 
 const anHour = orAbsent(matching('PT1H or less', /^PT(1H|[1-9]M|[1-5]\dM|60M)$/));
@@ -14,10 +14,10 @@ export const permissionSetSessionShort: Rule = {
   remediation: 'Set SessionDuration to PT1H for privileged sets, to PT12H or less for others.',
   types: ['AWS::SSO::PermissionSet'],
   scope: 'resource',
-  evaluate: (resource, context) => {
-    const isPrivileged = at(resource.properties, 'ManagedPolicies[]').some(({ value }) =>
+  evaluate: ({ properties }) => {
+    const isPrivileged = at(properties, 'ManagedPolicies[]').some(({ value }) =>
       /(AdministratorAccess|PowerUserAccess|IAMFullAccess)$/.test(asText(value) ?? ''),
     );
-    return property('SessionDuration', isPrivileged ? anHour : halfADay)(resource, context);
+    return judge(at(properties, 'SessionDuration'), isPrivileged ? anHour : halfADay);
   },
 };

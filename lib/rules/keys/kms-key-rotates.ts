@@ -3,6 +3,12 @@ import type { Resource } from '../../template';
 import { among, isTrue, orAbsent, property } from '../check';
 import type { Rule } from '../rule';
 
+const ROTATING = {
+  spec: orAbsent(among('SYMMETRIC_DEFAULT')),
+  usage: orAbsent(among('ENCRYPT_DECRYPT')),
+  origin: orAbsent(among('AWS_KMS')),
+};
+
 /**
  * Off unless it is asked for. Asymmetric keys, keys for MACs and imported material cannot rotate by themselves and
  * are not judged.
@@ -20,9 +26,5 @@ export const kmsKeyRotates: Rule = {
 /** Only symmetric keys that KMS makes for encryption rotate by themselves. */
 function rotates({ properties }: Resource): Trilean {
   const { KeySpec, KeyUsage, Origin } = properties;
-  return and(
-    orAbsent(among('SYMMETRIC_DEFAULT')).test(KeySpec),
-    orAbsent(among('ENCRYPT_DECRYPT')).test(KeyUsage),
-    orAbsent(among('AWS_KMS')).test(Origin),
-  );
+  return and(ROTATING.spec.test(KeySpec), ROTATING.usage.test(KeyUsage), ROTATING.origin.test(Origin));
 }

@@ -10,6 +10,10 @@ const protectedByAcl = accompanied({
   expected: 'a web ACL associated with the load balancer',
 });
 
+const ofApplications = orAbsent(among('application'));
+
+const facingInternet = orAbsent(among('internet-facing'));
+
 /**
  * An application load balancer is open to the internet unless Scheme says internal. An association counts wherever
  * in the unit it stands.
@@ -23,7 +27,7 @@ export const publicLoadBalancerHasWebAcl: Rule = {
   scope: 'resource',
   evaluate: (resource, context) => {
     const { Type, Scheme } = resource.properties;
-    const isPublic = and(orAbsent(among('application')).test(Type), orAbsent(among('internet-facing')).test(Scheme));
+    const isPublic = and(ofApplications.test(Type), facingInternet.test(Scheme));
     return isPublic === false ? NOT_APPLICABLE : protectedByAcl(resource, context);
   },
 };

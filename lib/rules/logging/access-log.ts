@@ -1,6 +1,6 @@
 import { and, type Trilean } from '../../model';
 import { asText, holdsForEach, isList, isMap, Partial, possibilities, type Resource, type Value } from '../../template';
-import { all, field, present, property, type Expectation } from '../check';
+import { all, at, field, judge, present, type Expectation } from '../check';
 import type { Rule } from '../rule';
 
 /** Where the settings of the access log stand, by type. */
@@ -28,9 +28,11 @@ const written: Expectation = {
   test: (value) => and(present.test(value), ...possibilities(value).map((option) => mayBeText(option))),
 };
 
+const complete = all(field('DestinationArn', written), field('Format', written));
+
 /** A rule's predicate: the access log has a destination and a format, without either of which nothing is written. */
-export const accessLogged: Rule['evaluate'] = (resource, context) =>
-  property(accessLogPath(resource), all(field('DestinationArn', written), field('Format', written)))(resource, context);
+export const accessLogged: Rule['evaluate'] = (resource) =>
+  judge(at(resource.properties, accessLogPath(resource)), complete);
 
 function mayBeText(option: Value | undefined): boolean {
   return typeof option !== 'number' && typeof option !== 'boolean' && !isList(option) && !isMap(option);

@@ -1,4 +1,4 @@
-import { atLeast, NOT_APPLICABLE, orAbsent, property } from '../check';
+import { at, atLeast, judge, NOT_APPLICABLE, orAbsent } from '../check';
 import type { Rule } from '../rule';
 
 /**
@@ -12,9 +12,9 @@ export const logGroupRetention: Rule = {
   remediation: 'Set RetentionInDays to the period of the profile or more.',
   types: ['AWS::Logs::LogGroup'],
   scope: 'resource',
-  evaluate: (resource, context) => {
-    if (resource.properties['RetentionInDays'] === undefined) return NOT_APPLICABLE;
-    const days = context.profile.retentionDays.application.value ?? 0;
-    return property('RetentionInDays', orAbsent(atLeast(days, 'days')))(resource, context);
+  evaluate: ({ properties }, { profile }) => {
+    if (properties['RetentionInDays'] === undefined) return NOT_APPLICABLE;
+    const days = profile.retentionDays.application.value ?? 0;
+    return judge(at(properties, 'RetentionInDays'), orAbsent(atLeast(days, 'days')));
   },
 };

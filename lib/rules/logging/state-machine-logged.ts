@@ -1,4 +1,4 @@
-import { all, among, field, filled, property } from '../check';
+import { all, among, at, field, filled, judge } from '../check';
 import type { Rule } from '../rule';
 
 const logged = all(field('Level', among('ALL')), field('Destinations', filled));
@@ -11,9 +11,6 @@ export const stateMachineLogged: Rule = {
   remediation: 'Set LoggingConfiguration with Level ALL and a destination.',
   types: ['AWS::StepFunctions::StateMachine', 'AWS::Serverless::StateMachine'],
   scope: 'resource',
-  evaluate: (resource, context) =>
-    property(resource.type === 'AWS::Serverless::StateMachine' ? 'Logging' : 'LoggingConfiguration', logged)(
-      resource,
-      context,
-    ),
+  evaluate: ({ type, properties }) =>
+    judge(at(properties, type === 'AWS::Serverless::StateMachine' ? 'Logging' : 'LoggingConfiguration'), logged),
 };

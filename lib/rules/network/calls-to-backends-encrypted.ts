@@ -1,7 +1,7 @@
 import { forSome, not, type Trilean } from '../../model';
 import { Elsewhere, holdsForEach, Reference, textStartsWith, type Value } from '../../template';
 import { absent, among, anyOf, at, judge, noneOf, property, type Expectation } from '../check';
-import type { Rule } from '../rule';
+import { listed, type Rule } from '../rule';
 
 const PATHS: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::Method': 'Integration.Uri',
@@ -38,7 +38,7 @@ export const callsToBackendsEncrypted: Rule = {
   scope: 'resource',
   evaluate: (resource, context) => {
     if (resource.type === 'AWS::SNS::Subscription') return subscribed(resource, context);
-    const results = [insideNetwork(resource, context)].flat();
+    const results = listed(insideNetwork(resource, context));
     const found = at(resource.properties, PATHS[resource.type] ?? '').filter(
       ({ value }) => absent.test(value) !== true,
     );

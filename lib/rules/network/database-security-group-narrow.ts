@@ -1,5 +1,5 @@
 import { asText } from '../../template';
-import { expectation, property } from '../check';
+import { at, expectation, judge } from '../check';
 import type { Rule } from '../rule';
 
 const narrow = expectation('a block that is named', (value) => !/\/[01]$/.test(asText(value) ?? ''));
@@ -17,8 +17,8 @@ export const databaseSecurityGroupNarrow: Rule = {
     'AWS::Redshift::ClusterSecurityGroupIngress',
   ],
   scope: 'resource',
-  evaluate: (resource, context) => {
-    const isGroup = resource.type === 'AWS::RDS::DBSecurityGroup';
-    return property(isGroup ? 'DBSecurityGroupIngress[].CIDRIP' : 'CIDRIP', narrow)(resource, context);
+  evaluate: ({ type, properties }) => {
+    const isGroup = type === 'AWS::RDS::DBSecurityGroup';
+    return judge(at(properties, isGroup ? 'DBSecurityGroupIngress[].CIDRIP' : 'CIDRIP'), narrow);
   },
 };

@@ -2,13 +2,15 @@ import { and, not, or, type Trilean } from '../../model';
 import { asText } from '../../template';
 import { NOT_APPLICABLE, present, property } from '../check';
 import { documentsAt, forbid, isAllow, isNarrowed, namesWorld, onEverything, type Statement } from '../policy';
-import type { Rule } from '../rule';
+import { listed, type Rule } from '../rule';
 
 const judgePolicy = forbid({
   documents: (resource) => documentsAt(resource, 'PolicyDocument'),
   expected: 'a statement limited to the organisation, to principals or to resources',
   is: (item) => and(isAllow(item), namesWorld(item), onEverything(item), not(isLimited(item))),
 });
+
+const hasPolicy = property('PolicyDocument', present);
 
 /** Without a policy an endpoint allows everything to everybody. A gateway load balancer endpoint takes none. */
 export const vpcEndpointPolicyLimited: Rule = {
@@ -21,8 +23,8 @@ export const vpcEndpointPolicyLimited: Rule = {
   scope: 'resource',
   evaluate: (resource, context) => {
     if (asText(resource.properties['VpcEndpointType']) === 'GatewayLoadBalancer') return NOT_APPLICABLE;
-    const limited = property('PolicyDocument', present)(resource, context);
-    return [limited].flat().some(({ status }) => status !== 'pass') ? limited : judgePolicy(resource, context);
+    const limited = hasPolicy(resource, context);
+    return listed(limited).some(({ status }) => status !== 'pass') ? limited : judgePolicy(resource, context);
   },
 };
 

@@ -2,7 +2,7 @@ import { and, not, or, type Trilean } from '../../model';
 import { arnOf, asText, type Value } from '../../template';
 import { deployedAccounts, NOT_APPLICABLE } from '../check';
 import { forbid, isAllow, isNarrowed, RESOURCE_POLICY_TYPES, resourceDocuments } from '../policy';
-import type { Rule } from '../rule';
+import { listed, type Rule } from '../rule';
 
 /**
  * Judged in a unit with templates of several accounts: these are the estate. A condition on the organisation, on the
@@ -30,7 +30,7 @@ export const accessWithinEstate: Rule = {
         ),
     });
     return RESOURCE_POLICY_TYPES.flatMap((type) => context.graph.ofType(type)).flatMap((on) =>
-      [judge(on, context)].flat().map((result) => ({ ...result, on })),
+      listed(judge(on, context)).map((result) => ({ ...result, on })),
     );
   },
 };

@@ -1,5 +1,5 @@
 import { at, judge, noneOf } from '../check';
-import type { Rule } from '../rule';
+import { listed, type Rule } from '../rule';
 import { keepsHome } from './keeps-home';
 
 const inside = noneOf('http', 'https', 'sms', 'application');
@@ -24,7 +24,7 @@ export const subscriptionEndpointListed: Rule = {
         : at(resource.properties, 'Protocol');
     const results = judge(found, inside);
     if (results.every(({ status }) => status !== 'fail')) return results;
-    const declared = [keepsHome('subscriptions')(resource, context)].flat();
+    const declared = listed(keepsHome('subscriptions')(resource, context));
     return declared.every(({ status }) => status === 'pass') ? declared : results;
   },
 };

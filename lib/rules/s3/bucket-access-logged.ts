@@ -1,6 +1,8 @@
 import { filled, NOT_APPLICABLE, property, worst } from '../check';
 import { isLogDestination } from './is-log-destination';
-import type { Rule } from '../rule';
+import { listed, type Rule } from '../rule';
+
+const logged = property('LoggingConfiguration', filled);
 
 /**
  * Off unless it is asked for; an entry without DestinationBucketName logs into the bucket itself. Buckets that
@@ -15,7 +17,7 @@ export const bucketAccessLogged: Rule = {
   types: ['AWS::S3::Bucket'],
   scope: 'resource',
   evaluate: (resource, context) => {
-    const results = [property('LoggingConfiguration', filled)(resource, context)].flat();
+    const results = listed(logged(resource, context));
     if (worst(results) === 'pass') return results;
     return isLogDestination(resource, context.graph) === true ? NOT_APPLICABLE : results;
   },

@@ -1,6 +1,6 @@
 import { all, among, customerKey, field, NOT_APPLICABLE, property, some, worst } from '../check';
 import { isLogDestination } from './is-log-destination';
-import type { Rule } from '../rule';
+import { listed, type Rule } from '../rule';
 
 const judgeKey = property(
   'BucketEncryption.ServerSideEncryptionConfiguration',
@@ -25,7 +25,7 @@ export const bucketCustomerKey: Rule = {
   scope: 'resource',
   evaluate: (resource, context) => {
     if (resource.properties['BucketEncryption'] === undefined) return NOT_APPLICABLE;
-    const results = [judgeKey(resource, context)].flat();
+    const results = listed(judgeKey(resource, context));
     if (worst(results) === 'pass') return results;
     const exempt = isLogDestination(resource, context.graph);
     return exempt === true ? NOT_APPLICABLE : results;

@@ -18,16 +18,31 @@ const UNDER_KEY = field(
   some(field('ServerSideEncryptionByDefault.SSEAlgorithm', among('aws:kms', 'aws:kms:dsse'))),
 );
 
+/** What the rules of a bucket copy, of objects under a key of S3 itself or under any. */
+interface Copies {
+  readonly plain: Expectation;
+  readonly underAny: Expectation;
+}
+
+const SOME = copies();
+
+const EVERYTHING = copies(UNFILTERED);
+
 /**
  * Whether a bucket copies all that it receives to another one. S3 lets nothing expire of which the copy is pending or has
  * failed, so that such a bucket may keep logs for short. Unknown where rules copy a part, for it may be that of the logs.
  */
 export function handsLogsOn({ properties }: Resource): Trilean {
-  const copies = (...asked: readonly Expectation[]): Trilean =>
-    or(
-      field(RULES, some(all(ENABLED, UNDER_KEYS, ...asked))).test(properties),
-      and(not(UNDER_KEY.test(properties)), field(RULES, some(all(ENABLED, ...asked))).test(properties)),
-    );
-  const everything = copies(UNFILTERED);
-  return everything === false && copies() !== false ? 'unknown' : everything;
+  if (properties['ReplicationConfiguration'] === undefined) return false;
+  const does = ({ plain, underAny }: Copies): Trilean =>
+    or(underAny.test(properties), and(not(UNDER_KEY.test(properties)), plain.test(properties)));
+  const everything = does(EVERYTHING);
+  return everything === false && does(SOME) !== false ? 'unknown' : everything;
+}
+
+function copies(...asked: readonly Expectation[]): Copies {
+  return {
+    plain: field(RULES, some(all(ENABLED, ...asked))),
+    underAny: field(RULES, some(all(ENABLED, UNDER_KEYS, ...asked))),
+  };
 }

@@ -22,6 +22,8 @@ export const BY_REPLICATION: Naming = {
   name: 'BucketName',
 };
 
+const takesLogs = among('LogDeliveryWrite');
+
 /** Whether a bucket receives the access logs of buckets or load balancers, or the copies of one that does. */
 export function isLogDestination(bucket: Resource, graph: Graph): Trilean {
   return or(
@@ -34,7 +36,7 @@ export function isLogDestination(bucket: Resource, graph: Graph): Trilean {
 
 function receivesLogs(bucket: Resource, graph: Graph): Trilean {
   return or(
-    among('LogDeliveryWrite').test(bucket.properties['AccessControl']),
+    takesLogs.test(bucket.properties['AccessControl']),
     ...companions(graph, bucket, BY_BUCKETS).map(({ certainty }) => certainty),
     ...companions(graph, bucket, BUCKET_POLICIES).map(({ resource, certainty }) =>
       and(certainty, letsDeliverLogs(resource, DELIVERERS)),

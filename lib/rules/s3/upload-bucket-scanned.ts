@@ -1,6 +1,6 @@
 import { forSome } from '../../model';
 import { accompanied, among, at, filled, NOT_APPLICABLE } from '../check';
-import type { Rule } from '../rule';
+import { listed, type Rule } from '../rule';
 
 const uploads = among('PUT', 'POST');
 
@@ -31,7 +31,7 @@ export const uploadBucketScanned: Rule = {
     const methods = at(properties, 'CorsConfiguration.CorsRules[].AllowedMethods[]');
     const accepts = forSome(methods, ({ value }) => uploads.test(value));
     if (accepts !== true) return NOT_APPLICABLE;
-    const results = [scanned(resource, context)].flat();
+    const results = listed(scanned(resource, context));
     const isTold = filled.test(properties['NotificationConfiguration']);
     return isTold !== false && results.some(({ status }) => status !== 'pass') ? NOT_APPLICABLE : results;
   },
