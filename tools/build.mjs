@@ -11,6 +11,7 @@ import { BUNDLED, bundlePackages, packageFile } from './bundle-packages.mjs';
 import { bundlePage, PAGE } from './bundle-page.mjs';
 import { holders } from './build-files.mjs';
 import { writeProfileList } from './profile-list.mjs';
+import { writeResourceTypes } from './resource-types.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const outdir = process.argv[2] ?? 'dist';
@@ -52,6 +53,7 @@ function pathBetween(from, to) {
 
 process.chdir(root);
 writeActionTable();
+writeResourceTypes();
 writeProfileList();
 // npm runs `prepare` after `prepack`, which put the declarations there.
 if (process.env.npm_lifecycle_event !== 'prepare') rmSync(outdir, { recursive: true, force: true });

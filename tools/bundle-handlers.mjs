@@ -1,9 +1,10 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { RESOURCE_TYPES } from './resource-types.mjs';
 
 /** What the bundle of the gate reads beside itself. */
-const TABLE = 'lib/proofs/guardrails/actions/table.json';
+const TABLES = ['lib/proofs/guardrails/actions/table.json', RESOURCE_TYPES];
 
 /**
  * Bundles each Lambda source of lib/handlers, with every package that it needs, into a folder of its own that can be
@@ -31,7 +32,7 @@ export async function bundleHandlers(outdir) {
       mainFields: ['module', 'main'],
       logLevel: 'error',
     });
-    if (handler === 'hook') copyFileSync(TABLE, join(folder, 'table.json'));
+    if (handler === 'hook') for (const table of TABLES) copyFileSync(table, join(folder, basename(table)));
     writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name, version, type: 'commonjs' })}\n`);
   }
 }

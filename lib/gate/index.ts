@@ -10,6 +10,7 @@ export {
   DRIFT_RULES,
   provedProperties,
   registeredFlows,
+  TYPE_KNOWN,
   type ClaimRule,
 } from './claims';
 export { registersOf, type HookEstate, type RegisteredAccount, type Registers } from '../config';

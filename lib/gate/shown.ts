@@ -1,8 +1,9 @@
 import type { NotApplicable } from '../model';
 import { describe, type Graph, type Resource, type Template } from '../template';
-import { DEPLOYMENT_SHOWN } from './claims';
+import { DEPLOYMENT_SHOWN, TYPE_KNOWN, type ClaimRule } from './claims';
 import { controlOf, TEMPLATE_TYPE, type Judged } from './draft';
 import type { GateOptions } from './options';
+import { strangeness } from './resource-types';
 
 /** What templates deploy and do not show. */
 export interface Shown {
@@ -11,8 +12,9 @@ export interface Shown {
   readonly left: readonly NotApplicable[];
 }
 
-/** A place where a template deploys something that stands elsewhere. */
+/** A place where a template deploys something that stands elsewhere, or that nobody knows. */
 interface Place {
+  readonly rule: ClaimRule;
   readonly template: Template;
   /** Undefined for the template as a whole. */
   readonly resource?: Resource;
@@ -50,18 +52,19 @@ const ROTATION_MACRO = /^AWS::SecretsManager-/;
 
 /**
  * What templates deploy and do not show. A nested stack, stack set or product whose template nobody gave, a macro and a
- * module are undecided. Of a part of an estate, stacks are left to the judgement on them, and resources to the one on each
+ * module are undecided, and so is a resource of a type that nobody knows. Of a part of an estate, stacks are left to the judgement on them, and resources to the one on each
  * where it follows.
  */
 export function judgeShown(graph: Graph, options: GateOptions): Shown {
-  if (options.alone) return { judged: [], left: [] };
-  const places = graph.templates.filter(({ isBeside }) => !isBeside).flatMap((template) => placesIn(template, graph));
+  const templates = graph.templates.filter(({ isBeside }) => !isBeside);
+  const strange = templates.flatMap(({ resources }) => resources.flatMap(strangerAt));
+  const places = options.alone ? [] : templates.flatMap((template) => placesIn(template, graph));
   const isLeft = ({ isStack }: Place) => options.part === true && (isStack || options.resourcesFollow === true);
   return {
-    judged: places.filter((place) => !isLeft(place)).map(judged),
-    left: places.filter(isLeft).map(({ template, resource, because }) => ({
-      rule: DEPLOYMENT_SHOWN.id,
-      control: DEPLOYMENT_SHOWN.control,
+    judged: [...strange, ...places.filter((place) => !isLeft(place))].map(judged),
+    left: places.filter(isLeft).map(({ rule, template, resource, because }) => ({
+      rule: rule.id,
+      control: rule.control,
       template: template.path,
       logicalId: resource?.logicalId ?? '',
       because: `${because}: it is judged by itself when it is made`,
@@ -73,7 +76,14 @@ function placesIn(template: Template, graph: Graph): readonly Place[] {
   return [
     ...macrosOf(template).map((name): Place => {
       const because = `macro ${name} may change everything when it is deployed`;
-      return { template, name: `macro ${name}`, property: 'Transform', because, isStack: false };
+      return {
+        rule: DEPLOYMENT_SHOWN,
+        template,
+        name: `macro ${name}`,
+        property: 'Transform',
+        because,
+        isStack: false,
+      };
     }),
     ...template.resources.flatMap((resource) => placesAt(resource, graph)),
   ];
@@ -83,9 +93,17 @@ function macrosOf({ transforms }: Template): readonly string[] {
   return [...new Set(transforms)].filter((name) => !KNOWN_MACROS.has(name));
 }
 
+/** A handler of somebody else need not ask the hook. */
+function strangerAt(resource: Resource): readonly Place[] {
+  const { template, type, logicalId, constructPath } = resource;
+  const because = strangeness(type);
+  if (because === undefined) return [];
+  return [{ rule: TYPE_KNOWN, template, resource, name: constructPath ?? logicalId, because, isStack: false }];
+}
+
 function placesAt(resource: Resource, graph: Graph): readonly Place[] {
   const { template, type, logicalId, constructPath, properties } = resource;
-  const place = { template, resource, name: constructPath ?? logicalId };
+  const place = { rule: DEPLOYMENT_SHOWN, template, resource, name: constructPath ?? logicalId };
   if (MODULE.test(type)) return [{ ...place, because: `module ${type} makes resources of its own`, isStack: false }];
   if (hasHostedRotation(resource)) {
     const because = 'the macro adds a nested stack with the function that rotates, which no template shows';
@@ -105,10 +123,10 @@ function hasHostedRotation({ type, template, properties }: Resource): boolean {
   return template.transforms.some((name) => ROTATION_MACRO.test(name));
 }
 
-function judged({ template, resource, name, property, because }: Place): Judged {
+function judged({ rule, template, resource, name, property, because }: Place): Judged {
   return {
-    rule: DEPLOYMENT_SHOWN,
-    control: controlOf(DEPLOYMENT_SHOWN),
+    rule,
+    control: controlOf(rule),
     result: { status: 'unknown', ...(property === undefined ? {} : { property }), because },
     template,
     logicalId: resource?.logicalId ?? '',

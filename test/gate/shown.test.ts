@@ -1,5 +1,7 @@
 import { gate, type GateOptions } from '../../lib/gate';
+import { strangeness } from '../../lib/gate/resource-types';
 import { profileById } from '../../lib/profiles';
+import { OUTPUT, PARAMETER, RULES, TEMPLATE } from '../../lib/rules';
 import { unitOfText } from '../../lib/template';
 import { Scratch } from './support/scratch';
 import { waiver } from './support/waiver';
@@ -103,6 +105,73 @@ describe('what is deployed and no template shows', () => {
     const waivers = [waiver({ rule: 'deployment-shown', scope: { logicalId: 'More' }, expires: '2027-01-31' })];
     const file = scratch.write('parent.json', beside(stack('https://s3.amazonaws.com/bucket/child.json')));
     expect(shownBy(await judge([file], { waivers })).map(({ status }) => status)).toEqual(['waived']);
+  });
+});
+
+const STRANGE: readonly Shown[] = [
+  ['a private type', beside({ Type: 'My::Own::Thing' }), 'My::Own::Thing is not a type of AWS'],
+  ['a type of somebody else', beside({ Type: 'Datadog::Monitors::Monitor' }), 'stands in no template'],
+  [
+    'a name that is misspelt',
+    beside({ Type: 'AWS::S3::Bukcet' }),
+    'have no type AWS::S3::Bukcet: its name is misspelt',
+  ],
+  ['a name in another case', beside({ Type: 'AWS::S3::bucket' }), 'or it is newer than they are'],
+  ['a name of SAM that is misspelt', beside({ Type: 'AWS::Serverless::Functon' }), 'AWS::Serverless::Functon'],
+];
+const strangersIn = (result: Awaited<ReturnType<typeof gate>>) =>
+  result.findings.filter(({ rule }) => rule === 'resource-type-known');
+
+describe('a resource beside good ones', () => {
+  test.each(STRANGE)('of %s is undecided, with its reason, and does not pass', async (_, body, because) => {
+    const result = await judge([scratch.write('strange.json', body)]);
+    expect(result.verdict).not.toBe('pass');
+    expect(strangersIn(result)).toMatchObject([
+      { status: 'unknown', control: 'CHG-02', evidence: { because: expect.stringContaining(because) as string } },
+    ]);
+  });
+
+  test.each([
+    'AWS::SQS::Queue',
+    'AWS::CDK::Metadata',
+    'AWS::CloudFormation::CustomResource',
+    'AWS::CloudFormation::WaitConditionHandle',
+    'AWS::Serverless::Connector',
+    'Alexa::ASK::Skill',
+    'Custom::Anything',
+    'My::Queue::Pair::MODULE',
+  ])('of type %s is known, or told by another rule', async (Type) => {
+    expect(strangersIn(await judge([scratch.write('known.json', beside({ Type }))]))).toEqual([]);
+  });
+
+  test('of a type that a rule judges, or that a region lacks, is known', () => {
+    const standIns = new Set(['*', OUTPUT, PARAMETER, TEMPLATE, 'AWS::CloudFormation::Authentication']);
+    const judgedTypes = RULES.flatMap(({ types }) => types).filter((type) => !standIns.has(type));
+    const absent = Object.values(options.profile.absentTypes).flatMap((types) => [...types]);
+    expect([...judgedTypes, ...absent].filter((type) => strangeness(type) !== undefined)).toEqual([]);
+  });
+
+  test('that never exists is not judged', async () => {
+    const Conditions = { Never: { 'Fn::Equals': ['a', 'b'] } };
+    const body = { Conditions, ...beside({ Type: 'My::Own::Thing', Condition: 'Never' }) };
+    expect(strangersIn(await judge([scratch.write('never.json', body)]))).toEqual([]);
+  });
+
+  test('can be accepted by a waiver of the register', async () => {
+    const waivers = [waiver({ rule: 'resource-type-known', scope: { type: 'My::Own::Thing' }, expires: '2027-01-31' })];
+    const file = scratch.write('strange.json', beside({ Type: 'My::Own::Thing' }));
+    expect(strangersIn(await judge([file], { waivers })).map(({ status }) => status)).toEqual(['waived']);
+  });
+
+  test('is undecided to a hook too, of a stack and alone', async () => {
+    const unit = (body: object) => unitOfText('asked', JSON.stringify(body));
+    const strange = { Type: 'My::Own::Thing' };
+    const ofStack = await judge([unit(beside(strange))], { part: true, resourcesFollow: true });
+    const alone = await judge([unit({ Resources: { More: strange } })], { part: true, alone: true });
+    for (const result of [ofStack, alone]) {
+      expect(result.verdict).not.toBe('pass');
+      expect(strangersIn(result).map(({ status }) => status)).toEqual(['unknown']);
+    }
   });
 });
 

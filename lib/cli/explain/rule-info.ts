@@ -1,5 +1,5 @@
 import { controlById, type Control } from '../../controls';
-import { CHANGE_RULES, CLAIM_RULES, DEPLOYMENT_SHOWN, DRIFT_RULES, type ClaimRule } from '../../gate';
+import { CHANGE_RULES, CLAIM_RULES, DEPLOYMENT_SHOWN, DRIFT_RULES, TYPE_KNOWN, type ClaimRule } from '../../gate';
 import { OUTPUT, PARAMETER, RULES, TEMPLATE, type Rule } from '../../rules';
 
 /** All that is told of a rule, whatever it judges: resources, or what templates claim of themselves. */
@@ -20,6 +20,7 @@ const CLAIM = 'what templates claim of themselves (Metadata.Lionrock)';
 const CHANGE = 'what a change takes away, against a baseline (--baseline)';
 const DRIFT = 'what is deployed, against what was designed (lionrock drift)';
 const NOT_SHOWN = 'what is deployed, and no template shows';
+const NOT_KNOWN = 'resources of types that the resource schemas do not know';
 
 /** Every rule of the gate, in the order of the ids. */
 export function allRules(): readonly RuleInfo[] {
@@ -31,6 +32,7 @@ export function allRules(): readonly RuleInfo[] {
 function judgedBy(rule: ClaimRule): string {
   if (DRIFT_RULES.includes(rule)) return DRIFT;
   if (rule === DEPLOYMENT_SHOWN) return NOT_SHOWN;
+  if (rule === TYPE_KNOWN) return NOT_KNOWN;
   return CHANGE_RULES.includes(rule) ? CHANGE : CLAIM;
 }
 

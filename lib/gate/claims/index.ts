@@ -13,7 +13,7 @@ import { judgeProperties } from './stated-properties';
 export { CLAIM_RULES } from './all-rules';
 export * from './change-rules';
 export * from './drift-rules';
-export { DEPLOYMENT_SHOWN } from './shown-rules';
+export { DEPLOYMENT_SHOWN, TYPE_KNOWN } from './shown-rules';
 export { SUPPRESSION_REGISTERED, type ClaimRule } from './claim-rules';
 export type { ClaimOutcome } from './outcome';
 export { provedProperties } from './stated-properties';
