@@ -14,7 +14,9 @@ import { docdbTlsRequired } from './docdb-tls-required';
 import { dynamodbCustomerKey } from './dynamodb-customer-key';
 import { dynamodbDeletionProtected } from './dynamodb-deletion-protected';
 import { dynamodbGlobalDeletionProtected } from './dynamodb-global-deletion-protected';
+import { dynamodbGlobalKeyNamed } from './dynamodb-global-key-named';
 import { dynamodbGlobalPointInTimeRecovery } from './dynamodb-global-point-in-time-recovery';
+import { dynamodbKeyNamed } from './dynamodb-key-named';
 import { dynamodbPointInTimeRecovery } from './dynamodb-point-in-time-recovery';
 import { elasticacheAuthenticated } from './elasticache-authenticated';
 import { elasticacheBackups } from './elasticache-backups';
@@ -74,7 +76,9 @@ export const databaseRules: readonly Rule[] = [
   dynamodbCustomerKey,
   dynamodbDeletionProtected,
   dynamodbGlobalDeletionProtected,
+  dynamodbGlobalKeyNamed,
   dynamodbGlobalPointInTimeRecovery,
+  dynamodbKeyNamed,
   dynamodbPointInTimeRecovery,
   elasticacheAuthenticated,
   elasticacheBackups,

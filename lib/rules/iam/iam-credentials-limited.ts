@@ -15,6 +15,7 @@ const CREDENTIALS = [
   'codeartifact:GetAuthorizationToken',
   'cognito-identity:GetCredentialsForIdentity',
   'cognito-identity:GetOpenIdToken',
+  'cognito-idp:DescribeUserPoolClient',
   'ec2:GetPasswordData',
   'iam:CreateAccessKey',
   'iam:CreateLoginProfile',

@@ -13,6 +13,7 @@ import { mskCustomerKey } from './msk-customer-key';
 import { mskLogged } from './msk-logged';
 import { mskNotPublic } from './msk-not-public';
 import { mskTls } from './msk-tls';
+import { snsTopicCustomerKey } from './sns-topic-customer-key';
 import { snsTopicEncrypted } from './sns-topic-encrypted';
 import { snsTopicTlsOnly } from './sns-topic-tls-only';
 import { sqsQueueCustomerKey } from './sqs-queue-customer-key';
@@ -37,6 +38,7 @@ export const messagingRules: readonly Rule[] = [
   mskLogged,
   mskNotPublic,
   mskTls,
+  snsTopicCustomerKey,
   snsTopicEncrypted,
   snsTopicTlsOnly,
   sqsQueueCustomerKey,

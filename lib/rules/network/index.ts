@@ -37,7 +37,9 @@ import { routeEgressOnlyDeclared } from './route-egress-only-declared';
 import { routeToInternetDeclared } from './route-to-internet-declared';
 import { securityGroupEgressDeclared } from './security-group-egress-declared';
 import { securityGroupEgressPortsNamed } from './security-group-egress-ports-named';
+import { securityGroupEgressProtocolNamed } from './security-group-egress-protocol-named';
 import { securityGroupIngressPortsNamed } from './security-group-ingress-ports-named';
+import { securityGroupIngressProtocolNamed } from './security-group-ingress-protocol-named';
 import { securityGroupNoOpenAdminPorts } from './security-group-no-open-admin-ports';
 import { securityGroupNoOpenEgress } from './security-group-no-open-egress';
 import { securityGroupNoOpenIngress } from './security-group-no-open-ingress';
@@ -98,7 +100,9 @@ export const networkRules: readonly Rule[] = [
   routeToInternetDeclared,
   securityGroupEgressDeclared,
   securityGroupEgressPortsNamed,
+  securityGroupEgressProtocolNamed,
   securityGroupIngressPortsNamed,
+  securityGroupIngressProtocolNamed,
   securityGroupNoOpenAdminPorts,
   securityGroupNoOpenEgress,
   securityGroupNoOpenIngress,

@@ -1,11 +1,11 @@
 import { and, not } from '../../model';
-import { isNowhere, isRange } from './traffic';
+import { isNowhere, isOfAllProtocols, isRange } from './traffic';
 import { forbidEntries } from './judge-entries';
 import { isDeclaredRange } from './claimed';
 import type { Rule } from '../rule';
 
 /**
- * All protocols count as all ports. A range is right where a flow of the template declares it, with its reason,
+ * Entries of all protocols have a rule of their own. A range is right where a flow of the template declares it, with its reason,
  * for the same protocol. Entries without ports (icmp), or to the instance itself, are not judged.
  */
 export const securityGroupEgressPortsNamed: Rule = {
@@ -13,13 +13,14 @@ export const securityGroupEgressPortsNamed: Rule = {
   control: 'NET-05',
   category: 'network-open-egress',
   severity: 'medium',
-  message: 'An entry of the security group lets traffic out on a range of ports, or all of them.',
+  message: 'An entry of the security group lets traffic out on a range of ports.',
   remediation: 'List the ports that are needed, each in an entry of its own, or declare the range as a flow.',
   types: ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupEgress'],
   scope: 'resource',
   evaluate: forbidEntries({
     direction: 'Egress',
     expected: 'one port, or a range that a flow declares',
-    is: (entry, resource) => and(isRange(entry), not(isDeclaredRange(entry, resource)), !isNowhere(entry)),
+    is: (entry, resource) =>
+      and(isRange(entry), not(isOfAllProtocols(entry)), not(isDeclaredRange(entry, resource)), !isNowhere(entry)),
   }),
 };

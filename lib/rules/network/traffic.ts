@@ -79,6 +79,13 @@ export function portsOf(entry: Value | undefined): Ports | undefined {
   return { from, to: asNumber(part(entry, 'ToPort') ?? part(entry, 'FromPort') ?? 65_535) };
 }
 
+/** Whether an entry speaks of every protocol; it has no ports then, whatever it says of them. */
+export function isOfAllProtocols(entry: Value | undefined): Trilean {
+  const protocol = part(entry, 'IpProtocol');
+  if (protocol instanceof Unknown || protocol instanceof Reference) return 'unknown';
+  return (asText(protocol) ?? '-1') === '-1';
+}
+
 /** Whether an entry covers more than one port. The port of a resource, by its attribute, is one whatever its number. */
 export function isRange(entry: Value | undefined): Trilean {
   const ports = portsOf(entry);

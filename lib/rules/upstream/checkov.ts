@@ -81,7 +81,7 @@ export const CHECKOV: Readonly<Record<string, readonly string[]>> = {
   CKV_AWS_110: ['iam-no-escalation'],
   CKV_AWS_117: ['lambda-in-vpc'],
   CKV_AWS_118: ['rds-enhanced-monitoring'],
-  CKV_AWS_119: ['dynamodb-customer-key'],
+  CKV_AWS_119: ['dynamodb-customer-key', 'dynamodb-key-named'],
   CKV_AWS_123: ['endpoint-service-acceptance'],
   CKV_AWS_131: ['load-balancer-drops-bad-headers'],
   CKV_AWS_136: ['ecr-customer-key'],
