@@ -25,6 +25,7 @@ export const GUARD: Readonly<Record<string, readonly string[]>> = {
   CLOUDTRAIL_S3_DATAEVENTS_ENABLED: ['trail-data-events'],
   CLOUDWATCH_LOG_GROUP_ENCRYPTED: ['log-group-customer-key'],
   CLOUD_TRAIL_CLOUD_WATCH_LOGS_ENABLED: ['trail-to-log-group'],
+  CLOUD_TRAIL_ENABLED: ['trail-logging'],
   CLOUD_TRAIL_ENCRYPTION_ENABLED: ['trail-customer-key'],
   CLOUD_TRAIL_LOG_FILE_VALIDATION_ENABLED: ['trail-validated'],
   CMK_BACKING_KEY_ROTATION_ENABLED: ['kms-key-rotates'],
@@ -222,7 +223,6 @@ export const GUARD: Readonly<Record<string, readonly string[]>> = {
   static_rolename: [],
   // A setting that no control asks for, or that is not seen in one template
   CLOUDWATCH_ALARM_ACTION_CHECK: [],
-  CLOUD_TRAIL_ENABLED: [],
   EMR_KERBEROS_ENABLED: [],
   OPENSEARCH_ACCESS_CONTROL_ENABLED: [],
   S3_BUCKET_DEFAULT_LOCK_ENABLE: [],
