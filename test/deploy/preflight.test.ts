@@ -281,6 +281,23 @@ describe('an account', () => {
     expect((await look()).of('quota')).toMatchObject({ what: 'quota: VPCs', state, found });
   });
 
+  it('whose quota of IAM is planned for in several regions is asked once, for all of them', async () => {
+    const roles = Object.fromEntries(Array.from({ length: 600 }, (_, n) => [`R${n}`, { Type: 'AWS::IAM::Role' }]));
+    const assembly = writeAssembly(scratch.path('two-regions'), {
+      network: { hub: { resources: roles }, abroad: { resources: roles, region: 'ap-southeast-1' } },
+    });
+    quotas.on(GetServiceQuotaCommand).resolves({ Quota: { Value: 1000 } });
+    const { checks } = await look({}, assembly);
+    expect(checks.filter(({ id }) => id === 'quota')).toEqual([
+      expect.objectContaining({
+        what: 'quota: roles',
+        state: 'fail',
+        found: '1000; 1200 planned',
+        region: 'us-east-1',
+      }),
+    ]);
+  });
+
   it('whose quota AWS does not tell is held against the usual one', async () => {
     quotas.on(GetServiceQuotaCommand).rejects(refusal('NoSuchResourceException', 'no', 400));
     expect((await look()).of('quota')).toMatchObject({

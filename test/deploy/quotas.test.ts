@@ -13,8 +13,14 @@ beforeEach(() => quotas.reset());
 
 const many = (count: number, type: string, properties: object = {}, stack = 'a'): CountedResource[] =>
   Array.from({ length: count }, () => ({ stack, type, properties: { ...properties } }));
-const look = (resources: readonly CountedResource[]) =>
-  checkQuotas(session, { target, keys, globalRegion: 'us-gov-west-1', resources });
+const look = (inRegion: readonly CountedResource[], elsewhere: readonly CountedResource[] = []) =>
+  checkQuotas(session, {
+    target,
+    keys,
+    globalRegion: 'us-gov-west-1',
+    inRegion,
+    inAccount: [...inRegion, ...elsewhere],
+  });
 
 it.each([
   ['AWS::IAM::Role', 1001, 'us-gov-west-1'],
@@ -40,4 +46,20 @@ it('rules of EventBridge count for each event bus, those without one for the def
   const others = rule(200, { EventBusName: 'orders' });
   const found = await look([...rule(150), ...rule(151, { EventBusName: 'default' }, 'b'), ...others]);
   expect(found).toEqual([expect.objectContaining({ state: 'fail', found: '300; 301 planned' })]);
+});
+
+it.each([
+  ['AWS::IAM::Role', 600, '1000; 1200 planned'],
+  ['AWS::IAM::ManagedPolicy', 800, '1000; 1600 planned'],
+])('%s of all regions of an account count together, as IAM is global', async (type, count, found) => {
+  quotas.on(GetServiceQuotaCommand).resolves({ Quota: { Value: 1000 } });
+  expect(await look(many(count, type), many(count, type))).toEqual([
+    expect.objectContaining({ state: 'fail', found, region: 'us-gov-west-1' }),
+  ]);
+});
+
+it('what is of a region counts in each', async () => {
+  quotas.on(GetServiceQuotaCommand).resolves({ Quota: { Value: 2500 } });
+  const groups = many(1300, 'AWS::EC2::SecurityGroup');
+  expect(await look(groups, groups)).toEqual([expect.objectContaining({ state: 'ok', found: '2500; 1300 planned' })]);
 });

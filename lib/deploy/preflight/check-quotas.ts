@@ -9,16 +9,19 @@ import { GetServiceQuotaCommand, ServiceQuotasClient } from '@aws-sdk/client-ser
 import type { Check } from '../../model';
 import { refusalOf, type AwsSession, type SigningKeys } from '../aws';
 import type { Target } from '../plan';
-import { plannedUse, type Planned } from './planned-use';
+import { plannedUse, type PlannedUse } from './planned-use';
 import { SERVICE_QUOTAS, type ServiceQuota } from './quotas';
 
-/** Holds what is planned for an account and region against its quotas; only what comes near one is asked for. */
-export async function checkQuotas(session: AwsSession, planned: Planned): Promise<Check[]> {
-  const { target, keys, globalRegion, resources } = planned;
+/**
+ * Holds what is planned for an account against its quotas, those of global services over all its regions; only what comes near
+ * one is asked for. A check bears the region in which Service Quotas has the quota.
+ */
+export async function checkQuotas(session: AwsSession, planned: PlannedUse): Promise<Check[]> {
+  const { target, keys, globalRegion, inRegion, inAccount } = planned;
   const used = SERVICE_QUOTAS.map((quota) => ({
     quota,
     region: quota.isGlobal ? globalRegion : target.region,
-    planned: plannedUse(resources, quota),
+    planned: plannedUse(quota.isGlobal ? inAccount : inRegion, quota),
   }));
   const near = used.filter(({ quota, planned: count }) => count > 0 && count * 2 > quota.usual);
   if (near.length === 0) return [];
@@ -49,7 +52,7 @@ async function checkQuota(
     id: 'quota',
     what: `quota: ${place}`,
     account: target.name,
-    region: target.region,
+    region,
     expected: `${needed} or more`,
   };
   const found = `${allowed.value}${allowed.isRead ? '' : ' as usual, for AWS does not tell'}; ${planned} planned${others ? `, ${others} stand already` : ''}`;

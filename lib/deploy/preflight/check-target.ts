@@ -8,12 +8,15 @@ import { checkStackSets } from './check-stack-sets';
 import type { Caller } from './identity';
 import { resourcesOf, type Planned } from './planned-use';
 
-/** Everything that an account and region must offer before something is deployed there. */
+/**
+ * Everything that an account and region must offer before something is deployed there.
+ * @param all every target, among which those of the same account share its quotas
+ */
 export async function checkTarget(
   session: AwsSession,
   target: Target,
   caller: Caller,
-  globalRegion: string,
+  { globalRegion, all }: { readonly globalRegion: string; readonly all: readonly Target[] },
 ): Promise<Check[]> {
   const place = { account: target.name, region: target.region };
   const role = await takeRole(session, target, caller);
@@ -26,15 +29,34 @@ export async function checkTarget(
     answers: bootstrap?.state === 'ok' || bootstrap?.state === 'fail',
     ...(look.keys ? { keys: look.keys } : {}),
   });
-  const planned = look.keys ? await checkPlanned(session, { target, keys: look.keys, globalRegion }) : [];
+  const planned = look.keys ? await checkPlanned(session, { target, keys: look.keys, globalRegion }, all) : [];
   return [role.check, ...(bootstrap ? [bootstrap] : []), region, ...planned].map((check) => ({ ...place, ...check }));
 }
 
 /** What the resources that are planned ask of the account. */
-async function checkPlanned(session: AwsSession, place: Omit<Planned, 'resources'>): Promise<Check[]> {
-  const planned = { ...place, resources: resourcesOf(place.target.stacks) };
-  const checks = await Promise.all([checkStackSets(session, planned), checkQuotas(session, planned)]);
+async function checkPlanned(
+  session: AwsSession,
+  place: Omit<Planned, 'resources'>,
+  all: readonly Target[],
+): Promise<Check[]> {
+  const { target } = place;
+  const ofAccount = all.filter(({ account }) => account === target.account);
+  const ofRegion = ofAccount.filter(({ region }) => region === target.region);
+  const planned = { ...place, resources: resourcesOf(target.stacks) };
+  const use = { ...place, target: { ...target, stacks: stacksOf(ofRegion) } };
+  const checks = await Promise.all([
+    checkStackSets(session, planned),
+    checkQuotas(session, {
+      ...use,
+      inRegion: resourcesOf(use.target.stacks),
+      inAccount: resourcesOf(stacksOf(ofAccount)),
+    }),
+  ]);
   return checks.flat();
+}
+
+function stacksOf(targets: readonly Target[]): Target['stacks'] {
+  return targets.flatMap(({ stacks }) => stacks);
 }
 
 interface Taken {

@@ -19,6 +19,14 @@ export interface Planned {
   readonly resources: readonly CountedResource[];
 }
 
+/** What quotas are held against: they belong to an account, whatever stack or role brings something there. */
+export interface PlannedUse extends Omit<Planned, 'resources'> {
+  /** Planned for the region of the target, by any role. */
+  readonly inRegion: readonly CountedResource[];
+  /** Planned for the account, in any region: services that are global count them together. */
+  readonly inAccount: readonly CountedResource[];
+}
+
 /** The resources of all stacks. */
 export function resourcesOf(stacks: readonly PlannedStack[]): CountedResource[] {
   return stacks.flatMap(({ id, templateFile }) => {

@@ -39,9 +39,18 @@ export async function preflight({ session, loaded, targets, onProgress }: Prefli
   if (!caller) return { checks, isWrongAccount };
   const found = await eachOf(targets, AT_ONCE, (target) => {
     onProgress?.(target);
-    return orUnknown(target, checkTarget(session, target, caller, profile.globalServicesRegion));
+    return orUnknown(
+      target,
+      checkTarget(session, target, caller, { globalRegion: profile.globalServicesRegion, all: targets }),
+    );
   });
-  return { checks: [...checks, ...found.flat()], caller, isWrongAccount };
+  return { checks: [...checks, ...quotasOnce(found.flat())], caller, isWrongAccount };
+}
+
+/** Targets of one account share its quotas: each asks, for another may not be allowed to, and the same answer is told once. */
+function quotasOnce(checks: readonly Check[]): readonly Check[] {
+  const same = new Map(checks.map((check) => [JSON.stringify(check), check]));
+  return checks.filter((check) => check.id !== 'quota' || same.get(JSON.stringify(check)) === check);
 }
 
 /** What could not be asked is told as such, of its account alone. */

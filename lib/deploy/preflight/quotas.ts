@@ -6,11 +6,11 @@ export interface ServiceQuota {
   readonly what: string;
   /** What an account has when nobody asked for more. */
   readonly usual: number;
-  /** Types of resources that count, of all stacks of an account and region together. */
+  /** Types of resources that count, of all stacks of an account and region together; of the account where `isGlobal`. */
   readonly type: string;
   /** They count for each value of this property, not together; `unset` is the value where it is not set. */
   readonly per?: { readonly property: string; readonly what: string; readonly unset?: string };
-  /** Service Quotas has it in the partition's region of global services alone. */
+  /** The service is global: Service Quotas has it in the partition's region of global services alone. */
   readonly isGlobal?: true;
 }
 

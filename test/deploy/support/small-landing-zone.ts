@@ -40,6 +40,8 @@ export interface SmallStack {
   readonly resources?: Readonly<Record<string, object>>;
   /** SSM parameter of another account that it reads. */
   readonly reads?: string;
+  /** @default the home region */
+  readonly region?: string;
 }
 
 /** Writes a cloud assembly as the CDK does: a nested one for each account, in it a stack for each capability. */
@@ -59,7 +61,7 @@ export function writeAssembly(
 function writeStage(folder: string, account: AccountName, stacks: Readonly<Record<string, SmallStack>>): void {
   const id = idOf(account);
   mkdirSync(folder, { recursive: true });
-  const entries = Object.entries(stacks).map(([capability, { needs = [], resources = {}, reads }]) => {
+  const entries = Object.entries(stacks).map(([capability, { needs = [], resources = {}, reads, region = REGION }]) => {
     const templateFile = `${account}${capability}.template.json`;
     const parameters = reads === undefined ? {} : { Parameters: { Read: { Type: 'String', Default: reads } } };
     writeFileSync(join(folder, templateFile), JSON.stringify({ ...parameters, Resources: resources }));
@@ -74,7 +76,7 @@ function writeStage(folder: string, account: AccountName, stacks: Readonly<Recor
     };
     const stack = {
       type: 'aws:cloudformation:stack',
-      environment: `aws://${id}/${REGION}`,
+      environment: `aws://${id}/${region}`,
       displayName: `${account}/${capability}`,
       dependencies: [`${account}${capability}.assets`, ...needs.map((need) => `${account}${need}`)],
       properties,
