@@ -57,6 +57,11 @@ export interface Template {
   readonly source: { readonly [key: string]: unknown };
   /** The same, with its `Fn::ForEach` loops unrolled where they can be. */
   readonly unrolled: { readonly [key: string]: unknown };
+  /**
+   * `Globals` of the Serverless Application Model, resolved as they turn out where a resource exists. Properties of resources
+   * have them already; what the model makes by itself, such as the API of an event, takes its own from here.
+   */
+  globalsFor(resource: Resource): { readonly [key: string]: Value };
   /** Raw `Metadata` of the template. */
   readonly metadata: { readonly [key: string]: unknown };
   /** Names under `Transform`: a macro other than AWS's own may change everything at deployment. */

@@ -1,10 +1,10 @@
-import { templateFromObject } from '../../lib/template';
+import { OneOf, templateFromObject } from '../../lib/template';
 
-function functionOf(globals: unknown, properties: unknown, type = 'AWS::Serverless::Function') {
+function functionOf(globals: unknown, properties: unknown, type = 'AWS::Serverless::Function', more: object = {}) {
   const body = {
     Transform: 'AWS::Serverless-2016-10-31',
     Globals: globals,
-    Resources: { Subject: { Type: type, ...(properties === undefined ? {} : { Properties: properties }) } },
+    Resources: { Subject: { Type: type, ...more, ...(properties === undefined ? {} : { Properties: properties }) } },
   };
   return templateFromObject('test.json', body).resource('Subject')?.properties;
 }
@@ -65,6 +65,33 @@ describe('Globals of the Serverless Application Model', () => {
     expect(said({ A: 1 }, ['b'])).toEqual(['b']);
     expect(said(['a'], { A: 1 })).toEqual({ A: 1 });
     expect(said({ A: 1 }, null)).toBeNull();
+  });
+
+  test('are left out where the resource says so', () => {
+    const globals = { Function: { Tracing: 'Active', Timeout: 3, Environment: { Variables: { A: '1' } } } };
+    const ignoring = (IgnoreGlobals: unknown) =>
+      functionOf(globals, { Runtime: 'x' }, 'AWS::Serverless::Function', { IgnoreGlobals });
+    expect(ignoring('*')).toEqual({ Runtime: 'x' });
+    expect(ignoring(['Tracing', 'Environment'])).toEqual({ Runtime: 'x', Timeout: 3 });
+    expect(ignoring([])).toEqual({ Runtime: 'x', ...globals.Function });
+  });
+
+  test('are resolved for what the model makes by itself, where a resource exists', () => {
+    const body = {
+      Parameters: { Env: { Type: 'String' } },
+      Conditions: { Prod: { 'Fn::Equals': [{ Ref: 'Env' }, 'prod'] } },
+      Globals: { Api: { Name: { 'Fn::Sub': 'api' }, Auth: { 'Fn::If': ['Prod', { A: 1 }, { A: 2 }] } } },
+      Resources: { Always: { Type: 'T' }, Only: { Type: 'T', Condition: 'Prod' } },
+    };
+    const template = templateFromObject('test.json', body);
+    const globals = (id: string) => {
+      const resource = template.resource(id);
+      return resource && template.globalsFor(resource);
+    };
+    expect(globals('Only')).toEqual({ Api: { Name: 'api', Auth: { A: 1 } } });
+    expect(globals('Always')).toEqual({ Api: { Name: 'api', Auth: new OneOf([{ A: 1 }, { A: 2 }]) } });
+    const without = templateFromObject('none.json', { Globals: 'no map', Resources: { Always: { Type: 'T' } } });
+    expect(without.resources.map((resource) => without.globalsFor(resource))).toEqual([{}]);
   });
 
   test('mean their own type only', () => {

@@ -1,7 +1,6 @@
-import { asText, get, isMap, Unknown, type Graph, type Template, type Value } from '../../template';
+import { asText, get, isMap, Unknown, type Graph, type Resource, type Value } from '../../template';
 import { all, judge, noneOf, present, referred, type Found } from '../check';
 import type { Rule } from '../rule';
-import { globalAuthoriser } from './global-authoriser';
 
 const authorised = all(present, noneOf('NONE'));
 
@@ -16,8 +15,7 @@ export const serverlessEventAuthorised: Rule = {
   remediation: 'Set Auth.Authorizer on the event, or Auth.DefaultAuthorizer on the API or in Globals.',
   types: ['AWS::Serverless::Function', 'AWS::Serverless::StateMachine'],
   scope: 'resource',
-  evaluate: ({ template, properties }, { graph }) =>
-    judge(authorisers(properties['Events'], template, graph), authorised),
+  evaluate: (resource, { graph }) => judge(authorisers(resource, graph), authorised),
 };
 
 /** Where an event names an API of its own, by the type of the event. */
@@ -25,42 +23,42 @@ const APIS: Readonly<Record<string, string>> = { Api: 'RestApiId', HttpApi: 'Api
 
 const open = (path: string): Found => ({ path, value: new Unknown('what calls it is not known') });
 
-function authorisers(events: Value | undefined, template: Template, graph: Graph): readonly Found[] {
+function authorisers(resource: Resource, graph: Graph): readonly Found[] {
+  const events = resource.properties['Events'];
   if (events === undefined) return [];
   if (!isMap(events)) return [open('Events')];
   return Object.entries(events).flatMap(([name, event]) => {
     const type = isMap(event) ? asText(event['Type']) : undefined;
     if (!isMap(event) || type === undefined) return [open(`Events.${name}`)];
-    return APIS[type] === undefined
-      ? []
-      : authoriserOf(`Events.${name}.Properties`, type, event['Properties'], template, graph);
+    if (APIS[type] === undefined) return [];
+    const path = `Events.${name}.Properties`;
+    const given = event['Properties'] ?? {};
+    return isMap(given) ? authoriserOf({ path, given, type, resource }, graph) : [open(path)];
   });
 }
 
-function authoriserOf(
-  path: string,
-  type: string,
-  properties: Value | undefined,
-  template: Template,
-  graph: Graph,
-): readonly Found[] {
-  const given = properties ?? {};
-  if (!isMap(given)) return [open(path)];
+/** An event of an API. */
+interface ApiEvent {
+  readonly path: string;
+  /** Its properties. */
+  readonly given: { readonly [key: string]: Value };
+  readonly type: string;
+  /** Whose event it is. */
+  readonly resource: Resource;
+}
+
+function authoriserOf(event: ApiEvent, graph: Graph): readonly Found[] {
+  const { path, given } = event;
   const method = given['Method'];
   if (asText(method)?.toLowerCase() === 'options') return [];
-  const value =
-    get(given, 'Auth.Authorizer') ??
-    defaultOf(given[APIS[type] ?? ''], { type, globals: template.source['Globals'] as Value | undefined }, graph);
+  const value = get(given, 'Auth.Authorizer') ?? defaultOf(event, graph);
   const isCertain = method === undefined || asText(method) !== undefined || authorised.test(value) === true;
   return [isCertain ? { path: `${path}.Auth.Authorizer`, value } : open(`${path}.Method`)];
 }
 
-function defaultOf(
-  api: Value | undefined,
-  { type, globals }: { readonly type: string; readonly globals: Value | undefined },
-  graph: Graph,
-): Value | undefined {
-  if (api === undefined) return globalAuthoriser(globals, type);
+function defaultOf({ given, type, resource }: ApiEvent, graph: Graph): Value | undefined {
+  const api = given[APIS[type] ?? ''];
+  if (api === undefined) return get(resource.template.globalsFor(resource), `${type}.Auth.DefaultAuthorizer`);
   const target = referred(api, graph);
   if (!target?.type.startsWith('AWS::Serverless::')) return new Unknown('the API is not one that SAM makes');
   const { DefinitionBody, DefinitionUri, Auth } = target.properties;

@@ -1,7 +1,8 @@
 import type { RunError, SourceLocation } from '../../model';
-import type { Parameter, Template } from '../graph';
+import type { Parameter, Resource, Template } from '../graph';
 import type { TemplateOptions } from '../options';
 import { isJsonMap, own, section, type JsonMap } from '../resolve/json';
+import { isMap, type Value } from '../value';
 import { claimsOf, type ClaimsResult } from './claims';
 import { formErrors } from './form-errors';
 import type { Links } from './links';
@@ -63,6 +64,12 @@ export class LoadedTemplate implements Template {
 
   get unrolled(): JsonMap {
     return this.names.body;
+  }
+
+  globalsFor(resource: Resource): { readonly [key: string]: Value } {
+    const facts = resource instanceof LoadedResource ? resource.facts : this.names.facts;
+    const globals = this.names.scope(facts, false).resolve(section(this.source, 'Globals'));
+    return isMap(globals) ? globals : {};
   }
 
   get metadata(): JsonMap {

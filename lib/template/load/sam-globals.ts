@@ -7,13 +7,20 @@ const INTRINSIC = /^(Ref|Condition|Fn::\w+)$/;
 
 /**
  * The body of a resource with what `Globals` of its template says of its type, as the Serverless Application Model merges
- * them: maps key by key, lists one after the other, of everything else the resource's own value.
+ * them: maps key by key, lists one after the other, of everything else the resource's own value. What the resource lists under
+ * `IgnoreGlobals`, or all where that is `*`, does not count for it.
  */
 export function withGlobals(type: string, body: JsonMap, template: JsonMap): JsonMap {
   if (!type.startsWith(PREFIX)) return body;
   const globals = own(section(template, 'Globals'), type.slice(PREFIX.length));
-  if (!isJsonMap(globals)) return body;
-  return { ...body, Properties: merged(globals, own(body, 'Properties')) };
+  const ignored = own(body, 'IgnoreGlobals');
+  if (!isJsonMap(globals) || ignored === '*') return body;
+  return { ...body, Properties: merged(without(globals, ignored), own(body, 'Properties')) };
+}
+
+function without(globals: JsonMap, ignored: unknown): JsonMap {
+  if (!Array.isArray(ignored)) return globals;
+  return Object.fromEntries(Object.entries(globals).filter(([key]) => !ignored.includes(key)));
 }
 
 function merged(general: unknown, special: unknown): unknown {
