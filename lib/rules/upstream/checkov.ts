@@ -42,7 +42,7 @@ export const CHECKOV: Readonly<Record<string, readonly string[]>> = {
   CKV_AWS_60: ['iam-trust-not-everybody'],
   CKV_AWS_61: ['iam-trust-other-account-conditioned'],
   CKV_AWS_62: ['iam-no-full-administration'],
-  CKV_AWS_63: ['iam-actions-named', 'iam-no-full-administration'],
+  CKV_AWS_63: ['iam-no-full-administration'],
   CKV_AWS_64: ['redshift-encrypted'],
   CKV_AWS_65: ['ecs-cluster-insights'],
   CKV_AWS_66: ['log-group-lifetime-declared'],
