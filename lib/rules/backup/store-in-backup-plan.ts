@@ -1,6 +1,6 @@
-import { and, forSome, or, type Trilean } from '../../model';
+import { and, forSome, not, or, type Trilean } from '../../model';
 import { asText, type Resource, type Value } from '../../template';
-import { accompanied, among, anyOf, at, atLeast, get, property } from '../check';
+import { accompanied, among, anyOf, at, atLeast, get, guarded, orAbsent, property } from '../check';
 import type { Rule } from '../rule';
 
 const FSX = ['LustreConfiguration', 'OntapConfiguration', 'OpenZFSConfiguration', 'WindowsConfiguration'];
@@ -22,7 +22,8 @@ const selected = accompanied({
 
 /**
  * A selection counts wherever in the unit it stands: by ARN, by a pattern that covers the type, or by a tag that
- * the volume or file system has.
+ * the volume or file system has. Scratch file systems of Lustre, which is what it makes unless told otherwise, cannot be
+ * backed up, and are not judged.
  */
 export const storeInBackupPlan: Rule = {
   id: 'store-in-backup-plan',
@@ -31,11 +32,23 @@ export const storeInBackupPlan: Rule = {
   remediation: 'Select it by a BackupSelection, by a tag, or turn its own backups on where it has them.',
   types: ['AWS::EC2::Volume', 'AWS::EFS::FileSystem', 'AWS::FSx::FileSystem'],
   scope: 'resource',
-  evaluate: (resource, context) => {
-    const own = OWN_BACKUPS[resource.type];
-    return anyOf(selected, ...(own ? [own] : []))(resource, context);
-  },
+  evaluate: guarded(
+    (resource) => not(isScratch(resource)),
+    (resource, context) => {
+      const own = OWN_BACKUPS[resource.type];
+      return anyOf(selected, ...(own ? [own] : []))(resource, context);
+    },
+  ),
 };
+
+const scratch = orAbsent(among('SCRATCH_1', 'SCRATCH_2'));
+
+function isScratch({ properties }: Resource): Trilean {
+  return and(
+    among('LUSTRE').test(properties['FileSystemType']),
+    scratch.test(get(properties, 'LustreConfiguration.DeploymentType')),
+  );
+}
 
 function coversByPattern({ properties }: Resource, resource: Resource): Trilean {
   const patterns = at(properties, 'BackupSelection.Resources[]').map(({ value }) => among('*').test(value) === true);

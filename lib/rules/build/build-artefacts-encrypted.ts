@@ -1,7 +1,7 @@
-import { allOf, isNotTrue, property } from '../check';
+import { allOf, among, isNotTrue, property, when } from '../check';
 import type { Rule } from '../rule';
 
-/** Encrypted unless it is turned off. */
+/** Encrypted unless it is turned off; only artefacts in S3 are the project's own to encrypt. */
 export const buildArtefactsEncrypted: Rule = {
   id: 'build-artefacts-encrypted',
   control: 'KEY-01',
@@ -10,7 +10,7 @@ export const buildArtefactsEncrypted: Rule = {
   types: ['AWS::CodeBuild::Project'],
   scope: 'resource',
   evaluate: allOf(
-    property('Artifacts.EncryptionDisabled', isNotTrue),
+    property('Artifacts.EncryptionDisabled', isNotTrue, when('Artifacts.Type', among('S3'))),
     property('SecondaryArtifacts[].EncryptionDisabled', isNotTrue),
     property('LogsConfig.S3Logs.EncryptionDisabled', isNotTrue),
   ),
