@@ -14,9 +14,9 @@ export async function benchTemplates(script: string): Promise<void> {
   try {
     writeTemplates(TEMPLATES, folder);
     console.log(
-      `${TEMPLATES} templates of ${RESOURCES} resources; templates a second in the first and the second pass\n`,
+      `${TEMPLATES} templates of ${RESOURCES} resources; templates a second in the first pass, the second, and when warm\n`,
     );
-    console.log(['side'.padEnd(26), 'first', 'second', '   MB', 'answers', 'ratio to cdk-nag'].join('  '));
+    console.log(['side'.padEnd(26), 'first', 'second', 'warm', '   MB', 'answers', 'ratio to cdk-nag'].join('  '));
     const rows: (readonly [string, Measured])[] = [];
     for (const name of Object.keys(SIDES)) rows.push([name, await inChild(script, name, folder, measuredSchema)]);
     const peer = rows.at(-1)?.[1];
@@ -28,7 +28,7 @@ export async function benchTemplates(script: string): Promise<void> {
 
 function line(
   name: string,
-  { templates, first, second, megabytes, results }: Measured,
+  { templates, first, second, warm, megabytes, results }: Measured,
   peer: Measured | undefined,
 ): string {
   const speed = (seconds: number) => (templates / seconds).toFixed(0);
@@ -36,8 +36,15 @@ function line(
     name.padEnd(26),
     speed(first).padStart(5),
     speed(second).padStart(6),
+    speed(warm).padStart(4),
     megabytes.toFixed(0).padStart(5),
     String(results).padStart(7),
-    peer ? `${(peer.first / first).toFixed(1)} first, ${(peer.second / second).toFixed(1)} second` : '',
+    peer ? ratios(peer, { first, second, warm }) : '',
   ].join('  ');
+}
+
+function ratios(peer: Measured, ours: Pick<Measured, 'first' | 'second' | 'warm'>): string {
+  return (['first', 'second', 'warm'] as const)
+    .map((name) => `${(peer[name] / ours[name]).toFixed(1)} ${name}`)
+    .join(', ');
 }

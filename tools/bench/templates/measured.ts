@@ -1,12 +1,14 @@
 import { z } from 'zod';
 
-/** One side over all templates, twice: as a command sees it, and when the process is warm. Times in seconds. */
+/** One side over all templates, pass after pass: as a command sees it, and when the process is warm. Times in seconds. */
 export const measuredSchema = z.strictObject({
   templates: z.int().positive(),
   first: z.number().positive(),
   second: z.number().positive(),
+  /** Median of the last ten of `PASSES`. */
+  warm: z.number().positive(),
   megabytes: z.number().positive(),
-  /** Answers or findings of the second pass: a side that found nothing did not run. */
+  /** Answers or findings of the last pass: a side that found nothing did not run. */
   results: z.int().positive(),
 });
 
