@@ -112,6 +112,12 @@ describe('the text report', () => {
     expect(lines).toContain('           Stage/Stack/Construct/Resource (AWS::RDS::DBInstance)');
   });
 
+  it('spaces maps and leaves texts as they are', () => {
+    const observed = { Cidr: '0:0:0:0:0:0:0:0/0', Text: 'a,"b":1,[2', Ports: [22, 80], Empty: '' };
+    const text = textReport(resultOf([finding({ evidence: { observed } })])).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('{"Cidr": "0:0:0:0:0:0:0:0/0", "Text": "a,\\"b\\":1,[2", "Ports": [22, 80], "Empty": ""}');
+  });
+
   it('lets no file drive the terminal', () => {
     const text = textReport(
       resultOf([

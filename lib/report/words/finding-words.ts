@@ -52,7 +52,9 @@ export function placeOf({ template, location }: Finding): string {
 /** A value on a few lines at most. */
 function short(value: unknown): string {
   if (value === '') return '""';
-  const text =
-    typeof value === 'string' ? value : (JSON.stringify(value) ?? '').replaceAll(/([,:])(?=["[{\d])/g, '$1 ');
+  // Between keys and values, not within texts.
+  const spaced = (text: string) =>
+    text.replaceAll(/("(?:[^"\\]|\\.)*")|([,:])/g, (_, inText = '', mark = '') => inText || `${mark} `);
+  const text = typeof value === 'string' ? value : spaced(JSON.stringify(value) ?? '');
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;
 }
