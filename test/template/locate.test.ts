@@ -131,3 +131,38 @@ describe('a name', () => {
     expect(found?.locate('B', 'Properties.x')).toEqual({ file: 't', line: 8, column: 5 });
   });
 });
+
+describe('what loops make stands where the loop says it', () => {
+  const LOOPS = `Transform: AWS::LanguageExtensions
+Resources:
+  Fn::ForEach::Outer:
+    - O
+    - [a, b]
+    - Volume\${O}:
+        Type: T
+        Properties:
+          Size: 1
+      Fn::ForEach::Inner:
+        - I
+        - [x.y]
+        - Volume\${O}In&{I}End:
+            Type: T
+  Plain: {Type: T}
+`;
+
+  test.each([
+    ['Volumea', 'Properties.Size', 9, 11],
+    ['Volumeb', undefined, 6, 7],
+    ['VolumebInxyEnd', undefined, 13, 11],
+    ['Plain', undefined, 15, 3],
+  ])('%s %s', (name, path, line, column) => {
+    const [template] = readUnit(write('loops.yaml', LOOPS)).graph.templates;
+    expect(template?.resources.map(({ logicalId }) => logicalId)).toContain(name);
+    expect(template?.locate(name, path)).toEqual({ file: template?.path, line, column });
+  });
+
+  test('a name that no loop makes has no position', () => {
+    const [template] = readUnit(write('loops.yaml', LOOPS)).graph.templates;
+    expect(template?.locate('Other')).toBeUndefined();
+  });
+});

@@ -52,9 +52,11 @@ export function placeOf({ template, location }: Finding): string {
 /** A value on a few lines at most. */
 function short(value: unknown): string {
   if (value === '') return '""';
-  // Between keys and values, not within texts.
-  const spaced = (text: string) =>
-    text.replaceAll(/("(?:[^"\\]|\\.)*")|([,:])/g, (_, inText = '', mark = '') => inText || `${mark} `);
   const text = typeof value === 'string' ? value : spaced(JSON.stringify(value) ?? '');
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}
+
+/** JSON with a space behind each mark that is not within a text. */
+function spaced(json: string): string {
+  return json.replaceAll(/("(?:[^"\\]|\\.)*")|[,:]/g, (found, text?: string) => text ?? `${found} `);
 }

@@ -49,6 +49,11 @@ export class Conditions {
     return this.ask(() => this.settle(this.suppose({ kind: 'condition', name }, truth, facts, 0)));
   }
 
+  /** The facts that hold where a formula does; undefined when it never does. */
+  assuming(formula: Formula, facts: Facts): Facts | undefined {
+    return this.ask(() => this.settle(this.suppose(formula, true, facts, 0)));
+  }
+
   /** Truth of a formula: by evaluation, else by showing that one of its truths contradicts the facts. */
   decide(formula: Formula, facts: Facts): Trilean {
     const direct = this.ask(() => this.evaluate(formula, facts, 0));
@@ -165,8 +170,41 @@ export class Conditions {
   }
 
   private supposeOneOf(clause: Clause, facts: Facts, depth: number): Facts | undefined {
+    const choice = this.choiceOfSome(clause, depth);
+    if (choice) return facts.withOnly(choice.variable, choice.texts);
     const result = this.supposeSome(clause.operands, clause.truth, facts, depth);
     return result === facts ? facts.withClause(clause) : result;
+  }
+
+  /** The texts that a variable is one of if the formula has the truth; undefined where that says more, or less. */
+  private choiceOf(formula: Formula, truth: boolean, depth: number): Choice | undefined {
+    if (this.isExhausted(depth)) return undefined;
+    switch (formula.kind) {
+      case 'equals':
+        return truth ? { variable: formula.variable, texts: [formula.text] } : undefined;
+      case 'not':
+        return this.choiceOf(formula.operand, !truth, depth + 1);
+      case 'condition': {
+        const named = this.formulaOf(formula.name);
+        return named && this.choiceOf(named, truth, depth + 1);
+      }
+      case 'any':
+      case 'all':
+        return (formula.kind === 'any') === truth ? this.choiceOfSome({ ...formula, truth }, depth) : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  /** The same if at least one operand has the truth: all of them must speak of one variable. */
+  private choiceOfSome({ operands, truth }: Clause, depth: number): Choice | undefined {
+    let together: Choice | undefined;
+    for (const operand of operands) {
+      const choice = this.choiceOf(operand, truth, depth + 1);
+      if (!choice || (together && together.variable !== choice.variable)) return undefined;
+      together = { ...choice, texts: [...(together?.texts ?? []), ...choice.texts] };
+    }
+    return together;
   }
 
   /** At least one operand has the truth: conclusive when at most one still can. */
@@ -180,6 +218,12 @@ export class Conditions {
     }
     return only;
   }
+}
+
+/** A variable is one of these texts. */
+interface Choice {
+  readonly variable: string;
+  readonly texts: readonly string[];
 }
 
 function evaluateEquals(variable: string, text: string, facts: Facts): Trilean {

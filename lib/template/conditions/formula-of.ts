@@ -6,7 +6,10 @@ import { textEndsWith, textStartsWith } from '../text';
 import { DynamicReference, isList, isMap, OneOf, Partial, Reference, Unknown, type Value } from '../value';
 import { constant, type Formula } from './formula';
 
-/** Reads a condition: `Fn::Equals`, `Fn::And`, `Fn::Or`, `Fn::Not` or `Condition`. The scope must be an open one. */
+/**
+ * Reads a condition: `Fn::Equals`, `Fn::And`, `Fn::Or`, `Fn::Not` or `Condition`, and what `Rules` know besides:
+ * `Fn::Contains`, `Fn::EachMemberEquals`, `Fn::EachMemberIn`. The scope must be an open one.
+ */
 export function formulaOf(expression: unknown, scope: Scope): Formula {
   if (typeof expression === 'boolean') return constant(expression);
   const [entry, ...others] = isJsonMap(expression) ? Object.entries(expression) : [];
@@ -27,9 +30,41 @@ function functionOf(name: string, operands: readonly unknown[], scope: Scope): F
       return operands.length === 1 ? { kind: 'not', operand: read(operands[0]) } : undefined;
     case 'Fn::Equals':
       return operands.length === 2 ? equalityOf(operands[0], operands[1], scope) : undefined;
+    case 'Fn::Contains':
+    case 'Fn::EachMemberEquals':
+    case 'Fn::EachMemberIn':
+      return operands.length === 2
+        ? membersOf(name, scope.resolve(operands[0]), scope.resolve(operands[1]))
+        : undefined;
     default:
       return undefined;
   }
+}
+
+/** Undefined where a list or what is compared is not known. */
+function membersOf(name: string, list: Value | undefined, other: Value | undefined): Formula | undefined {
+  if (!isList(list)) return undefined;
+  if (name === 'Fn::Contains') return among(other, list);
+  const others = name === 'Fn::EachMemberEquals' ? [other] : isList(other) ? other : undefined;
+  return (
+    others &&
+    together(
+      'all',
+      list.map((item) => among(item, others)),
+    )
+  );
+}
+
+function among(value: Value | undefined, list: readonly (Value | undefined)[]): Formula | undefined {
+  return together(
+    'any',
+    list.map((item) => equality(value, item)),
+  );
+}
+
+function together(kind: 'all' | 'any', formulas: readonly (Formula | undefined)[]): Formula | undefined {
+  const operands = formulas.filter((formula) => formula !== undefined);
+  return operands.length === formulas.length ? { kind, operands } : undefined;
 }
 
 /** Two equal expressions of one template have equal truth. */

@@ -1,6 +1,7 @@
 import type { RunError, SourceLocation } from '../../model';
 import type { Parameter, Resource, Template } from '../graph';
 import type { TemplateOptions } from '../options';
+import { loopPlace } from '../expand/loop-place';
 import { isJsonMap, own, section, type JsonMap } from '../resolve/json';
 import { isMap, type Value } from '../value';
 import { claimsOf, type ClaimsResult } from './claims';
@@ -113,7 +114,13 @@ export class LoadedTemplate implements Template {
   }
 
   locate(logicalId: string, path?: string): SourceLocation | undefined {
-    return this.origin.locate?.(logicalId, path);
+    return this.origin.locate?.(logicalId, path) ?? this.locateInLoop(logicalId, path);
+  }
+
+  /** What a loop makes stands where the loop says it. */
+  private locateInLoop(logicalId: string, path: string | undefined): SourceLocation | undefined {
+    const place = this.origin.hasLoops ? loopPlace(this.source, logicalId) : undefined;
+    return place && this.origin.locate?.('', [...place, ...(path === undefined ? [] : [path])].join('.'));
   }
 
   /** The nested stacks and stack sets whose templates stand beside this one, or in it. */

@@ -3,6 +3,7 @@ import { Conditions } from '../conditions/conditions';
 import type { Branches, Facts } from '../conditions/facts';
 import type { Formula } from '../conditions/formula';
 import { formulaOf } from '../conditions/formula-of';
+import { assertionsIn } from '../conditions/assertions';
 import { unroll } from '../expand/for-each';
 import type { Parameter } from '../graph';
 import type { TemplateOptions } from '../options';
@@ -66,7 +67,7 @@ export class TemplateNames implements Names, Place {
 
   /** What holds everywhere in the template. */
   get facts(): Facts {
-    this.initial ??= this.table.facts();
+    this.initial ??= this.asserted(this.table.facts());
     return this.initial;
   }
 
@@ -133,6 +134,15 @@ export class TemplateNames implements Names, Place {
 
   branches(condition: string, facts: Facts): Branches {
     return this.conditions.branches(condition, facts);
+  }
+
+  /** CloudFormation deploys nothing with parameters that `Rules` refuse. Rules that refuse all of them say nothing. */
+  private asserted(facts: Facts): Facts {
+    let current = facts;
+    for (const assertion of assertionsIn(section(this.raw, 'Rules'), scopeOf(this, facts, true))) {
+      current = this.conditions.assuming(assertion, current) ?? current;
+    }
+    return current;
   }
 
   private unroll(): JsonMap {
