@@ -61,6 +61,62 @@ test('a stored parameter that the template writes has the value written', () => 
   expect(resolved('{{resolve:ssm:/subnets:1}}', sections)).toBe('s-1,s-2');
 });
 
+describe('a condition over a stored parameter', () => {
+  const type = 'AWS::SSM::Parameter::Value<String>';
+  const stored = (Value: string) => ({
+    P: { Type: 'AWS::SSM::Parameter', Properties: { Name: '/cidr', Type: 'String', Value } },
+  });
+  const Conditions = { Open: { 'Fn::Equals': [{ Ref: 'Cidr' }, '0.0.0.0/0'] } };
+  const Parameters = { Cidr: { Type: type, Default: '/cidr' } };
+  const value = { 'Fn::If': ['Open', { Ref: 'Cidr' }, { 'Fn::Sub': 'not ${Cidr}' }] };
+
+  test('says what the store holds, not how the name reads', () => {
+    expect(inWords(resolved(value, { Parameters, Conditions }))).toBe(
+      'one of: "0.0.0.0/0", not ${stored parameter /cidr}',
+    );
+    expect(inWords(propertiesOf({ A: { Ref: 'Cidr' } }, { Parameters, Conditions }, {}, 'Open'))).toBe(
+      '{A: "0.0.0.0/0"}',
+    );
+  });
+
+  test('does not look the value up as a name', () => {
+    const Resources = { Q: { Type: 'AWS::SSM::Parameter', Properties: { Name: '0.0.0.0/0', Value: '10.0.0.0/8' } } };
+    expect(inWords(resolved(value, { Parameters, Conditions, Resources }))).toContain('one of: "0.0.0.0/0", ');
+  });
+
+  test('is open where the template writes the default name, as another may be given', () => {
+    expect(inWords(resolved(value, { Parameters, Conditions, Resources: stored('10.0.0.0/8') }))).toBe(
+      'one of: "0.0.0.0/0", "not 10.0.0.0/8"',
+    );
+    expect(inWords(resolved(value, { Parameters, Conditions, Resources: stored('0.0.0.0/0') }))).toBe(
+      'one of: "0.0.0.0/0", not ${stored value of Cidr}',
+    );
+  });
+
+  test('is decided by what the template writes under a name that is given', () => {
+    const sections = { Parameters, Conditions, Resources: stored('0.0.0.0/0') };
+    expect(inWords(resolved(value, sections, { parameters: { Cidr: '/cidr' } }))).toBe('0.0.0.0/0');
+    expect(inWords(resolved(value, sections, { parameters: { Cidr: '/other' } }))).toBe(
+      'one of: "0.0.0.0/0", not ${stored parameter /other}',
+    );
+  });
+
+  test('has no part in the names that are allowed', () => {
+    const allowed = { Cidr: { Type: type, AllowedValues: ['/cidr', '0.0.0.0/0'] } };
+    expect(inWords(resolved(value, { Parameters: allowed, Conditions }))).toBe(
+      'one of: "0.0.0.0/0", not ${stored value of Cidr}',
+    );
+  });
+
+  test('over a list narrows the list', () => {
+    const lists = { Cidr: { Type: 'AWS::SSM::Parameter::Value<List<String>>', Default: '/cidr' } };
+    const none = { Open: { 'Fn::Equals': ['', { 'Fn::Join': ['', { Ref: 'Cidr' }] }] } };
+    expect(
+      inWords(resolved({ 'Fn::If': ['Open', { Ref: 'Cidr' }, 'some'] }, { Parameters: lists, Conditions: none })),
+    ).toBe('one of: [], "some"');
+  });
+});
+
 test('within a branch that the default would not take, the default does not apply', () => {
   const sections = {
     Parameters: { Env: { Type: 'String', Default: 'dev' } },

@@ -39,7 +39,8 @@ export class Parameters {
     const declaration = own(this.declarations, name);
     if (!isJsonMap(declaration)) return undefined;
     const bound = this.bound(name, declaration, scope.open);
-    if (bound === undefined || textOptions(bound))
+    // Names of stored parameters are no facts: each is looked up.
+    if (bound === undefined || (textOptions(bound) && storedType(declaration) === undefined))
       return unboundParameter(name, withoutDefault(declaration, bound), scope, this.stored);
     const narrowed = scope.open ? bound : this.narrowed(name, declaration, bound, scope);
     return typed(narrowed, typeOf(declaration), scope, this.stored);

@@ -40,6 +40,13 @@ export function defaultOf(declaration: JsonMap): string | undefined {
  * what the facts allow, else unknown.
  */
 export function unboundParameter(name: string, declaration: JsonMap, scope: Scope, stored: StoredParameter): Value {
+  const inner = storedType(declaration);
+  return inner === undefined
+    ? unboundPlain(name, declaration, scope, stored)
+    : unboundStored(name, declaration, inner, scope, stored);
+}
+
+function unboundPlain(name: string, declaration: JsonMap, scope: Scope, stored: StoredParameter): Value {
   const { only, not } = scope.facts.domain(name);
   const texts = only ? [...only] : [];
   const value = (text: string) => typed(text, typeOf(declaration), scope, stored);
@@ -57,6 +64,29 @@ export function unboundParameter(name: string, declaration: JsonMap, scope: Scop
   return new Unknown(reasonFor(name, byDefault), name);
 }
 
+/**
+ * A stored parameter that nothing binds. Conditions see what the store holds, so facts are about that, and not about the name:
+ * the only value that the facts allow, else what the store holds under the default name, as far as the facts allow it.
+ */
+function unboundStored(
+  name: string,
+  declaration: JsonMap,
+  inner: string,
+  scope: Scope,
+  stored: StoredParameter,
+): Value {
+  const variable = `stored value of ${name}`;
+  const domain = scope.facts.domain(variable);
+  const [single, second] = domain.only ?? [];
+  if (single !== undefined && second === undefined) return typed(single, inner, scope, stored);
+  const byDefault = defaultOf(declaration);
+  if (scope.open || byDefault === undefined) return new Unknown(reasonFor(name, byDefault), variable);
+  const held = stored(byDefault) ?? notStored(byDefault, scope);
+  const text = asText(held);
+  if (text !== undefined && !allows(domain, text)) return new Unknown(reasonFor(name, byDefault), variable);
+  return typed(held, inner, scope, stored);
+}
+
 /** A value as its parameter's type makes it: lists are split, names of the parameter store are looked up. */
 export function typed(value: Value, type: string, scope: Scope, stored: StoredParameter): Value {
   const inner = STORED.exec(type)?.[1];
@@ -65,7 +95,7 @@ export function typed(value: Value, type: string, scope: Scope, stored: StoredPa
       const name = asText(option);
       return name === undefined
         ? new Unknown('the name of a stored parameter is not known')
-        : typed(stored(name) ?? notStored(name), inner, scope, stored);
+        : typed(stored(name) ?? notStored(name, scope), inner, scope, stored);
     }
     if (isList(option)) return isListType(type) ? option : new Unknown('a list is given for a text parameter');
     return isListType(type) ? listOf(option, scope) : scalarText(option);
@@ -73,8 +103,12 @@ export function typed(value: Value, type: string, scope: Scope, stored: StoredPa
   return result ?? null;
 }
 
-function notStored(name: string): Unknown {
-  return new Unknown(`stored parameter ${name} is not in these templates`, `stored parameter ${name}`);
+/** What no template of the unit writes: known only where a condition says what it is. */
+function notStored(name: string, { facts }: Scope): Value {
+  const variable = `stored parameter ${name}`;
+  const [single, second] = facts.domain(variable).only ?? [];
+  if (single !== undefined && second === undefined) return single;
+  return new Unknown(`stored parameter ${name} is not in these templates`, variable);
 }
 
 function isListType(type: string): boolean {

@@ -1,4 +1,4 @@
-import { ask, group, instance, ref, resource, subnet, vpc, world, type Resources } from './world';
+import { ask, group, instance, ref, resource, subnet, vpc, world, worldOf, type Resources } from './world';
 
 // A rule that names a part of a subnet, and things of which nobody says which of the subnet's addresses they have.
 const NET = [
@@ -167,4 +167,33 @@ test.each([
   expect(ask(net, 'A', 'B').answer).toBe(expected);
   const found = net.cells().find(({ from, to }) => from === 'Vpc/inner' && to === 'Vpc/right');
   expect(found?.answer).toBe(expected);
+});
+
+// Amazon VPC user guide, Subnet route tables: each table has the local route, and a route to a subnet's block may replace it.
+describe('a route table that is not known', () => {
+  const net = (rules: string, association: object) =>
+    worldOf(
+      { Parameters: { Table: { Type: 'String' } } },
+      ...NET,
+      ...['A', 'A2'].map((id) => instance(id, 'Left', ['In'])),
+      ...['B', 'B2'].map((id) => instance(id, 'Right', ['In'])),
+      group('In', 'Vpc', rules),
+      resource('Own', 'AWS::EC2::RouteTable', { VpcId: ref('Vpc') }),
+      resource('Joined', 'AWS::EC2::SubnetRouteTableAssociation', { SubnetId: ref('Left'), ...association }),
+    );
+  const OPEN = 'tcp 443 10.0.0.0/16';
+  const unknown = { RouteTableId: ref('Table') };
+
+  test.each([
+    ['A', 'B', 'unknown'],
+    ['B', 'A', 'unknown'],
+    ['A', 'A2', 'yes'],
+    ['B', 'B2', 'yes'],
+  ])('from %s to %s, where the table of the subnet of A is a parameter: %s', (from, to, expected) => {
+    const { answer, unresolved } = ask(net(OPEN, unknown), from, to);
+    expect(answer).toBe(expected);
+    expect(unresolved).toEqual(expected === 'unknown' ? ['parameter Table has no default'] : []);
+    expect(ask(net('', unknown), from, to).answer).toBe('no');
+    expect(ask(net(OPEN, { RouteTableId: ref('Own') }), from, to).answer).toBe('yes');
+  });
 });

@@ -40,7 +40,8 @@ export function compileRoutes(written: readonly WrittenRoute[]): readonly Compil
       );
       const above = route.target.kind === 'local' ? perhapsTaken : uniteRanges(perhapsTaken, shadows);
       const must = route.sure ? subtractRanges(subtractRanges(route.matches.must, above), others) : NONE;
-      result.push(routeOf(route, subtractRanges(route.matches.may, taken), must));
+      const reasons = unclear.filter((other) => mayTake(other, route)).flatMap(({ matches }) => matches.reasons);
+      result.push(routeOf(route, subtractRanges(route.matches.may, taken), must, reasons));
     }
     taken = uniteRanges(taken, ...group.filter(({ sure }) => sure).map(({ matches }) => matches.must));
     perhapsTaken = uniteRanges(perhapsTaken, ...group.map(({ matches }) => matches.may));
@@ -63,10 +64,16 @@ export function routeTable(thing: Thing, routes: readonly CompiledRoute[]): Rout
   return { key, name, origin, routes, taken: { may: all('may'), must: all('must'), reasons: [] } };
 }
 
-function routeOf(route: WrittenRoute, may: Ranges, must: Ranges): CompiledRoute {
+/** Whether a route whose destination is not known may take what another one leads. */
+function mayTake(unclear: WrittenRoute, { target }: WrittenRoute): boolean {
+  return unclear.overridesLocal || target.kind !== 'local';
+}
+
+/** @param others Why other routes may take what it leads. */
+function routeOf(route: WrittenRoute, may: Ranges, must: Ranges, others: readonly string[] = []): CompiledRoute {
   const { target, origin, destination, matches, sure } = route;
-  const reasons = sure ? matches.reasons : [...matches.reasons, `route ${origin.logicalId} depends on a condition`];
-  return { target, origin, destination, addresses: { may, must, reasons } };
+  const own = sure ? matches.reasons : [...matches.reasons, `route ${origin.logicalId} depends on a condition`];
+  return { target, origin, destination, addresses: { may, must, reasons: [...new Set([...own, ...others])] } };
 }
 
 /** Routes of equal prefix and precedence, best first. */

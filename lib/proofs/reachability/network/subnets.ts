@@ -5,7 +5,7 @@ import type { Layout } from './layout';
 import type { NetworkAcl, Place, RouteTable, Subnet, Target, Vpc } from './model';
 import { publicAccessOf } from './public-access';
 import { get, keyOf, namedBy, originOf, sourceOf } from './reading';
-import { routeTable } from './compile-routes';
+import { PRECEDENCE, type WrittenRoute } from './compile-routes';
 import { destinationOf, WrittenRoutes } from './routes';
 import { flag, type SubnetDraft, type VpcDraft } from './survey';
 
@@ -113,18 +113,28 @@ export class Subnets {
     return this.routes.table(keyOf(gateway), gateway.logicalId, origin, vpc, routes);
   }
 
+  /**
+   * Every table has the route within its VPC, and it need not be the one that is taken: a table that nobody shows may lead a
+   * subnet's addresses through an appliance. Source: Amazon VPC user guide, Subnet route tables.
+   */
   private unknownTable(
     draft: SubnetDraft,
     reasons = [`the routes of ${draft.name} are not in these templates`],
   ): Choice<RouteTable> {
     const [reason = ''] = reasons;
+    const anywhere: WrittenRoute = {
+      target: { kind: 'unresolved', reason },
+      origin: draft.origin,
+      destination: 'anywhere',
+      matches: { may: this.layout.book.space.all, must: [], reasons },
+      prefix: undefined,
+      precedence: PRECEDENCE.fixed,
+      sure: true,
+      overridesLocal: true,
+    };
     const key = `unknown table of ${draft.key}`;
-    const all = { may: this.layout.book.space.all, must: [], reasons };
-    const target = { kind: 'unresolved', reason } as const;
-    const route = { target, origin: draft.origin, destination: 'anywhere', addresses: all };
-    const { routes } = this.routes.table(key, 'unknown route table', draft.origin, draft.vpc);
     return {
-      options: [routeTable({ key, name: 'unknown route table', origin: draft.origin }, [...routes, route])],
+      options: [this.routes.table(key, 'unknown route table', draft.origin, draft.vpc, [anywhere])],
       reasons: [],
     };
   }
@@ -175,7 +185,7 @@ function associations(graph: Graph, type: string, property: string): ReadonlyMap
 
 /** Whether `companion` exists wherever the resource of a key does. */
 function existsWith(graph: Graph, key: string, companion: Resource): boolean {
-  if (companion.condition === undefined) return true;
+  if (companion.condition === undefined && graph.deployers(companion.template).length === 0) return true;
   const owner = graph.templates.flatMap((template) => {
     const resource = template.resource(key.split('#')[1] ?? '');
     return resource && keyOf(resource) === key ? [resource] : [];

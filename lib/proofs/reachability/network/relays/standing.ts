@@ -72,8 +72,9 @@ export class Standings {
 
   /** Why it is not known whether something exists where its owner does. */
   doubts(owner: Resource, companion: Resource): readonly string[] {
-    if (companion.condition === undefined || this.network.graph.accompanies(owner, companion) === true) return [];
-    return [`${companion.logicalId} depends on condition ${companion.condition}`];
+    if (this.network.graph.accompanies(owner, companion) === true) return [];
+    const on = companion.condition === undefined ? 'the stack that makes it' : `condition ${companion.condition}`;
+    return [`${companion.logicalId} depends on ${on}`];
   }
 }
 
