@@ -27,11 +27,12 @@ export function unknown({ path, value }: Found, expected: string): RuleResult {
 }
 
 /** What could not be resolved, in words. */
-export function reason(value: Value | undefined): string {
+function reason(value: Value | undefined): string {
   return reasonOf(value) ?? `${describe(value)} is made at deployment`;
 }
 
-function reasonOf(value: Value | undefined): string | undefined {
+/** Why the first value in it that is not known is not; undefined where all is known, or made at deployment. */
+export function reasonOf(value: Value | undefined): string | undefined {
   if (value instanceof Unknown) return value.reason;
   if (value instanceof Reference || value === undefined || value === null) return undefined;
   const parts =

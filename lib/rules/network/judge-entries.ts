@@ -1,8 +1,8 @@
 import type { Trilean } from '../../model';
 import type { Resource, Value } from '../../template';
-import { companions, fail, NOT_APPLICABLE, pass, reason, unknown, type Found } from '../check';
+import { companions, fail, NOT_APPLICABLE, pass, reasonOf, unknown, type Found } from '../check';
 import type { Rule, RuleContext, RuleResult } from '../rule';
-import { entriesOf, type Direction } from './traffic';
+import { entriesOf, part, type Direction } from './traffic';
 
 /** What a rule forbids of the entries of security groups. */
 export interface ForbiddenEntry {
@@ -30,9 +30,26 @@ export function forbidEntries(forbidden: ForbiddenEntry): Rule['evaluate'] {
     if (failed.length + alone.length > 0)
       return [...failed, ...alone].map((entry): RuleResult => fail(entry, expected));
     const open = judged.find(({ bad }) => bad === 'unknown')?.entry;
-    if (open) return { ...unknown(open, expected), because: reason(open.value) };
+    if (open) return notKnown(open, expected);
     return pass(entries[0] ?? { path: `SecurityGroup${direction}`, value: undefined }, expected);
   };
+}
+
+/** What decides of an entry; a description that is not known in full does not. */
+const DECISIVE = [
+  'CidrIp',
+  'CidrIpv6',
+  'SourcePrefixListId',
+  'DestinationPrefixListId',
+  'IpProtocol',
+  'FromPort',
+  'ToPort',
+];
+
+function notKnown(entry: Found, expected: string): RuleResult {
+  const reasons = DECISIVE.map((name) => reasonOf(part(entry.value, name))).filter((why) => why !== undefined);
+  const because = [...new Set(reasons)].join('; ');
+  return { ...unknown(entry, expected), ...(because === '' ? {} : { because }) };
 }
 
 /** The first entry that stands alone, surely belongs to the group, and is of the forbidden kind. */

@@ -1,6 +1,6 @@
 import type { Trilean } from '../../model';
 import type { Resource } from '../../template';
-import { NOT_APPLICABLE, propertyPath } from '../check';
+import { NOT_APPLICABLE, propertyPath, reasonOf } from '../check';
 import type { Rule, RuleResult } from '../rule';
 import { isCeiling } from './ceiling';
 import type { PolicyDocument, Statement } from './statement';
@@ -36,7 +36,7 @@ export function forbid({ documents, expected, is }: Forbidden): Rule['evaluate']
       }
     }
     if (failed.length > 0) return failed;
-    if (open) return { ...result('unknown', open, expected), because: 'the statement holds a value that is not known' };
+    if (open) return { ...result('unknown', open, expected), because: notKnown(open) };
     const unread = read.find(({ unresolved }) => unresolved.length > 0);
     if (unread) return unreadable(unread, expected);
     return { status: 'pass', property: propertyPath(first.path), expected };
@@ -45,6 +45,11 @@ export function forbid({ documents, expected, is }: Forbidden): Rule['evaluate']
 
 function result(status: RuleResult['status'], { path, body }: Statement, expected: string): RuleResult {
   return { status, property: propertyPath(path), observed: body, expected };
+}
+
+function notKnown({ body }: Statement): string {
+  const why = reasonOf(body);
+  return `the statement holds a value that is not known${why === undefined ? '' : `: ${why}`}`;
 }
 
 /** The result for a document that cannot be read. */
