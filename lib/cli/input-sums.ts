@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { errorText, type GateResult } from '../model';
+import type { Unit } from '../template';
 import { CannotError } from './exit';
 
 /** A file, with its SHA-256 in hexadecimal digits. */
@@ -16,9 +17,21 @@ export function inputSums(
   { inputs, errors }: Pick<GateResult, 'inputs' | 'errors'>,
   files: readonly (string | undefined)[],
 ): readonly FileSum[] {
+  return readFiles({ inputs, errors }, files).map((path) => [path, sumOf(path)]);
+}
+
+/** The files that a judgement read; see `inputSums`. */
+export function readFiles(
+  { inputs, errors }: Pick<GateResult, 'inputs' | 'errors'>,
+  files: readonly (string | undefined)[],
+): readonly string[] {
   const read = [...inputs, ...errors].flatMap(({ path }) => [path, ...besideTemplate(path)]);
-  const paths = [...new Set([...read, ...files.filter((file) => file !== undefined)])].filter(isFile);
-  return paths.map((path) => [path, sumOf(path)]);
+  return [...new Set([...read, ...files.filter((file) => file !== undefined)])].filter(isFile);
+}
+
+/** The files of which a unit is made. */
+export function unitFiles({ graph }: Unit): readonly string[] {
+  return graph.templates.flatMap(({ path }) => [path, ...besideTemplate(path)]);
 }
 
 /** What an assembly says of a template: regions, accounts and constructs come from there. */

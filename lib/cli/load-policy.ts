@@ -11,11 +11,13 @@ const POLICY_VARIABLE = 'LIONROCK_POLICY';
 /**
  * The policies of an option and of the environment; paths in them are made those of files.
  * @returns undefined when one was read and is wrong, which has been said
- * @throws CannotError when one cannot be read.
+ * @throws CannotError when one cannot be read, or is named by an empty text: where it should have stood, nothing holds.
  */
 export function loadPolicies(option: string | undefined, { env, stderr }: Session): readonly Floor[] | undefined {
-  const named = [option, env[POLICY_VARIABLE]].filter((file) => file !== undefined && file !== '');
-  const read = [...new Set(named)].flatMap((file) => (file === undefined ? [] : [{ file, result: readPolicy(file) }]));
+  refuseEmpty('--policy', option);
+  refuseEmpty(POLICY_VARIABLE, env[POLICY_VARIABLE]);
+  const named = [option, env[POLICY_VARIABLE]].filter((file) => file !== undefined);
+  const read = [...new Set(named)].map((file) => ({ file, result: readPolicy(file) }));
   for (const { result } of read) if (result.kind === 'unreadable') throw new CannotError(result.message);
   const floors: Floor[] = [];
   for (const { file, result } of read) {
@@ -28,6 +30,13 @@ export function loadPolicies(option: string | undefined, { env, stderr }: Sessio
     floors.push(fromFolder(floor, dirname(file)));
   }
   return floors;
+}
+
+function refuseEmpty(name: string, file: string | undefined): void {
+  if (file?.trim() !== '') return;
+  throw new CannotError(
+    `${name} is empty: expected the file of the gate's policy; unset it, or leave it out, where there is no policy`,
+  );
 }
 
 function fromFolder({ source, policy }: Floor, folder: string): Floor {

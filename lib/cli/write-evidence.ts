@@ -4,6 +4,7 @@ import { ruleSet, type GateOptions } from '../gate';
 import type { GateResult } from '../model';
 import { evidenceFiles } from '../report';
 import type { FileSum } from './input-sums';
+import { refuseOverwrite } from './refuse-overwrite';
 import { writeTo } from './write-result';
 
 export interface Judgement {
@@ -18,12 +19,17 @@ export interface Judgement {
 /**
  * Writes an evidence bundle into a folder.
  * @returns its list of sums, with the sum of that
- * @throws CannotError when a file cannot be written.
+ * @throws CannotError when a file cannot be written, or is one that was read.
  */
 export function writeEvidence(folder: string, { result, basis, options, inputs }: Judgement): FileSum {
   const { registers, now = new Date() } = basis;
   let last: FileSum = [folder, ''];
-  for (const [name, content] of evidenceFiles({ result, options, now, rules: ruleSet(), registers, inputs })) {
+  const files = evidenceFiles({ result, options, now, rules: ruleSet(), registers, inputs });
+  refuseOverwrite(
+    [...files.keys()].map((name) => join(folder, name)),
+    inputs.map(([path]) => path),
+  );
+  for (const [name, content] of files) {
     writeTo(join(folder, name), content);
     // The list of sums is the last of the files.
     last = [join(folder, name), createHash('sha256').update(content).digest('hex')];

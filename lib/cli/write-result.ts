@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { errorText, type Review } from '../model';
 import {
@@ -15,6 +15,7 @@ import {
 import { CannotError } from './exit';
 import type { DocumentFormat, FormatTarget, ResultFormat } from './formats';
 import { showsColour, type Io } from './io';
+import { makeFolder } from './make-folder';
 import { oscalInput, type JudgedRun } from './oscal-input';
 import { repositoryOf } from './repository';
 
@@ -89,7 +90,7 @@ export function writeResult(outcome: Outcome, targets: readonly FormatTarget<Res
  */
 export function writeTo(file: string, content: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, content);
   } catch (error) {
     throw new CannotError(`cannot write ${file}: ${errorText(error)}`);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resultSchema } from '../../lib/report';
 import { publicDatabase, template } from '../gate/support/databases';
@@ -72,5 +72,53 @@ describe('an evidence bundle', () => {
   it('that cannot be written exits 2', async () => {
     const { status } = await run(['gate', scratch.path('out'), '--evidence', bad]);
     expect(status).toBe(2);
+  });
+});
+
+describe('what is written', () => {
+  it('ends with an error where the file system takes no folder', async () => {
+    const { status, stderr } = await run(['gate', bad, '--quiet', '--evidence', '/proc/lionrock/evidence']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^lionrock: cannot write \/proc\/lionrock\/evidence\/[\w.]+: E[A-Z]+/);
+  });
+
+  it('never takes the place of what was judged', async () => {
+    const folder = scratch.path('apart');
+    const file = scratch.write('apart/result.json', template({ Database: publicDatabase() }));
+    const link = scratch.path('apart/link.json');
+    symlinkSync(file, link);
+    const waivers = scratch.write('waivers.yaml', 'waivers: []\n');
+    const before = readFileSync(file, 'utf8');
+    for (const args of [
+      ['gate', file, '--format', `json=${file}`],
+      ['gate', file, '--format', `json=${link}`],
+      ['gate', file, '--format', `json=${folder}/../apart/result.json`],
+      ['gate', file, '--evidence', folder],
+      ['gate', file, '--waivers', waivers, '--format', `json=${waivers}`],
+      ['gate', file, '--parameters', parameters, '--format', `json=${parameters}`],
+      ['review', file, '-o', file],
+      ['prove', 'residency', file, '--format', `json=${file}`],
+      ['prove', 'reachability', file, '--format', `json=${file}`],
+      ['prove', 'guardrails', file, '--format', `json=${file}`],
+      ['diff', file, bad, '--format', `json=${bad}`],
+    ]) {
+      const { status, stderr } = await run(args);
+      expect({ args, status, stderr }).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('is an input of this run, and the output would overwrite it'),
+      });
+    }
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    expect(readFileSync(waivers, 'utf8')).toBe('waivers: []\n');
+  });
+
+  it('may take the place of an earlier result beside what was judged', async () => {
+    const file = scratch.write('again/template.json', template({ Database: publicDatabase() }));
+    const result = scratch.path('again/findings.txt');
+    for (const _ of [1, 2]) {
+      expect((await run(['gate', scratch.path('again'), '--format', `text=${result}`, '--quiet'])).status).toBe(1);
+    }
+    expect(readFileSync(result, 'utf8')).toContain('rds-not-public');
+    expect(readFileSync(file, 'utf8')).toContain('Resources');
   });
 });

@@ -195,6 +195,16 @@ describe('a policy that is wrong', () => {
   });
 });
 
+it.each([
+  ['in the environment', [], { LIONROCK_POLICY: '' }, 'LIONROCK_POLICY is empty'],
+  ['of blanks', [], { LIONROCK_POLICY: ' ' }, 'LIONROCK_POLICY is empty'],
+  ['as an option', ['--policy', ''], {}, '--policy is empty'],
+])('a policy that is named by nothing is refused: %s', async (_, args, env, message) => {
+  const { status, stdout, stderr } = await run(['gate', bad, ...args], { env });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain(`${message}: expected the file of the gate's policy; unset it`);
+});
+
 describe('the library', () => {
   const floor = (policy: object) => ({ source: 'central', policy: gatePolicySchema.parse(policy) });
   const judge = (policy: object, more: Partial<GateOptions> = {}) =>

@@ -3,7 +3,7 @@ import { accessReviewMarkdown } from '../../report';
 import { CannotError, EXIT } from '../exit';
 import type { Session } from '../io';
 import { writeTo } from '../write-result';
-import { judge, tellErrors, type JudgingFlags } from './judgement';
+import { judge, keepInputs, tellErrors, type JudgingFlags } from './judgement';
 
 export interface AccessReviewFlags extends JudgingFlags {
   readonly tier: '1' | '2' | '3';
@@ -30,6 +30,7 @@ export async function runAccessReview(
   }
   const judged = await judge(paths, flags, { review: true, history: false }, session);
   if (!judged?.review) return EXIT.fail;
+  keepInputs(judged, flags, [output]);
   const { result, review, basis } = judged;
   const { profile, registers, now = new Date() } = basis;
   if (!registers) throw new Error('the config was read, and gave no registers');

@@ -5,6 +5,7 @@ import { CannotError, EXIT } from '../exit';
 import type { ChangeFormat, FormatTarget } from '../formats';
 import { basisOf, type BasisFlags } from '../gate-basis';
 import type { Session } from '../io';
+import { refuseOverwrite } from '../refuse-overwrite';
 import { loadPacks } from '../load-packs';
 import { Progress } from '../progress';
 import { templateOptions, type TemplateFlags } from '../template-options';
@@ -32,6 +33,9 @@ export async function runDiff(
   if (!basis) return EXIT.fail;
   const { packs, ...by } = basis;
   const { format = [], quiet = false, failOn, estate = false } = flags;
+  const { config, policy, parameters, waivers = [] } = flags;
+  const written = format.map(({ file }) => file);
+  refuseOverwrite(written, [before, after, config, policy, parameters, ...waivers]);
   const engines = await loadPacks(packs, new Progress(session, quiet));
   const comparison = await securityChange({ ...by, engines, before, after, template: templateOptions(flags), estate });
   const { change } = comparison;

@@ -4,7 +4,7 @@ import { inputSums } from '../input-sums';
 import type { Session } from '../io';
 import { writeEvidence } from '../write-evidence';
 import { targetsOf, writeResult } from '../write-result';
-import { filesOf, judge, tellErrors, type Judged, type JudgingFlags } from './judgement';
+import { filesOf, judge, keepInputs, tellErrors, type Judged, type JudgingFlags } from './judgement';
 
 export interface GateFlags extends JudgingFlags {
   readonly includePassed?: true;
@@ -33,6 +33,8 @@ function writeAll(
 ): void {
   const { result, basis } = judged;
   const { evidence: folder } = flags;
+  const written = targets.map(({ file }) => file);
+  keepInputs(judged, flags, written);
   const isAsked = folder !== undefined || targets.some(({ format }) => format === 'oscal');
   const inputs = isAsked ? inputSums(result, filesOf(flags)) : [];
   const options = optionsOf(flags);

@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorText, hasCode } from '../../model';
 import { initialConfig } from '../../config';
 import { CONFIG_FILE } from '../config-file';
 import { CannotError, EXIT } from '../exit';
 import type { Session } from '../io';
+import { makeFolder } from '../make-folder';
 
 /** Writes a new config into a folder, never over one that is there; returns the exit status. */
 export function runInit(folder: string, session: Session): number {
@@ -16,7 +17,7 @@ export function runInit(folder: string, session: Session): number {
 
 function writeNew(folder: string, path: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     throw new CannotError(`cannot make ${folder}: ${errorText(error)}`, error);
   }

@@ -4,9 +4,11 @@ import type { Engine, GateResult, Review } from '../../model';
 import { DEFAULT_PATH } from '../default-path';
 import { CannotError } from '../exit';
 import { basisOf, type BasisFlags } from '../gate-basis';
+import { readFiles } from '../input-sums';
 import type { Session } from '../io';
 import { loadPacks } from '../load-packs';
 import { Progress } from '../progress';
+import { refuseOverwrite } from '../refuse-overwrite';
 import { templateOptions, type TemplateFlags } from '../template-options';
 
 /** Flags that say what to judge, and how. */
@@ -81,8 +83,23 @@ async function enginesOf(
 }
 
 /** Files that a judgement goes by, beside the templates. */
-export function filesOf({ config, waivers = [], parameters, baseline }: JudgingFlags): readonly (string | undefined)[] {
-  return [config, ...waivers, parameters, baseline];
+export function filesOf({
+  config,
+  policy,
+  waivers = [],
+  parameters,
+  baseline,
+}: JudgingFlags): readonly (string | undefined)[] {
+  return [config, policy, ...waivers, parameters, baseline];
+}
+
+/** @throws CannotError when one of the files to be written is one that the judgement read. */
+export function keepInputs(
+  { result }: Pick<Judged, 'result'>,
+  flags: JudgingFlags,
+  written: readonly (string | undefined)[],
+): void {
+  refuseOverwrite(written, readFiles(result, filesOf(flags)));
 }
 
 /** Says on standard error what could not be judged, where nothing else says it. */

@@ -6,7 +6,7 @@ import { inputSums } from '../input-sums';
 import type { Session } from '../io';
 import { oscalInput } from '../oscal-input';
 import { writeTo } from '../write-result';
-import { filesOf, judge, tellErrors, type JudgingFlags } from './judgement';
+import { filesOf, judge, keepInputs, tellErrors, type JudgingFlags } from './judgement';
 
 export interface OscalFlags extends JudgingFlags {
   readonly includePassed?: true;
@@ -22,7 +22,10 @@ export async function runOscal(paths: readonly string[], flags: OscalFlags, sess
   const { result, basis } = judged;
   const { output, quiet = false } = flags;
   const inputs = inputSums(result, filesOf(flags));
-  for (const [name, content] of oscalFiles(oscalInput({ result, basis, inputs }))) {
+  const files = oscalFiles(oscalInput({ result, basis, inputs }));
+  const written = [...files.keys()].map((name) => join(output, name));
+  keepInputs(judged, flags, written);
+  for (const [name, content] of files) {
     const file = join(output, name);
     if (content === undefined) rmSync(file, { force: true });
     else writeTo(file, content);

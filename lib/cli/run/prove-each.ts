@@ -1,7 +1,10 @@
 import { readUnit, type TemplateOptions, type Unit } from '../../template';
 import { DEFAULT_PATH } from '../default-path';
 import { CannotError, EXIT } from '../exit';
+import type { FormatTarget } from '../formats';
+import { unitFiles } from '../input-sums';
 import type { Session } from '../io';
+import { refuseOverwrite } from '../refuse-overwrite';
 
 /** What came of one path, with its exit status. */
 export interface Proved<P> {
@@ -22,17 +25,22 @@ export function provedPaths(paths: readonly string[]): readonly string[] {
 
 /**
  * Proves something of each path by itself: one that tells nothing leaves the others told.
- * @throws CannotError when the only path tells nothing.
+ * @param written Where the proofs go.
+ * @throws CannotError when the only path tells nothing, or a proof would overwrite a template.
  */
 export function proveEach<P>(
   paths: readonly string[],
   options: TemplateOptions,
   prove: (path: string, unit: Unit) => Proved<P>,
   session: Session,
+  written: readonly FormatTarget[] = [],
 ): readonly Proved<P | Silent>[] {
   const units = provedPaths(paths);
+  const files = written.map(({ file }) => file);
+  refuseOverwrite(files, units);
   const one = (path: string): Proved<P> => {
     const unit = readUnit(path, options);
+    refuseOverwrite(files, unitFiles(unit));
     for (const error of unit.errors) session.stderr.write(`lionrock: ${error.path}: ${error.message}\n`);
     const proved = prove(path, unit);
     return unit.errors.length > 0 && proved.status === EXIT.pass ? { ...proved, status: EXIT.undecided } : proved;

@@ -19,7 +19,7 @@ export function runProveGuardrails(paths: readonly string[], flags: GuardrailFla
   const authority = authorityOf(flags, session);
   if (!authority) return EXIT.fail;
   const prove = (path: string, unit: Unit) => proveOne(path, unit, authority);
-  const results = proveEach<GuardrailResult>(paths, templateOptions(flags), prove, session);
+  const results = proveEach<GuardrailResult>(paths, templateOptions(flags), prove, session, flags.format);
   const proofs = results.map(({ proof }) => proof);
   const write = { json: () => guardrailsJson(proofs), text: (color: boolean) => guardrailsText(proofs, { color }) };
   writeDocument(write, targetsOf(flags.format ?? [], flags.quiet ?? false), session);

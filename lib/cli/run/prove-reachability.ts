@@ -36,7 +36,7 @@ export function runProveReachability(paths: readonly string[], flags: Reachabili
       ? answered(path, reachability, question, flags)
       : shown(path, unit, reachability.matrix(), authority);
   };
-  const results = proveEach(paths, templateOptions(flags), prove, session);
+  const results = proveEach(paths, templateOptions(flags), prove, session, flags.format);
   const proofs = results.map(({ proof }) => proof);
   const write = { json: () => reachabilityJson(proofs), text: (color: boolean) => reachabilityText(proofs, { color }) };
   writeDocument(write, targetsOf(flags.format ?? [], flags.quiet ?? false), session);

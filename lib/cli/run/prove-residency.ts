@@ -5,7 +5,9 @@ import { readUnit } from '../../template';
 import { authorityOf, type AuthorityFlags } from '../authority';
 import { CannotError, EXIT } from '../exit';
 import type { FormatTarget } from '../formats';
+import { unitFiles } from '../input-sums';
 import type { Session } from '../io';
+import { refuseOverwrite } from '../refuse-overwrite';
 import { templateOptions, type TemplateFlags } from '../template-options';
 import { timeOf } from '../time-of';
 import { targetsOf, writeDocument } from '../write-result';
@@ -24,6 +26,10 @@ export function runProveResidency(paths: readonly string[], flags: ResidencyFlag
   const { profile, registers } = authority;
   const template = templateOptions(flags);
   const units = provedPaths(paths).map((path) => readUnit(path, template));
+  refuseOverwrite(
+    (flags.format ?? []).map(({ file }) => file),
+    units.flatMap((unit) => [unit.path, ...unitFiles(unit)]),
+  );
   const errors = units.flatMap((unit) => unit.errors);
   for (const { path, message } of errors) session.stderr.write(`lionrock: ${path}: ${message}\n`);
   const empty = units.filter(({ graph }) => graph.templates.every(({ resources }) => resources.length === 0));

@@ -3,7 +3,7 @@ import { htmlReport, type Language } from '../../report/html';
 import { EXIT, STATUS } from '../exit';
 import type { Session } from '../io';
 import { writeTo } from '../write-result';
-import { judge, tellErrors, type JudgingFlags } from './judgement';
+import { judge, keepInputs, tellErrors, type JudgingFlags } from './judgement';
 
 export interface ReviewFlags extends JudgingFlags {
   /** A file, or `-` for standard output. */
@@ -17,6 +17,7 @@ export async function runReview(paths: readonly string[], flags: ReviewFlags, se
   if (!judged?.review) return EXIT.fail;
   const { result, review } = judged;
   const { output, lang: language, quiet = false } = flags;
+  keepInputs(judged, flags, [output]);
   const page = htmlReport(review, { language });
   if (output === '-') session.stdout.write(page);
   else writeTo(output, page);
