@@ -53,7 +53,10 @@ export function basisOf(flags: BasisFlags, session: Session): Basis | undefined 
   const { failOn, maxUnknown, inline, pack = [] } = flags;
   const packs = [...new Set([...pack, ...floors.flatMap(({ policy }) => policy.packs)])];
   const now = timeOf(flags.now, session);
-  refuseBelow({ ...by, failOn, maxUnknown, inline, now, packs, blocksFrom: by.blocksFrom ?? {} }, floors);
+  refuseBelow(
+    { ...by, failOn, maxUnknown, inline, now, began: session.began, packs, blocksFrom: by.blocksFrom ?? {} },
+    floors,
+  );
   const profile = { ...by.profile, waiverDays: waiverDaysUnder(by.profile, floors) };
   const basis = { ...by, profile, failOn, maxUnknown, inline, packs, waiverFiles: [], now };
   const named = { asked: flags.waivers ?? [], config: configFiles, configFloor: floor, policies };

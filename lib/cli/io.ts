@@ -17,6 +17,8 @@ export interface Io {
 
 /** A run of the command line: what it writes to, and the exit status that its command decides. */
 export interface Session extends Io {
+  /** When it began, by the clock. */
+  readonly began: Date;
   status: number;
 }
 

@@ -10,7 +10,7 @@ import { lionrockProgram } from './program';
  * @returns the exit status: 0 pass, 1 fail, 2 could not decide
  */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
-  const session: Session = { ...io, status: EXIT.pass };
+  const session: Session = { ...io, began: new Date(), status: EXIT.pass };
   try {
     await lionrockProgram(session).parseAsync([...argv], { from: 'user' });
     return session.status;

@@ -119,9 +119,9 @@ function leftOut({ part = false }: GateOptions, units: readonly JudgedUnit[]): P
 
 /** Options that a policy does not allow. */
 function refusedOptions({ floors = [], engines = [], ...options }: SoundOptions): readonly RunError[] {
-  const { profile, failOn, maxUnknown, inline, now, blocksFrom = {} } = options;
+  const { profile, failOn, maxUnknown, inline, now, began, blocksFrom = {} } = options;
   const packs = engines.flatMap(({ id }) => id.split(', '));
-  return belowFloor({ profile, failOn, maxUnknown, inline, now, blocksFrom, packs }, floors).map(
+  return belowFloor({ profile, failOn, maxUnknown, inline, now, began, blocksFrom, packs }, floors).map(
     ({ source, message }): RunError => ({ kind: 'policy', path: source, message }),
   );
 }

@@ -79,8 +79,13 @@ export interface GateOptions {
    * @default none
    */
   readonly floors?: readonly Floor[];
-  /** Instant of the judgement: it decides what has expired, and which rules block. @default the present */
+  /** Instant of the judgement: it decides what has expired, and which rules block. @default when the run began */
   readonly now?: Date;
+  /**
+   * When the run began, by the clock: the floor `now: present` asks for a judgement of that day. For a caller that began before
+   * it called, so that midnight between the two makes no difference. @default the present
+   */
+  readonly began?: Date;
   /** Sees units and what passes, for a review. @default nobody */
   readonly observer?: GateObserver;
   /** Called before each input. */

@@ -4,7 +4,8 @@ import type { InlineMode } from './inline';
 import type { GateOptions } from './options';
 
 /** Options of which those that decide the verdict are there, and have a value that they can have. */
-export type SoundOptions = GateOptions & Required<Pick<GateOptions, 'failOn' | 'maxUnknown' | 'inline' | 'now'>>;
+export type SoundOptions = GateOptions &
+  Required<Pick<GateOptions, 'failOn' | 'maxUnknown' | 'inline' | 'now' | 'began'>>;
 
 interface Sound {
   /** The options; what is none of the values that an option has is replaced by its strictest one. */
@@ -20,7 +21,7 @@ const INLINE: readonly unknown[] = ['strict', 'honour'];
  * Options that can be judged by. Types keep out what is wrong, but not `Number(undefined)`, an invalid date, or what a caller in
  * JavaScript writes; a comparison with any of these is false, and would let everything pass.
  */
-export function soundOptions({ failOn, maxUnknown, inline, now, ...others }: GateOptions): Sound {
+export function soundOptions({ failOn, maxUnknown, inline, now, began, ...others }: GateOptions): Sound {
   const errors: RunError[] = [];
   const sound = <T>({ name, value, is, expected }: Asked<T>, strictest: T): T => {
     if (value === undefined) return strictest;
@@ -28,11 +29,13 @@ export function soundOptions({ failOn, maxUnknown, inline, now, ...others }: Gat
     errors.push({ kind: 'option', path: name, message: `option ${name} is ${String(value)}: expected ${expected}` });
     return strictest;
   };
+  const start = sound({ name: 'began', value: began, is: isDate, expected: 'a date that exists' }, new Date());
   const asked = {
+    began: start,
     failOn: sound<FailOn>(oneOf('failOn', failOn, FAIL_ON), 'all'),
     maxUnknown: sound({ name: 'maxUnknown', value: maxUnknown, is: (n) => n >= 0, expected: 'a number, 0 or more' }, 0),
     inline: sound<InlineMode>(oneOf('inline', inline, INLINE), 'strict'),
-    now: sound({ name: 'now', value: now, is: isDate, expected: 'a date that exists' }, new Date()),
+    now: sound({ name: 'now', value: now, is: isDate, expected: 'a date that exists' }, start),
   };
   return { options: { ...others, ...asked }, errors };
 }

@@ -221,6 +221,26 @@ describe('the library', () => {
     ]);
   });
 
+  it.each<[string, string, string | undefined, boolean]>([
+    ['of the day on which the run began', '2020-01-01T00:00:00Z', '2020-01-01T15:59:59Z', true],
+    ['of the next day, in the time zone of the profile', '2020-01-01T16:00:00Z', '2020-01-01T15:59:59Z', false],
+    ['of the day before', '2019-12-31T15:59:59Z', '2020-01-01T00:00:00Z', false],
+    ['of an earlier day, where the run begins now', '2020-01-01T00:00:00Z', undefined, false],
+  ])('asks for a judgement of the present: one %s', async (_, now, began, isTaken) => {
+    const { errors } = await judge(
+      { now: 'present' },
+      { now: new Date(now), ...(began === undefined ? {} : { began: new Date(began) }) },
+    );
+    expect(errors.map(({ kind }) => kind)).toEqual(isTaken ? [] : ['policy']);
+    expect(errors.filter(({ message }) => !message.includes('against the floor "now: present"'))).toEqual([]);
+  });
+
+  it('takes what begins now for judged now, and no date for none', async () => {
+    expect((await judge({ now: 'present' })).errors).toEqual([]);
+    const { errors } = await judge({ now: 'present' }, { began: new Date('never') });
+    expect(errors).toMatchObject([{ kind: 'option', path: 'began' }]);
+  });
+
   it('holds lives of waivers against the shorter ones', async () => {
     const now = new Date('2026-11-26');
     const { errors } = await judge({ waiverDays: { critical: 90 } }, { waivers: [waiver()], now });

@@ -33,6 +33,7 @@ const program = lionrockProgram({
   stdout: { write: () => undefined },
   stderr: { write: () => undefined },
   env: {},
+  began: new Date(0),
   status: 0,
 });
 

@@ -29,7 +29,7 @@ export function cliDocs(): Record<string, string> {
 
 function referencePage(): string {
   const discard = { write: () => undefined };
-  const program = lionrockProgram({ stdout: discard, stderr: discard, env: {}, status: 0 });
+  const program = lionrockProgram({ stdout: discard, stderr: discard, env: {}, began: new Date(0), status: 0 });
   const commands = leaves(program);
   return [
     '# Command line',

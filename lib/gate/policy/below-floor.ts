@@ -13,6 +13,8 @@ export interface AskedOptions {
   readonly inline: InlineMode;
   /** Instant of the judgement. */
   readonly now: Date;
+  /** When the run began, by the clock. */
+  readonly began: Date;
   /** Ids of the engines that judge as well. */
   readonly packs: readonly string[];
   readonly blocksFrom: Readonly<Record<string, string>>;
@@ -60,19 +62,16 @@ function optionProblems(asked: AskedOptions, policy: Floor['policy']): readonly 
   ];
 }
 
-/** A run is of the day on which it began, if that was so many milliseconds ago. */
-const RUN = 600_000;
-
-/** A judgement of an earlier day would let waivers count again that have expired, and put off rules that block by now. */
-function dayProblems({ now, profile }: AskedOptions): readonly string[] {
-  const since = Date.now() - now.getTime();
-  if (since >= 0 && since < RUN) return [];
-  const [asked, today] = [now, new Date()].map((instant) => dayAt(instant, profile.timeZone));
-  return asked === today
-    ? []
-    : [
-        `the judgement is of ${asked} (--now, SOURCE_DATE_EPOCH) and today is ${today}, against the floor "now: present"`,
-      ];
+/**
+ * A judgement of an earlier day would let waivers count again that have expired, and put off rules that block by now. Today is
+ * the day on which the run began, however long it takes.
+ */
+function dayProblems({ now, began, profile }: AskedOptions): readonly string[] {
+  const [asked, today] = [now, began].map((instant) => dayAt(instant, profile.timeZone));
+  if (asked === today) return [];
+  return [
+    `the judgement is of ${asked} (--now, SOURCE_DATE_EPOCH) and today is ${today}, against the floor "now: present"`,
+  ];
 }
 
 /** Whether all that one threshold blocks is blocked by the other too. */
