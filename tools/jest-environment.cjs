@@ -11,12 +11,12 @@ const loadTypescript = require('./load-typescript.cjs');
  */
 function sparePlaces() {
   const translated = Error.prepareStackTrace;
-  Error.stackTraceLimit = 25;
+  Error.stackTraceLimit = 10;
   Error.prepareStackTrace = (error, frames) =>
-    Object.getPrototypeOf(error) === Object.prototype
-      ? ['Error', ...frames].join('\n    at ')
-      : translated(error, frames);
+    Object.getPrototypeOf(error) === Object.prototype ? PLACE : translated(error, frames);
 }
+
+const PLACE = `Error\n    at test (${__filename}:1:1)`;
 
 module.exports = class extends TestEnvironment {
   async setup() {
