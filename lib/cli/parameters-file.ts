@@ -1,5 +1,5 @@
 import { parse as parseYaml } from 'yaml';
-import { errorText } from '../model';
+import { errorText, isJsonMap } from '../model';
 import { CannotError } from './exit';
 import { readText } from './read-text';
 
@@ -37,7 +37,7 @@ function entriesOf(content: unknown): [string, unknown][] | undefined {
   if (Array.isArray(content)) return listEntries(content);
   if (typeof content !== 'object' || content === null) return undefined;
   const inner: unknown = Reflect.get(content, 'Parameters');
-  return Object.entries(typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner : content);
+  return Object.entries(isJsonMap(inner) ? inner : content);
 }
 
 function listEntries(items: readonly unknown[]): [string, unknown][] | undefined {

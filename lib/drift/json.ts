@@ -1,10 +1,12 @@
+import { isJsonMap as isMap } from '../model';
+
 /** What JSON can say. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 export type JsonMap = Readonly<Record<string, Json>>;
 
 export function isJsonMap(value: Json | undefined): value is JsonMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isMap(value);
 }
 
 export function isJsonList(value: Json | undefined): value is readonly Json[] {

@@ -14,6 +14,7 @@ export * from './finding';
 export * from './free-blocks';
 export * from './ipv6-space';
 export * from './join-blocks';
+export * from './json-map';
 export * from './named-sets';
 export * from './key-alias';
 export * from './key-store';

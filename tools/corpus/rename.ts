@@ -1,11 +1,12 @@
+import { isJsonMap } from '../../lib/model';
 /** New names for the logical ids of resources. */
 export type Names = ReadonlyMap<string, string>;
 
 /** A template body in which resources have other logical ids, wherever something names them. */
 export function renameResources(body: unknown, names: Names): unknown {
-  if (!isMap(body)) return body;
+  if (!isJsonMap(body)) return body;
   const { Resources, ...rest } = body;
-  const resources = isMap(Resources)
+  const resources = isJsonMap(Resources)
     ? Object.entries(Resources).map(([id, resource]) => [newName(id, names), renameIn(resource, names)])
     : [];
   return { ...mapOf(rest, (value) => renameIn(value, names)), Resources: Object.fromEntries(resources) };
@@ -14,7 +15,7 @@ export function renameResources(body: unknown, names: Names): unknown {
 /** Follows what names resources; all other text stays as it is. */
 function renameIn(value: unknown, names: Names): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => renameIn(item, names));
-  return isMap(value) ? mapOf(value, (item, key) => renameMember(key, item, names)) : value;
+  return isJsonMap(value) ? mapOf(value, (item, key) => renameMember(key, item, names)) : value;
 }
 
 function renameMember(key: string, item: unknown, names: Names): unknown {
@@ -38,7 +39,7 @@ function renameAttribute(value: unknown, names: Names): unknown {
 function renameSub(value: unknown, names: Names): unknown {
   if (!Array.isArray(value)) return typeof value === 'string' ? renameText(value, names) : value;
   const [text, own, ...rest] = value as readonly unknown[];
-  const others = new Map([...names].filter(([id]) => !isMap(own) || !Object.hasOwn(own, id)));
+  const others = new Map([...names].filter(([id]) => !isJsonMap(own) || !Object.hasOwn(own, id)));
   return [typeof text === 'string' ? renameText(text, others) : text, renameIn(own, names), ...rest];
 }
 
@@ -51,8 +52,4 @@ function mapOf(
   change: (value: unknown, key: string) => unknown,
 ): Record<string, unknown> {
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value, key)]));
-}
-
-export function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

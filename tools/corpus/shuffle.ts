@@ -1,8 +1,9 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { isJsonMap } from '../../lib/model';
 import { readUnit } from '../../lib/template';
 import type { Label } from './labels';
-import { isMap, renameResources, type Names } from './rename';
+import { renameResources, type Names } from './rename';
 
 interface Copy {
   readonly file: string;
@@ -40,7 +41,7 @@ function copyRenamed(path: string, target: string, seed: number): Copy {
     return { file, names: new Map() };
   }
   const { Resources: resources } = template.source;
-  const ids = isMap(resources) ? Object.keys(resources).filter((id) => !id.startsWith('Fn::')) : [];
+  const ids = isJsonMap(resources) ? Object.keys(resources).filter((id) => !id.startsWith('Fn::')) : [];
   const names = new Map(ids.map((id, position) => [id, meaningless(seed, position + 1)]));
   const file = `${name}.json`;
   writeFileSync(join(target, file), JSON.stringify(renameResources(template.source, names), null, 1));

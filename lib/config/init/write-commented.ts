@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { isJsonMap } from '../../model';
 import { pathText } from '../problem';
 import { oneOf, sampleOf, schemaAt, type JsonSchema } from '../shape';
 import type { Key, Path } from '../source';
@@ -52,7 +53,7 @@ class CommentedWriter {
     if (Array.isArray(value) && value.some((item) => typeof item === 'object')) {
       return [`${key}:`, ...value.flatMap((item: unknown, index) => indent(this.item(item, [...path, index])))];
     }
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [`${key}: ${inline(value)}`];
+    if (!isJsonMap(value)) return [`${key}: ${inline(value)}`];
     if (this.schema(path)?.properties) return [`${key}:`, ...indent(this.object(value, path))];
     return [`${key}:`, ...indent(this.record(value))];
   }

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
+import { isJsonMap } from '../../model';
 import { landingZoneSchema, type LandingZoneConfig } from '../schema';
 import { find, plain, type Key, type Located, type Path } from '../source';
 import { schemaAt, type JsonSchema } from './json-schema';
 import { sampleOf } from './sample';
-import { isRecord, valueAt } from './value-at';
+import { valueAt } from './value-at';
 import { meantKey, suggestedValue } from './suggest';
 
 /** A config with its errors of shape replaced, so that the checks of meaning can report theirs in the same run. */
@@ -75,14 +76,14 @@ function repairOne(value: unknown, issue: z.core.$ZodIssue, root: Located, inven
   if (isAboutKeys(issue)) {
     const known = Object.keys(schemaOf(value, path)?.properties ?? {});
     const holder = valueAt(value, path);
-    if (!isRecord(holder)) return;
+    if (!isJsonMap(holder)) return;
     for (const key of issue.keys) {
       const meant = meantKey(key, known, Object.keys(holder));
       if (meant !== undefined) {
-        holder[meant] = holder[key];
+        setValue(holder, meant, holder[key]);
         renamed.push({ meant: [...path, meant], written: [...path, key] });
       }
-      delete holder[key];
+      Reflect.deleteProperty(holder, key);
     }
     return;
   }
@@ -107,5 +108,5 @@ function schemaOf(value: unknown, path: Path): JsonSchema | undefined {
 
 function setValue(parent: unknown, key: Key | undefined, value: unknown): void {
   if (Array.isArray(parent) && typeof key === 'number') parent[key] = value;
-  else if (isRecord(parent) && key !== undefined) parent[String(key)] = value;
+  else if (isJsonMap(parent) && key !== undefined) Reflect.set(parent, key, value);
 }

@@ -1,9 +1,6 @@
-/** A JSON object, before resolution. */
-export type JsonMap = { readonly [key: string]: unknown };
+import { isJsonMap, type JsonMap } from '../../model';
 
-export function isJsonMap(value: unknown): value is JsonMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export { isJsonMap, type JsonMap };
 
 /** Own property of a map that may come from anywhere: `constructor` is not found on `{}`. */
 export function own(map: unknown, key: string): unknown {

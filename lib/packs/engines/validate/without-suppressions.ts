@@ -1,3 +1,4 @@
+import { isJsonMap } from '../../../model';
 /** Keys of `Metadata` by which a template asks checkers to leave it alone. */
 const SUPPRESSIONS: ReadonlySet<string> = new Set(['cdk_nag', 'cfn_nag', 'cfn-lint', 'checkov', 'guard']);
 
@@ -6,23 +7,19 @@ const SUPPRESSIONS: ReadonlySet<string> = new Set(['cdk_nag', 'cfn_nag', 'cfn-li
  * it, and nobody approves their own exception.
  */
 export function withoutSuppressions(body: unknown): unknown {
-  if (!isMap(body)) return body;
+  if (!isJsonMap(body)) return body;
   const { Resources: resources } = body;
-  if (!isMap(resources)) return stripped(body);
+  if (!isJsonMap(resources)) return stripped(body);
   const entries = Object.entries(resources).map(([id, resource]) => [
     id,
-    isMap(resource) ? stripped(resource) : resource,
+    isJsonMap(resource) ? stripped(resource) : resource,
   ]);
   return { ...stripped(body), Resources: Object.fromEntries(entries) };
 }
 
 function stripped(map: { readonly [key: string]: unknown }): { readonly [key: string]: unknown } {
   const { Metadata: metadata, ...others } = map;
-  if (!isMap(metadata)) return map;
+  if (!isJsonMap(metadata)) return map;
   const kept = Object.entries(metadata).filter(([key]) => !SUPPRESSIONS.has(key));
   return kept.length === 0 ? others : { ...others, Metadata: Object.fromEntries(kept) };
-}
-
-function isMap(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
-import { nearest, type GuardrailType } from '../../../model';
-import { isMapping, type DocumentProblem } from './document-problem';
+import { type GuardrailType, isJsonMap, nearest } from '../../../model';
+import type { DocumentProblem } from './document-problem';
 import { INHERITANCE_OPERATORS, TOP_LEVEL_KEY, type StatementPolicyType } from './grammar';
 import { unknownElement } from './statement';
 
@@ -18,7 +18,7 @@ export function attributePolicyProblems(
   const misspelt = others.some((key) => nearest(key, [top]) !== undefined);
   if (!(top in document)) return misspelt ? unknown : [...unknown, missingTop(top, type)];
   const content = document[top];
-  if (isMapping(content) && Object.keys(content).length > 0) return [...unknown, ...operatorProblems(content, [top])];
+  if (isJsonMap(content) && Object.keys(content).length > 0) return [...unknown, ...operatorProblems(content, [top])];
   return [...unknown, { ...missingTop(top, type), path: [top], message: `"${top}" has no content` }];
 }
 
@@ -33,7 +33,7 @@ function missingTop(top: string, type: GuardrailType): DocumentProblem {
 
 function operatorProblems(value: unknown, path: Path): readonly DocumentProblem[] {
   if (Array.isArray(value)) return value.flatMap((each: unknown, index) => operatorProblems(each, [...path, index]));
-  if (!isMapping(value)) return [];
+  if (!isJsonMap(value)) return [];
   return Object.entries(value).flatMap(([key, child]) => {
     const below = operatorProblems(child, [...path, key]);
     const known: readonly string[] = INHERITANCE_OPERATORS;

@@ -1,6 +1,6 @@
-import { GUARDRAIL_QUOTAS, type GuardrailType } from '../../../model';
+import { GUARDRAIL_QUOTAS, type GuardrailType, isJsonMap } from '../../../model';
 import { attributePolicyProblems } from './attribute-policy';
-import { isMapping, type DocumentProblem } from './document-problem';
+import type { DocumentProblem } from './document-problem';
 import { meaningProblems } from './meaning';
 import { statementPolicyProblems } from './statement-policy';
 
@@ -10,7 +10,7 @@ import { statementPolicyProblems } from './statement-policy';
  * @returns What is wrong, by path in the document; empty when nothing is.
  */
 export function policyDocumentProblems(type: GuardrailType, document: unknown): readonly DocumentProblem[] {
-  if (!isMapping(document)) {
+  if (!isJsonMap(document)) {
     const expected = 'a JSON object';
     return [{ path: [], message: 'the policy is not an object', expected, remedy: `write ${expected}` }];
   }

@@ -1,13 +1,13 @@
-import { nearest, parseCidr } from '../../../model';
+import { isJsonMap, nearest, parseCidr } from '../../../model';
 import { CONDITION_OPERATORS, qualified } from '../evaluate';
-import { isMapping, listed, type DocumentProblem } from './document-problem';
+import { listed, type DocumentProblem } from './document-problem';
 import { GLOBAL_CONDITION_KEYS } from './grammar';
 
 type Path = DocumentProblem['path'];
 
 /** What is wrong with the `Condition` of a statement: operators, condition keys, values. */
 export function conditionProblems(condition: unknown, path: Path): readonly DocumentProblem[] {
-  if (!isMapping(condition)) {
+  if (!isJsonMap(condition)) {
     return [wrong(path, 'Condition is not a mapping', 'operators, each with condition keys and values')];
   }
   return Object.entries(condition).flatMap(([operator, keys]) => [
@@ -43,7 +43,7 @@ function suggestedOperator(operator: string): string | undefined {
 }
 
 function keysProblems(keys: unknown, path: Path, operator: string): readonly DocumentProblem[] {
-  if (!isMapping(keys) || Object.keys(keys).length === 0) {
+  if (!isJsonMap(keys) || Object.keys(keys).length === 0) {
     return [
       wrong(path, `"${path.at(-1)}" names no condition key`, 'condition keys, each with a value or list of values'),
     ];

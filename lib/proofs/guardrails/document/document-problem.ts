@@ -8,11 +8,6 @@ export interface DocumentProblem {
   readonly remedy: string;
 }
 
-/** True for a mapping, as opposed to a list, text or nothing. */
-export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** A value that may stand alone or in a list, as a list with the path of each. */
 export function listed(value: unknown, path: DocumentProblem['path']): readonly Listed[] {
   if (!Array.isArray(value)) return [{ value, path }];

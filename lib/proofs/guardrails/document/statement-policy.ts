@@ -1,5 +1,5 @@
-import { nearest } from '../../../model';
-import { isMapping, listed, type DocumentProblem } from './document-problem';
+import { isJsonMap, nearest } from '../../../model';
+import { listed, type DocumentProblem } from './document-problem';
 import { POLICY_VERSION, STATEMENT_GRAMMARS, type StatementPolicyType } from './grammar';
 import { statementProblems, unknownElement } from './statement';
 
@@ -48,7 +48,7 @@ function statementsProblems(document: Readonly<Record<string, unknown>>, meant: 
 function duplicateSids(document: Readonly<Record<string, unknown>>): DocumentProblem[] {
   const seen = new Set<unknown>();
   return listed(document['Statement'] ?? [], ['Statement']).flatMap(({ value, path }) => {
-    const sid = isMapping(value) ? value['Sid'] : undefined;
+    const sid = isJsonMap(value) ? value['Sid'] : undefined;
     if (typeof sid !== 'string' || sid === '') return [];
     if (!seen.has(sid)) {
       seen.add(sid);

@@ -1,6 +1,6 @@
-import { nearest } from '../../../model';
+import { isJsonMap, nearest } from '../../../model';
 import { conditionProblems } from './condition';
-import { isMapping, listed, type DocumentProblem } from './document-problem';
+import { listed, type DocumentProblem } from './document-problem';
 import type { StatementGrammar } from './grammar';
 
 type Path = DocumentProblem['path'];
@@ -8,7 +8,7 @@ type Statement = Readonly<Record<string, unknown>>;
 
 /** What is wrong with one statement of a service or resource control policy. */
 export function statementProblems(value: unknown, path: Path, grammar: StatementGrammar): readonly DocumentProblem[] {
-  if (!isMapping(value))
+  if (!isJsonMap(value))
     return [problem(path, 'a statement is not a mapping', 'a mapping with Effect, Action, Resource')];
   return [
     ...elementProblems(value, path, grammar),

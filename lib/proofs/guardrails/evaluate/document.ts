@@ -1,4 +1,5 @@
-import { isMapping, listed } from '../document/document-problem';
+import { isJsonMap } from '../../../model';
+import { listed } from '../document/document-problem';
 
 /** A text of a policy that could not be resolved; what it matches is unknown. */
 export const OPEN = Symbol('a text that is not known');
@@ -55,7 +56,7 @@ export interface PolicyDocument {
  * @param name For people, in reasons.
  */
 export function readPolicy(document: unknown, name: string): PolicyDocument {
-  if (!isMapping(document)) return { name, hasVariables: true, statements: [], unread: ['it is not an object'] };
+  if (!isJsonMap(document)) return { name, hasVariables: true, statements: [], unread: ['it is not an object'] };
   const read = listed(document['Statement'] ?? [], []).map(({ value }, index) => readStatement(value, index));
   return {
     name,
@@ -67,7 +68,7 @@ export function readPolicy(document: unknown, name: string): PolicyDocument {
 
 function readStatement(value: unknown, index: number): PolicyStatement | string {
   const position = String(index + 1);
-  if (!isMapping(value)) return `statement ${position} is not an object`;
+  if (!isJsonMap(value)) return `statement ${position} is not an object`;
   const sid = value['Sid'];
   const name = typeof sid === 'string' && sid !== '' ? sid : position;
   const { Effect: effect } = value;
@@ -91,7 +92,7 @@ function principalsOf(statement: Readonly<Record<string, unknown>>): Principals 
   const negated = 'NotPrincipal' in statement;
   const value = statement[negated ? 'NotPrincipal' : 'Principal'];
   if (value === undefined) return undefined;
-  if (!isMapping(value)) {
+  if (!isJsonMap(value)) {
     return { negated, named: textsOf(value).map((name) => ({ kind: name === '*' ? '*' : 'AWS', name })) };
   }
   return {
@@ -102,9 +103,9 @@ function principalsOf(statement: Readonly<Record<string, unknown>>): Principals 
 
 function testsOf(condition: unknown): readonly ConditionTest[] | undefined {
   if (condition === undefined) return [];
-  if (!isMapping(condition)) return undefined;
+  if (!isJsonMap(condition)) return undefined;
   const tests = Object.entries(condition).map(([operator, keys]) =>
-    isMapping(keys)
+    isJsonMap(keys)
       ? Object.entries(keys).map(([key, values]): ConditionTest => ({ operator, key, values: textsOf(values) }))
       : undefined,
   );

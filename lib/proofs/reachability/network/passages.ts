@@ -1,3 +1,4 @@
+import { isJsonMap } from '../../../model';
 import { asText, type Graph, type Resource } from '../../../template';
 import type { Standing } from '../addresses';
 import type { Target } from './model';
@@ -112,15 +113,15 @@ function withoutAttribute(key: string): string {
 /** The property as written. */
 function sourceOf(route: Resource): unknown {
   const resources = route.template.source['Resources'];
-  const body = isObject(resources) ? resources[route.logicalId] : undefined;
-  const properties = isObject(body) ? body['Properties'] : undefined;
-  return isObject(properties) ? properties['VpcEndpointId'] : undefined;
+  const body = isJsonMap(resources) ? resources[route.logicalId] : undefined;
+  const properties = isJsonMap(body) ? body['Properties'] : undefined;
+  return isJsonMap(properties) ? properties['VpcEndpointId'] : undefined;
 }
 
 function firewallsIn(source: unknown): ReadonlySet<string> {
   const found = new Set<string>();
   visit(source, (node) => {
-    if (!isObject(node)) return;
+    if (!isJsonMap(node)) return;
     const target = node['Fn::GetAtt'];
     const path: readonly unknown[] = Array.isArray(target)
       ? target
@@ -144,9 +145,5 @@ function textsIn(source: unknown): readonly string[] {
 function visit(node: unknown, see: (node: unknown) => void): void {
   see(node);
   if (Array.isArray(node)) for (const item of node) visit(item, see);
-  else if (isObject(node)) for (const item of Object.values(node)) visit(item, see);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  else if (isJsonMap(node)) for (const item of Object.values(node)) visit(item, see);
 }
