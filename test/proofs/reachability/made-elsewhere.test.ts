@@ -88,7 +88,7 @@ test.each([
     { DirectConnectGatewayId: 'dx-1', AssociatedGatewayId: ref('Hub') },
   ],
 ])('%s without association may lead in', (_, type, properties) => {
-  const answer = ask(world(...HUB, resource('Line', type, properties)), '192.168.1.0/24', 'Web');
+  const answer = ask(world(...HUB, resource('Line', type, properties)), 'beyond Line', 'Web');
   expect(answer.answer).toBe('unknown');
   expect(answer.unresolved).toContain('which route table Line is associated with is not in these templates');
 });

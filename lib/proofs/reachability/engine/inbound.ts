@@ -212,8 +212,8 @@ function fromTransit(router: Router, key: string, packets: PacketSet, travel: Tr
       if (attachment.kind !== 'outside' || attachment.key !== key) continue;
       router.send({ kind: 'transit', gateway: gateway.key, attachment: attachment.key }, packets, travel);
     }
-    const isOpen = gateway.key === key && !gateway.known && router.options.mode === 'may';
-    if (!isOpen) continue;
+    // How attachments that are not here are routed is not known, whoever made the gateway.
+    if (gateway.key !== key || router.options.mode === 'must') continue;
     for (const attachment of gateway.attachments) outOf(router, gateway, attachment, packets, travel);
   }
 }
