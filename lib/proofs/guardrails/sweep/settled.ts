@@ -94,7 +94,7 @@ const MOST_SETS = 32;
 
 /** One resource for each type that the action needs, in each of the type's forms; else one of those that it may take. */
 function resourceSets(action: Action, denies: readonly Deny[], trial: Trial): readonly (readonly string[])[] {
-  const excepted = exceptions(denies, action.service);
+  const excepted = exceptions(denies);
   const forms = (type: ResourceType) => {
     const arns = type.arns.map((arn) => fill(arn, trial));
     return [...arns, ...excepted.filter((each) => arns.some((arn) => mayBe(each, arn)))];
@@ -116,11 +116,11 @@ function fill(arn: string, { partition, region, account }: Trial): string {
 }
 
 /** Resources that statements leave out by `NotResource`. */
-function exceptions(denies: readonly Deny[], service: string): readonly string[] {
+function exceptions(denies: readonly Deny[]): readonly string[] {
   return denies
     .flatMap(({ statement: { resources } }) => (resources?.negated ? resources.texts : []))
-    .filter((text) => isPlain(text) && text.split(':')[2] === service)
-    .map((text) => instanceOf(String(text)));
+    .filter(isPlain)
+    .map(instanceOf);
 }
 
 /** Whether a resource is of a form: of the same kind, which is a name of the user’s for objects of a bucket. */
