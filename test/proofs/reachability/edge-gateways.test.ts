@@ -65,6 +65,19 @@ describe('a carrier gateway', () => {
     expect(open.unresolved).toContain('who has a carrier address to pass Cagw with is decided at deployment');
   });
 
+  test('is of load balancers and interfaces as far as templates say it', () => {
+    const balancer = (Scheme: string) =>
+      resource('A', 'AWS::ElasticLoadBalancingV2::LoadBalancer', {
+        Scheme,
+        Subnets: [ref('Edge')],
+        SecurityGroups: [ref('Open')],
+      });
+    const answer = (part: Resources) => ask(world(...NET, ...CARRIER, part), 'beyond Cagw', 'A').answer;
+    expect(answer(balancer('internet-facing'))).toBe('unknown');
+    expect(answer(balancer('internal'))).toBe('no');
+    expect(answer(carried(false))).toBe('no');
+  });
+
   test('is needed on the way back', () => {
     const [gateway] = CARRIER as [Resources];
     expect(ask(world(...NET, gateway, carried(true)), 'beyond Cagw', 'A').answer).toBe('no');
@@ -110,6 +123,18 @@ describe('a local gateway', () => {
     expect(ask(net, '172.16.0.1', 'A').answer).toBe('no');
     expect(ask(net, 'A', 'internet').answer).toBe('no');
     expect(ask(net, 'internet', 'A').answer).toBe('no');
+  });
+
+  test('is perhaps announced to by a subnet that may have another table', () => {
+    const sections = {
+      Parameters: { ...PARAMETERS.Parameters, Stage: { Type: 'String' } },
+      Conditions: { IsLive: { 'Fn::Equals': [{ Ref: 'Stage' }, 'live'] } },
+    };
+    const RoutesRack = { ...LOCAL['RoutesRack'], Condition: 'IsLive' };
+    const open = worldOf(sections, ...RACK, { ...LOCAL, RoutesRack }, ...mode('direct-vpc-routing'));
+    const dns = { port: 53, protocol: 'udp' } as const;
+    expect(ask(open, 'beyond Lgw', 'A', dns).answer).toBe('unknown');
+    expect(ask(open, 'beyond Lgw', 'B', dns).answer).toBe('no');
   });
 
   test('is not announced to by subnets without a route to it, even for what needs no answer', () => {

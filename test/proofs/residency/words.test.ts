@@ -35,6 +35,7 @@ test.each<[string, string, boolean]>([
   ['VPC peering', 'AWS::EC2::VPCPeeringConnection', true],
   ['load balancer', 'AWS::ElasticLoadBalancingV2::LoadBalancer', true],
   ['ELB', 'AWS::ElasticLoadBalancingV2::Listener', true],
+  ['elastic load balancing', 'AWS::ElasticLoadBalancingV2::Listener', true],
   ['an API', 'AWS::ApiGateway::RestApi', true],
   ['Systems Manager', 'AWS::SSM::Parameter', true],
   ['web ACL', 'AWS::WAFv2::IPSet', true],

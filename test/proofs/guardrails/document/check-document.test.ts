@@ -29,6 +29,10 @@ describe('service control policies', () => {
       }),
     ],
     ['an Id', policy(STATEMENT, { Id: 'mine' })],
+    [
+      'several statements whose Sids are empty',
+      { Version: '2012-10-17', Statement: [1, 2].map(() => ({ ...STATEMENT, Sid: '' })) },
+    ],
   ])('%s is accepted', (_name, document) => {
     expect(said('SERVICE_CONTROL_POLICY', document)).toEqual([]);
   });
@@ -80,6 +84,16 @@ describe('service control policies', () => {
       'a resource that is no ARN',
       policy({ ...STATEMENT, Resource: 'my-bucket' }),
       ['Statement.0.Resource: Resource has "my-bucket"'],
+    ],
+    [
+      'an exempt resource that is no ARN',
+      policy({ Effect: 'Deny', Action: 's3:*', NotResource: ['arn:aws:s3:::x', 'my-bucket'] }),
+      ['Statement.0.NotResource.1: NotResource has "my-bucket"'],
+    ],
+    [
+      'an exempt action without service',
+      policy({ Effect: 'Deny', NotAction: 'PutObject', Resource: '*' }),
+      ['Statement.0.NotAction: NotAction has "PutObject"'],
     ],
     [
       'a Sid with a hyphen',

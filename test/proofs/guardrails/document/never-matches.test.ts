@@ -76,6 +76,20 @@ describe('statements that never match', () => {
         StringNotEquals: { 'aws:PrincipalTag/t': '${aws:username}' },
       },
     ],
+    ['a pattern and one of its texts', { StringLike: { 'aws:userid': 'a*' }, StringNotEquals: { 'aws:userid': 'a*' } }],
+    ['two refusals', { StringNotLike: { 'aws:userid': 'a' }, StringNotEquals: { 'aws:userid': 'b' } }],
+    ['two patterns', { StringLike: { 'aws:userid': ['a*', 'b'] }, StringNotLike: { 'aws:userid': 'b' } }],
+    [
+      'a pattern wider than what is refused',
+      { StringLike: { 'aws:userid': 'a?' }, StringNotLike: { 'aws:userid': 'a??' } },
+    ],
+    [
+      'patterns of ARNs and of texts',
+      {
+        ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/a*' },
+        StringNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/b*' },
+      },
+    ],
     ['a span', { NumericGreaterThan: { 's3:max-keys': '5' }, NumericLessThan: { 's3:max-keys': '6' } }],
   ])('%s are not said to contradict', (_name, Condition) => {
     expect(said(policy({ ...STATEMENT, Condition }))).toEqual([]);
