@@ -16,6 +16,7 @@ function sparePlaces() {
     Object.getPrototypeOf(error) === Object.prototype ? PLACE : translated(error, frames);
 }
 
+/** A frame of our own code: where the first trace has none, the CDK takes a second one. */
 const PLACE = `Error\n    at test (${__filename}:1:1)`;
 
 module.exports = class extends TestEnvironment {
