@@ -1,3 +1,4 @@
+/** @jest-environment-options {"places": true} */
 import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import {
