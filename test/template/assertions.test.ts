@@ -6,6 +6,8 @@ const Parameters = {
   Stage: { Type: 'String', AllowedValues: ['production', 'test', 'sandbox'] },
   Size: { Type: 'String', AllowedValues: ['small', 'large'] },
   Free: { Type: 'String' },
+  List: { Type: 'CommaDelimitedList', Default: 'a,b' },
+  Stored: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/p' },
   Usual: { Type: 'String', AllowedValues: ['on', 'off'], Default: 'off' },
 };
 const stage = { Ref: 'Stage' };
@@ -36,6 +38,20 @@ test.each([
     { Ref: 'Size' },
     'one of: "small", "large"',
   ],
+  ['a list, of which a member is a list', { 'Fn::Contains': [[{ Ref: 'List' }], 'x'] }, { Ref: 'List' }, '["a", "b"]'],
+  ['a value that is stored', { 'Fn::Equals': [{ Ref: 'Stored' }, 'x'] }, { Ref: 'Stored' }, '${stored parameter /p}'],
+  [
+    'more than can be compared',
+    { 'Fn::Contains': [Array.from({ length: 1001 }, () => 'test'), stage] },
+    stage,
+    'one of: "production", "test", "sandbox"',
+  ],
+  [
+    'a function that no rule has',
+    { 'Fn::Equals': [{ 'Fn::Sub': '${Stage}' }, 'test'] },
+    stage,
+    'one of: "production", "test", "sandbox"',
+  ],
   ['nothing that is allowed', { 'Fn::Equals': [stage, 'other'] }, stage, 'one of: "production", "test", "sandbox"'],
 ])('a rule that asserts %s', (_, assertion, expression, expected) => {
   expect(inWords(resolved(expression, asserting(assertion)))).toBe(expected);
@@ -59,6 +75,22 @@ test('conditions that a rule refuses are met nowhere', () => {
     Resources: { Only: { Type: 'T', Condition: 'Test' }, Always: { Type: 'T' } },
   });
   expect(template.resources.map(({ logicalId }) => logicalId)).toEqual(['Always']);
+});
+
+test('a rule whose condition asks of what is stored says nothing', () => {
+  const sections = asserting(isProduction, { 'Fn::Equals': [{ Ref: 'Stored' }, 'x'] });
+  expect(inWords(resolved(stage, sections))).toBe('one of: "production", "test", "sandbox"');
+});
+
+test('assertions beyond a limit say nothing', () => {
+  const Assertions = [
+    ...Array.from({ length: 200 }, () => ({ Assert: { 'Fn::Equals': ['a', 'a'] } })),
+    { Assert: isProduction },
+  ];
+  const values = (count: number) =>
+    inWords(resolved(stage, { Parameters, Rules: { R: { Assertions: Assertions.slice(-count) } } }));
+  expect(values(200)).toBe('production');
+  expect(values(201)).toBe('one of: "production", "test", "sandbox"');
 });
 
 test.each([[{ R: null }], [{ R: { Assertions: {} } }], [{ R: { Assertions: [null, { Assert: 1 }, {}] } }], [[]]])(

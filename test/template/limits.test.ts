@@ -180,6 +180,49 @@ test('a body that holds itself, or is nested too deeply, is refused', () => {
   );
 });
 
+test.each([
+  [
+    'over thousands of allowed values',
+    { AllowedValues: count(20_000, (index) => `v${index}`) },
+    {
+      Assertions: count(8000, (index) => ({ Assert: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'P' }, `v${index}`] }] } })),
+    },
+  ],
+  [
+    'over long lists',
+    {},
+    { Assertions: count(4, () => ({ Assert: { 'Fn::EachMemberIn': [count(4000, String), count(4000, String)] } })) },
+  ],
+  [
+    'with a long condition',
+    {},
+    {
+      RuleCondition: { 'Fn::Or': count(3000, (index) => ({ 'Fn::Equals': [{ Ref: 'P' }, `v${index}`] })) },
+      Assertions: count(3000, () => ({ Assert: { 'Fn::Equals': [{ Ref: 'P' }, 'x'] } })),
+    },
+  ],
+])('rules %s end in time', (_, parameter, rule) => {
+  const template = templateFromObject('t.json', {
+    Parameters: { P: { Type: 'String', ...parameter } },
+    Rules: { R: rule },
+    Resources: { A: { Type: 'T', Properties: { Value: { Ref: 'P' } } } },
+  });
+  expect(within(2000, () => template.resource('A')?.properties)).toHaveProperty('Value');
+});
+
+test('a name that looks like thousands of loops is told apart in time', () => {
+  const loop = ['N', ['a'], { 'R${N}': { Type: 'T' } }];
+  const Resources = { 'Fn::ForEach::L': loop, ['${'.repeat(60_000)]: { Type: 'T', Properties: { Key: 1 } } };
+  const [template] = readUnit(write('loops.json', JSON.stringify({ Resources }))).graph.templates;
+  expect(
+    within(2000, () => [
+      template?.locate('Ra'),
+      template?.locate('${'.repeat(60_000)),
+      template?.locate('${'.repeat(50_000)),
+    ]),
+  ).toMatchObject([{ line: 1 }, { line: 1 }, undefined]);
+});
+
 test('loops that multiply stop', () => {
   let body: object = { 'R${x0}${x1}${x2}${x3}': { Type: 'T' } };
   for (const level of [0, 1, 2, 3])

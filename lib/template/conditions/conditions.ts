@@ -198,13 +198,15 @@ export class Conditions {
 
   /** The same if at least one operand has the truth: all of them must speak of one variable. */
   private choiceOfSome({ operands, truth }: Clause, depth: number): Choice | undefined {
-    let together: Choice | undefined;
+    let variable: string | undefined;
+    const texts: string[] = [];
     for (const operand of operands) {
       const choice = this.choiceOf(operand, truth, depth + 1);
-      if (!choice || (together && together.variable !== choice.variable)) return undefined;
-      together = { ...choice, texts: [...(together?.texts ?? []), ...choice.texts] };
+      if (!choice || (variable !== undefined && variable !== choice.variable)) return undefined;
+      variable = choice.variable;
+      texts.push(...choice.texts);
     }
-    return together;
+    return variable === undefined ? undefined : { variable, texts };
   }
 
   /** At least one operand has the truth: conclusive when at most one still can. */

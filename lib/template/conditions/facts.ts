@@ -1,5 +1,8 @@
 import type { Formula } from './formula';
 
+/** More texts that a variable is not are forgotten: each new one copies those before it. */
+const MAX_EXCLUDED = 100;
+
 /** What a variable may still be: only some texts, or everything but some texts. */
 export interface Domain {
   readonly only?: ReadonlySet<string>;
@@ -90,6 +93,7 @@ export class Facts {
         variable,
         [...domain.only].filter((other) => other !== text),
       );
+    if ((domain.not?.size ?? 0) >= MAX_EXCLUDED) return this;
     const not = new Set(domain.not).add(text);
     return this.plus(variable, { not });
   }

@@ -41,17 +41,19 @@ function functionOf(name: string, operands: readonly unknown[], scope: Scope): F
   }
 }
 
-/** Undefined where a list or what is compared is not known. */
+/** Comparisons that one function over lists may make. */
+const MAX_COMPARISONS = 1000;
+
+/** Undefined where a list or what is compared is not known, or where there is too much to compare. */
 function membersOf(name: string, list: Value | undefined, other: Value | undefined): Formula | undefined {
   if (!isList(list)) return undefined;
-  if (name === 'Fn::Contains') return among(other, list);
-  const others = name === 'Fn::EachMemberEquals' ? [other] : isList(other) ? other : undefined;
-  return (
-    others &&
-    together(
-      'all',
-      list.map((item) => among(item, others)),
-    )
+  const items = name === 'Fn::Contains' ? [other] : list;
+  const others =
+    name === 'Fn::Contains' ? list : name === 'Fn::EachMemberEquals' ? [other] : isList(other) ? other : undefined;
+  if (!others || items.length * others.length > MAX_COMPARISONS) return undefined;
+  return together(
+    'all',
+    items.map((item) => among(item, others)),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { RunError, SourceLocation } from '../../model';
 import type { Parameter, Resource, Template } from '../graph';
 import type { TemplateOptions } from '../options';
-import { loopPlace } from '../expand/loop-place';
+import { loopPlaces, placeOfCopy, type LoopPlace } from '../expand/loop-place';
 import { isJsonMap, own, section, type JsonMap } from '../resolve/json';
 import { isMap, type Value } from '../value';
 import { claimsOf, type ClaimsResult } from './claims';
@@ -22,6 +22,7 @@ export class LoadedTemplate implements Template {
   private foundOutputs: readonly LoadedOutput[] | undefined;
   private foundNestings: readonly Nesting[] | undefined;
   private foundClaims: ClaimsResult | undefined;
+  private foundLoops: readonly LoopPlace[] | undefined;
 
   constructor(
     readonly path: string,
@@ -119,8 +120,10 @@ export class LoadedTemplate implements Template {
 
   /** What a loop makes stands where the loop says it. */
   private locateInLoop(logicalId: string, path: string | undefined): SourceLocation | undefined {
-    const place = this.origin.hasLoops ? loopPlace(this.source, logicalId) : undefined;
-    return place && this.origin.locate?.('', [...place, ...(path === undefined ? [] : [path])].join('.'));
+    if (!this.origin.hasLoops || !this.origin.locate) return undefined;
+    this.foundLoops ??= loopPlaces(this.source);
+    const place = placeOfCopy(logicalId, this.foundLoops);
+    return place && this.origin.locate('', [...place, ...(path === undefined ? [] : [path])].join('.'));
   }
 
   /** The nested stacks and stack sets whose templates stand beside this one, or in it. */

@@ -6,6 +6,7 @@ import { isJsonMap, own, type JsonMap } from '../resolve/json';
 import {
   allowedValues,
   defaultOf,
+  isListType,
   storedType,
   typed,
   typeOf,
@@ -21,6 +22,9 @@ export interface Bindings {
   readonly closed: boolean;
   get(name: string, open: boolean): Value | undefined;
 }
+
+/** A parameter that may be more texts than these is open: each condition over it would copy them all. */
+const MAX_TEXTS = 1000;
 
 /** The parameters of one template. */
 export class Parameters {
@@ -46,6 +50,12 @@ export class Parameters {
     return typed(narrowed, typeOf(declaration), scope, this.stored);
   }
 
+  /** Whether a declared parameter is one text, which stands in the template or is given to it. */
+  isText(name: string): boolean {
+    const declaration = own(this.declarations, name);
+    return isJsonMap(declaration) && storedType(declaration) === undefined && !isListType(typeOf(declaration));
+  }
+
   /** What the declarations and bindings leave open: allowed values, or the values that several parents pass. */
   facts(): Facts {
     let facts = Facts.none();
@@ -54,7 +64,7 @@ export class Parameters {
       if (!isJsonMap(declaration) || storedType(declaration) !== undefined) continue;
       const bound = this.bound(name, declaration, true);
       const texts = bound === undefined ? allowedValues(declaration) : textOptions(bound);
-      facts = (texts && facts.withOnly(name, texts)) ?? facts;
+      if (texts && texts.length <= MAX_TEXTS) facts = facts.withOnly(name, texts) ?? facts;
     }
     return facts;
   }

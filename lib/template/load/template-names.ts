@@ -139,7 +139,8 @@ export class TemplateNames implements Names, Place {
   /** CloudFormation deploys nothing with parameters that `Rules` refuse. Rules that refuse all of them say nothing. */
   private asserted(facts: Facts): Facts {
     let current = facts;
-    for (const assertion of assertionsIn(section(this.raw, 'Rules'), scopeOf(this, facts, true))) {
+    const isText = (name: string) => this.table.isText(name);
+    for (const assertion of assertionsIn(section(this.raw, 'Rules'), scopeOf(this, facts, true), isText)) {
       current = this.conditions.assuming(assertion, current) ?? current;
     }
     return current;

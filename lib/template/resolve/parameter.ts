@@ -111,7 +111,8 @@ function notStored(name: string, { facts }: Scope): Value {
   return new Unknown(`stored parameter ${name} is not in these templates`, variable);
 }
 
-function isListType(type: string): boolean {
+/** Whether the value of a parameter of this type is a list. */
+export function isListType(type: string): boolean {
   return type === 'CommaDelimitedList' || type.startsWith('List<');
 }
 
