@@ -95,11 +95,14 @@ export interface Graph {
   deployedBy(resource: Resource): Template | undefined;
   /** The nested stacks and stack sets that deploy a template, as far as they are ever made. */
   deployers(template: Template): readonly Resource[];
+  /** Whether no nested stack or stack set names a template, not even one that is never made. */
+  standsAlone(template: Template): boolean;
   /** The resource that a reference points to, wherever it stands. */
   follow(reference: Reference): Resource | undefined;
   /**
    * Whether `companion` exists in every deployment that makes `resource`: false when it exists in none of them, unknown
-   * when that depends on a condition that is open: its own, or that of the nested stack which brings it.
+   * when that depends on a condition that is open: its own, or that of the nested stack which brings it. Unknown too for
+   * what a stack set brings to other accounts and regions, seen from outside of it.
    */
   accompanies(resource: Resource, companion: Resource): Trilean;
   /**

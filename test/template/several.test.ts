@@ -296,3 +296,22 @@ test('a companion in another template exists when its own condition holds', () =
   expect(graph.ofType('None')).toEqual([]);
   expect(graph.follow(new Reference('R', undefined, 'none.json'))).toBeUndefined();
 });
+
+test.each<[string, object, boolean | 'unknown']>([
+  ['a stack', stack({ TemplateURL: 'child.json' }), true],
+  ['a stack under an open condition', stack({ TemplateURL: 'child.json' }, { Condition: 'Open' }), 'unknown'],
+  ['a stack that is never made', stack({ TemplateURL: 'child.json' }, { Condition: 'Never' }), false],
+  ['a stack set, to other accounts', stackSet({ TemplateURL: 'child.json' }), 'unknown'],
+])('a companion brought by %s', (_, S, expected) => {
+  const main = templateFromObject('main.json', { ...PARENT, Resources: { R: { Type: 'T' }, S } });
+  const child = templateFromObject('child.json', {
+    Resources: { R: { Type: 'T' }, In: stack({ TemplateURL: 'inner.json' }) },
+  });
+  const inner = templateFromObject('inner.json', { Resources: { R: { Type: 'T' } } });
+  const graph = graphOf([main, child, inner]);
+  const [above, middle, below] = [main, child, inner].map((template) => template.resource('R'));
+  if (!above || !middle || !below) throw new Error('no resources');
+  expect([graph.accompanies(above, middle), graph.accompanies(above, below)]).toEqual([expected, expected]);
+  expect([graph.accompanies(middle, below), graph.accompanies(below, middle)]).toEqual([true, true]);
+  expect([main, child, inner].map((template) => graph.standsAlone(template))).toEqual([true, false, false]);
+});

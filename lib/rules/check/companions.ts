@@ -35,7 +35,8 @@ export function companions(
   existing: Resource = resource,
 ): readonly Companion[] {
   const { byTarget, byText, open, varying } = pointersOf(graph, type, path);
-  const keys = optionsOf(name === undefined ? text : resource.properties[name]).flatMap((own) => textKey(own) ?? []);
+  const names = optionsOf(name === undefined ? text : resource.properties[name]);
+  const keys = names.flatMap((own) => textKey(own) ?? []);
   const target = { resource: wholeOf(resource), keys };
   const sure = new Set(byTarget.get(target.resource) ?? []);
   const byName = new Set(keys.flatMap((key) => byText.get(key) ?? []).filter((other) => !sure.has(other)));
@@ -48,8 +49,8 @@ export function companions(
     });
   return [
     ...found(sure, true),
-    // The name that the resource has itself may be one of several.
-    ...found(byName, keys.length === 1 || 'unknown'),
+    // The name that the resource has itself may be one of several, of which some are not set or made at deployment.
+    ...found(byName, names.length === 1 || 'unknown'),
     ...found(open.filter(isOpen), 'unknown'),
   ];
 }

@@ -1,4 +1,4 @@
-import { forAll, type Trilean } from '../../model';
+import { forAll, isJsonMap, type Trilean } from '../../model';
 import {
   at,
   identity,
@@ -29,6 +29,13 @@ export interface Target {
   readonly resource: Resource;
   /** Each that it may be, as `textKey` gives them. */
   readonly keys: readonly string[];
+}
+
+interface Pointing {
+  readonly pointer: Resource;
+  /** Path below its properties. */
+  readonly path: string;
+  readonly target: Target;
 }
 
 const INDEXES = new WeakMap<Graph, Map<string, Pointers>>();
@@ -73,15 +80,11 @@ function push<K>(map: Map<K, Resource[]>, key: K, resource: Resource): void {
  * Whether a resource whose pointer may be one thing or another points to the target in every deployment that makes
  * `existing`: unknown when it does in some, or what it points to in some is open.
  */
-export function pointsTo(
-  graph: Graph,
-  existing: Resource,
-  { pointer, path, target }: { readonly pointer: Resource; readonly path: string; readonly target: Target },
-): Trilean {
+export function pointsTo(graph: Graph, existing: Resource, { pointer, path, target }: Pointing): Trilean {
   const forms = graph.formsWith(existing, pointer);
   if (forms.length === 0) return false;
   const said = forms.map((form) => formPointsTo(graph, form, path, target));
-  if (said.every((each) => each === 'by-instance')) return everyInstance(graph, existing, pointer, target);
+  if (said.every((each) => each === 'by-instance')) return everyInstance(graph, existing, { pointer, path, target });
   if (said.every((each) => each === false)) return false;
   return said.every((each) => each === true) || 'unknown';
 }
@@ -98,15 +101,36 @@ function formPointsTo(graph: Graph, { properties }: Resource, path: string, targ
 
 /**
  * A template that several stacks deploy is there once for each, and each passes its own value: so every value that they
- * pass is pointed to. Unknown where it is not they that make the difference.
+ * pass is pointed to. Unknown where it is not they that make the difference, such as a mapping or a text of two parameters.
  */
-function everyInstance(graph: Graph, existing: Resource, { template }: Resource, target: Target): Trilean {
+function everyInstance(graph: Graph, existing: Resource, { pointer, path, target }: Pointing): Trilean {
+  const { template } = pointer;
   const stacks = graph.deployers(template);
-  if (stacks.length < 2 || target.resource.template === template) return 'unknown';
-  const isEach = forAll(stacks, (stack) =>
-    hasOptions(stack.properties['Parameters']) ? 'unknown' : graph.accompanies(existing, stack),
-  );
+  const name = parameterAt(pointer, path);
+  if (name === undefined || stacks.length < 2 || target.resource.template === template) return 'unknown';
+  const isEach = forAll(stacks, (stack) => (passesOne(stack, name) ? graph.accompanies(existing, stack) : 'unknown'));
   return isEach === true || 'unknown';
+}
+
+/** The parameter of which the pointer, as written, is a plain `Ref`: one whose value is what the stacks pass. */
+function parameterAt({ template, logicalId }: Resource, path: string): string | undefined {
+  const steps = ['Resources', logicalId, 'Properties', ...path.split('.'), 'Ref'];
+  const name = steps.reduce<unknown>(writtenAt, template.unrolled);
+  const parameter = template.parameters.find((each) => each.name === name);
+  return parameter?.type.startsWith('AWS::SSM::') === false ? parameter.name : undefined;
+}
+
+function writtenAt(value: unknown, step: string): unknown {
+  if (step.endsWith('[]')) {
+    const items = writtenAt(value, step.slice(0, -2));
+    return Array.isArray(items) && items.length === 1 ? items[0] : undefined;
+  }
+  return isJsonMap(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+}
+
+function passesOne(stack: Resource, name: string): boolean {
+  const parameters = stack.properties['Parameters'];
+  return isMap(parameters) && Object.hasOwn(parameters, name) && !hasOptions(parameters);
 }
 
 function isTarget(graph: Graph, value: Value, { resource, keys }: Target): boolean {

@@ -3,6 +3,7 @@ import { isList, isMap, Unknown, type Value } from '../value';
 import type { Passed } from './links';
 import type { LoadedResource } from './loaded-resource';
 import type { LoadedTemplate } from './loaded-template';
+import { STACK_SET } from './nesting';
 import { transplant } from './transplant';
 
 interface Spot {
@@ -51,6 +52,11 @@ export class Nest {
     return found;
   }
 
+  /** Whether something deploys a template, be it never made. */
+  isNamed(child: LoadedTemplate): boolean {
+    return this.places.has(child);
+  }
+
   private value(
     to: LoadedTemplate,
     parents: readonly LoadedResource[],
@@ -74,8 +80,7 @@ function passedBy(resource: LoadedResource, name: string, open: boolean): Value 
     : isMap(parameters) && Object.hasOwn(parameters, name)
       ? parameters[name]
       : undefined;
-  if (value !== undefined)
-    return transplant(value, resource.template.path, resource.type !== 'AWS::CloudFormation::StackSet');
+  if (value !== undefined) return transplant(value, resource.template.path, resource.type !== STACK_SET);
   const known = parameters === undefined || isList(parameters) || isMap(parameters);
   return known ? undefined : new Unknown(`what ${resource.logicalId} passes for parameter ${name} is not known`);
 }

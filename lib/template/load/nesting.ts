@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { isJsonMap, own, section, type JsonMap } from '../resolve/json';
 
-const STACK_SET = 'AWS::CloudFormation::StackSet';
+export const STACK_SET = 'AWS::CloudFormation::StackSet';
 const APPLICATION = 'AWS::Serverless::Application';
 const NESTING_TYPES = new Set<unknown>(['AWS::CloudFormation::Stack', STACK_SET, APPLICATION]);
 

@@ -4,6 +4,7 @@ import type { Graph, Resource, Template } from '../graph';
 import type { Reference } from '../value';
 import type { LoadedTemplate } from './loaded-template';
 import { LoadedResource } from './loaded-resource';
+import { STACK_SET } from './nesting';
 import { UnitLinks } from './unit-links';
 
 /** Most templates that stand in one another, as far as they are followed. */
@@ -40,6 +41,11 @@ export class UnitGraph implements Graph {
     return loaded ? this.links.nest.parentsOf(loaded) : [];
   }
 
+  standsAlone(template: Template): boolean {
+    const loaded = this.byPath.get(template.path);
+    return !loaded || !this.links.nest.isNamed(loaded);
+  }
+
   accompanies(resource: Resource, companion: Resource): Trilean {
     return this.existsWith(resource, companion, 0);
   }
@@ -51,11 +57,13 @@ export class UnitGraph implements Graph {
 
   private existsWith(resource: Resource, companion: Resource, depth: number): Trilean {
     const own = companion.condition === undefined || this.holds(companion.condition, resource, companion.template);
-    if (own === false || companion.template === resource.template) return own;
-    const hosts = this.deployers(companion.template);
-    if (hosts.length === 0) return own;
+    if (own === false || this.standingIn(resource, companion.template)) return own;
+    if (this.standsAlone(companion.template)) return own;
     if (depth === MAX_NESTED) return 'unknown';
-    return and(own, or(...hosts.map((host) => () => this.existsWith(resource, host, depth + 1))));
+    const brought = this.deployers(companion.template).map(
+      (host) => () => and(this.existsWith(resource, host, depth + 1), host.type !== STACK_SET || 'unknown'),
+    );
+    return and(own, or(...brought));
   }
 
   /** Truth of a template's condition in the deployments that make a resource. */
@@ -67,13 +75,19 @@ export class UnitGraph implements Graph {
   /** What holds in a template wherever a resource exists; undefined for what stands in place of one. */
   private factsWith(resource: Resource, template: Template): Facts | undefined {
     if (!(resource instanceof LoadedResource)) return undefined;
-    let standing: LoadedResource | undefined = resource;
+    const standing = this.standingIn(resource, template);
+    return standing instanceof LoadedResource ? standing.facts : this.byPath.get(template.path)?.names.facts;
+  }
+
+  /** What brings a resource in a template above its own, or the resource itself; undefined where that is not one thing. */
+  private standingIn(resource: Resource, template: Template): Resource | undefined {
+    let standing: Resource | undefined = resource;
     for (let level = 0; standing && level < MAX_NESTED; level++) {
-      if (standing.template === template) return standing.facts;
-      const hosts = this.deployers(standing.template);
+      if (standing.template === template) return standing;
+      const hosts: readonly Resource[] = this.deployers(standing.template);
       standing = hosts.length === 1 ? hosts[0] : undefined;
     }
-    return this.byPath.get(template.path)?.names.facts;
+    return undefined;
   }
 
   private indexTypes(): ReadonlyMap<string, readonly LoadedResource[]> {

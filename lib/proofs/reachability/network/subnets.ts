@@ -185,7 +185,7 @@ function associations(graph: Graph, type: string, property: string): ReadonlyMap
 
 /** Whether `companion` exists wherever the resource of a key does. */
 function existsWith(graph: Graph, key: string, companion: Resource): boolean {
-  if (companion.condition === undefined && graph.deployers(companion.template).length === 0) return true;
+  if (companion.condition === undefined && graph.standsAlone(companion.template)) return true;
   const owner = graph.templates.flatMap((template) => {
     const resource = template.resource(key.split('#')[1] ?? '');
     return resource && keyOf(resource) === key ? [resource] : [];
