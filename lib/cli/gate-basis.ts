@@ -37,6 +37,8 @@ type Basis = Pick<
   readonly packs: readonly string[];
   /** Registers of waivers that were read. */
   readonly waiverFiles: readonly string[];
+  /** All that was read, whoever names it: config, profile, policies, registers, packs; those that are no files, too. */
+  readonly read: readonly string[];
 };
 
 /**
@@ -58,9 +60,11 @@ export function basisOf(flags: BasisFlags, session: Session): Basis | undefined 
     floors,
   );
   const profile = { ...by.profile, waiverDays: waiverDaysUnder(by.profile, floors) };
-  const basis = { ...by, profile, failOn, maxUnknown, inline, packs, waiverFiles: [], now };
   const named = { asked: flags.waivers ?? [], config: configFiles, configFloor: floor, policies };
   const files = registerFiles(named);
+  const given = [flags.config, flags.profile].filter((file) => file !== undefined);
+  const read = [...given, ...policies.map(({ source }) => source), ...files, ...packs];
+  const basis = { ...by, profile, failOn, maxUnknown, inline, packs, waiverFiles: [], read, now };
   if (files.length === 0) return basis;
   const terms = { waiverDays: profile.waiverDays, today: dayAt(now, profile.timeZone) };
   const waivers = loadWaivers(files, terms, session.stderr);

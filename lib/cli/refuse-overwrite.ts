@@ -1,4 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, relative, sep } from 'node:path';
 import { CannotError } from './exit';
 
 /**
@@ -15,6 +16,30 @@ export function refuseOverwrite(written: readonly (string | undefined)[], read: 
       throw new CannotError(`${file} is an input of this run, and the output would overwrite it: name another file`);
     }
   }
+}
+
+/**
+ * The same where folders are read as a whole, and what of them was read is not told.
+ * @param inputs Paths that were read; those that are no folders count for nothing.
+ * @throws CannotError when a file to be written is there already, in one of the folders.
+ */
+export function refuseWithin(written: readonly (string | undefined)[], inputs: readonly string[]): void {
+  const folders = inputs.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
+  for (const file of written) {
+    if (file === undefined || fileId(file) === undefined) continue;
+    const folder = folders.find((each) => isWithin(file, each) || isWithin(dirname(file), each));
+    if (folder === undefined) continue;
+    throw new CannotError(
+      `${file} is there already, in ${folder}, which is an input of this run, and the output would overwrite it: ` +
+        'name a file outside',
+    );
+  }
+}
+
+/** Also by a link. */
+function isWithin(path: string, folder: string): boolean {
+  const [step] = relative(realpathSync(folder), realpathSync(path)).split(sep);
+  return step !== '..';
 }
 
 /** Equal for two paths of one file; undefined for what is no file, or not there. */

@@ -14,6 +14,8 @@ export interface Judgement {
   readonly options: Readonly<Record<string, unknown>>;
   /** What was read. */
   readonly inputs: readonly FileSum[];
+  /** Further files that must stay as they are. */
+  readonly read: readonly string[];
 }
 
 /**
@@ -21,13 +23,13 @@ export interface Judgement {
  * @returns its list of sums, with the sum of that
  * @throws CannotError when a file cannot be written, or is one that was read.
  */
-export function writeEvidence(folder: string, { result, basis, options, inputs }: Judgement): FileSum {
+export function writeEvidence(folder: string, { result, basis, options, inputs, read }: Judgement): FileSum {
   const { registers, now = new Date() } = basis;
   let last: FileSum = [folder, ''];
   const files = evidenceFiles({ result, options, now, rules: ruleSet(), registers, inputs });
   refuseOverwrite(
     [...files.keys()].map((name) => join(folder, name)),
-    inputs.map(([path]) => path),
+    [...inputs.map(([path]) => path), ...read],
   );
   for (const [name, content] of files) {
     writeTo(join(folder, name), content);

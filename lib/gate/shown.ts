@@ -52,8 +52,8 @@ const ROTATION_MACRO = /^AWS::SecretsManager-/;
 
 /**
  * What templates deploy and do not show. A nested stack, stack set or product whose template nobody gave, a macro and a
- * module are undecided, and so is a resource of a type that nobody knows. Of a part of an estate, stacks are left to the judgement on them, and resources to the one on each
- * where it follows.
+ * module are undecided, and so is a resource of a type that nobody knows. Of a part of an estate, stacks are left to the
+ * judgement on them, and resources to the one on each where it follows.
  */
 export function judgeShown(graph: Graph, options: GateOptions): Shown {
   const templates = graph.templates.filter(({ isBeside }) => !isBeside);

@@ -58,10 +58,11 @@ export interface Template {
   /** The same, with its `Fn::ForEach` loops unrolled where they can be. */
   readonly unrolled: { readonly [key: string]: unknown };
   /**
-   * `Globals` of the Serverless Application Model, resolved as they turn out where a resource exists. Properties of resources
-   * have them already; what the model makes by itself, such as the API of an event, takes its own from here.
+   * `Globals` of the Serverless Application Model, resolved as they turn out where a resource exists; unknown if a macro
+   * brings them. Properties of resources have them already; what the model makes by itself, such as the API of an event,
+   * takes its own from here.
    */
-  globalsFor(resource: Resource): { readonly [key: string]: Value };
+  globalsFor(resource: Resource): Value | undefined;
   /** Raw `Metadata` of the template. */
   readonly metadata: { readonly [key: string]: unknown };
   /** Names under `Transform`: a macro other than AWS's own may change everything at deployment. */

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
 import { resultSchema } from '../../lib/report';
 import { publicDatabase, template } from '../gate/support/databases';
 import { Scratch } from '../gate/support/scratch';
@@ -75,6 +76,13 @@ describe('an evidence bundle', () => {
   });
 });
 
+/** A config of a landing zone, in the folder `named`, with a register of waivers. */
+async function configNaming(register: string): Promise<string> {
+  await run(['init', scratch.path('zone')]);
+  const config: object = parse(readFileSync(scratch.path('zone/landing-zone.yaml'), 'utf8'));
+  return scratch.write('named/landing-zone.yaml', stringify({ ...config, waivers: [register] }));
+}
+
 describe('what is written', () => {
   it('ends with an error where the file system takes no folder', async () => {
     const { status, stderr } = await run(['gate', bad, '--quiet', '--evidence', '/proc/lionrock/evidence']);
@@ -110,6 +118,50 @@ describe('what is written', () => {
     }
     expect(readFileSync(file, 'utf8')).toBe(before);
     expect(readFileSync(waivers, 'utf8')).toBe('waivers: []\n');
+  });
+
+  it('never takes the place of what the environment, a policy or a config names', async () => {
+    const kept = 'waivers: []\n';
+    const register = scratch.write('named/waivers.json', kept);
+    const policy = scratch.write('named/policy.yaml', 'waivers: [waivers.json]\n');
+    const LIONROCK_POLICY = policy;
+    const args = ['gate', bad, '--format', `json=${policy}`];
+    const config = await configNaming('waivers.json');
+    for (const [asked, env] of [
+      [args, { LIONROCK_POLICY }],
+      [['gate', bad, '--format', `json=${register}`], { LIONROCK_POLICY }],
+      [['gate', bad, '--evidence', scratch.path('named')], { LIONROCK_POLICY }],
+      [['review', bad, '-o', policy], { LIONROCK_POLICY }],
+      [['diff', bad, bad, '--format', `json=${policy}`], { LIONROCK_POLICY }],
+      [['diff', bad, bad, '--format', `json=${register}`], { LIONROCK_POLICY }],
+      [['gate', bad, '--format', `json=${register}`, '-c', config], {}],
+    ] as const) {
+      const { status, stderr } = await run(asked, { env });
+      expect({ asked, status, stderr }).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('an input of this'),
+      });
+    }
+    expect(readFileSync(policy, 'utf8')).toBe('waivers: [waivers.json]\n');
+    expect(readFileSync(register, 'utf8')).toBe(kept);
+    expect((await run(args)).status).toBe(1);
+  });
+
+  it('never takes the place of a file in a folder that is compared', async () => {
+    const was = scratch.write('was/t.template.json', template({ Database: publicDatabase() }));
+    const is = scratch.write('is/t.template.json', template({ Database: publicDatabase() }));
+    const before = readFileSync(is, 'utf8');
+    symlinkSync(scratch.path('is'), scratch.path('linked'));
+    const compare = (output: string) =>
+      run(['diff', scratch.path('was'), scratch.path('is'), '--format', `json=${output}`]);
+    for (const file of [was, is, scratch.path('linked/t.template.json')]) {
+      const { status, stderr } = await compare(file);
+      expect(status).toBe(2);
+      expect(stderr).toContain('which is an input of this run, and the output would overwrite it');
+    }
+    expect(readFileSync(is, 'utf8')).toBe(before);
+    for (const _ of [1, 2]) expect((await compare(scratch.path('apart.change.json'))).status).toBe(0);
+    expect((await compare(scratch.path('is/new.txt'))).status).toBe(0);
   });
 
   it('may take the place of an earlier result beside what was judged', async () => {

@@ -1,4 +1,4 @@
-import { OneOf, templateFromObject } from '../../lib/template';
+import { OneOf, templateFromObject, Unknown } from '../../lib/template';
 
 function functionOf(globals: unknown, properties: unknown, type = 'AWS::Serverless::Function', more: object = {}) {
   const body = {
@@ -92,6 +92,12 @@ describe('Globals of the Serverless Application Model', () => {
     expect(globals('Always')).toEqual({ Api: { Name: 'api', Auth: new OneOf([{ A: 1 }, { A: 2 }]) } });
     const without = templateFromObject('none.json', { Globals: 'no map', Resources: { Always: { Type: 'T' } } });
     expect(without.resources.map((resource) => without.globalsFor(resource))).toEqual([{}]);
+  });
+
+  test('that a macro brings are not known', () => {
+    const Globals = { 'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: 's3://x' } } };
+    const template = templateFromObject('test.json', { Globals, Resources: { Always: { Type: 'T' } } });
+    expect(template.resources.map((resource) => template.globalsFor(resource))).toEqual([expect.any(Unknown)]);
   });
 
   test('mean their own type only', () => {

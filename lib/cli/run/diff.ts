@@ -5,7 +5,7 @@ import { CannotError, EXIT } from '../exit';
 import type { ChangeFormat, FormatTarget } from '../formats';
 import { basisOf, type BasisFlags } from '../gate-basis';
 import type { Session } from '../io';
-import { refuseOverwrite } from '../refuse-overwrite';
+import { refuseOverwrite, refuseWithin } from '../refuse-overwrite';
 import { loadPacks } from '../load-packs';
 import { Progress } from '../progress';
 import { templateOptions, type TemplateFlags } from '../template-options';
@@ -31,11 +31,11 @@ export async function runDiff(
   // A policy forbids to judge less than this; what fails the comparison is another question.
   const basis = basisOf({ ...flags, failOn: 'all', maxUnknown: 0, inline: 'strict' }, session);
   if (!basis) return EXIT.fail;
-  const { packs, ...by } = basis;
+  const { packs, read, ...by } = basis;
   const { format = [], quiet = false, failOn, estate = false } = flags;
-  const { config, policy, parameters, waivers = [] } = flags;
   const written = format.map(({ file }) => file);
-  refuseOverwrite(written, [before, after, config, policy, parameters, ...waivers]);
+  refuseOverwrite(written, [before, after, flags.parameters, ...read]);
+  refuseWithin(written, [before, after]);
   const engines = await loadPacks(packs, new Progress(session, quiet));
   const comparison = await securityChange({ ...by, engines, before, after, template: templateOptions(flags), estate });
   const { change } = comparison;

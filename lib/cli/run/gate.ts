@@ -31,14 +31,14 @@ function writeAll(
   targets: readonly FormatTarget<ResultFormat>[],
   session: Session,
 ): void {
-  const { result, basis } = judged;
+  const { result, basis, read } = judged;
   const { evidence: folder } = flags;
   const written = targets.map(({ file }) => file);
   keepInputs(judged, flags, written);
   const isAsked = folder !== undefined || targets.some(({ format }) => format === 'oscal');
   const inputs = isAsked ? inputSums(result, filesOf(flags)) : [];
   const options = optionsOf(flags);
-  const evidence = folder === undefined ? undefined : writeEvidence(folder, { result, basis, options, inputs });
+  const evidence = folder === undefined ? undefined : writeEvidence(folder, { result, basis, options, inputs, read });
   writeResult({ ...judged, inputs, evidence }, targets, session);
 }
 

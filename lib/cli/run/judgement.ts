@@ -21,6 +21,8 @@ export interface JudgingFlags extends TemplateFlags, BasisFlags {
 export interface Judged {
   readonly result: GateResult;
   readonly basis: Pick<GateOptions, 'profile' | 'registers' | 'now'>;
+  /** What the basis was read from; see `basisOf`. */
+  readonly read: readonly string[];
   /** The page of the run; undefined when none was asked for. */
   readonly review?: Review;
 }
@@ -50,7 +52,7 @@ export async function judge(
   const baseline = baselineOf(flags);
   const basis = basisOf(flags, session);
   if (!basis) return undefined;
-  const { packs, waiverFiles, ...by } = basis;
+  const { packs, waiverFiles, read, ...by } = basis;
   const inputs = paths.length > 0 ? paths : defaultPaths(session);
   const progress = new Progress(session, flags.quiet ?? false);
   const engines = await enginesOf(packs, asked, progress);
@@ -71,7 +73,7 @@ export async function judge(
     onProgress: (path, done, total) => progress.show(`gate: ${done + 1} of ${total}, ${path}`),
   });
   progress.end('gate: done');
-  return { result, basis, ...(reviewer ? { review: reviewer.review(result) } : {}) };
+  return { result, basis, read, ...(reviewer ? { review: reviewer.review(result) } : {}) };
 }
 
 async function enginesOf(
@@ -95,11 +97,11 @@ export function filesOf({
 
 /** @throws CannotError when one of the files to be written is one that the judgement read. */
 export function keepInputs(
-  { result }: Pick<Judged, 'result'>,
+  { result, read }: Pick<Judged, 'result' | 'read'>,
   flags: JudgingFlags,
   written: readonly (string | undefined)[],
 ): void {
-  refuseOverwrite(written, readFiles(result, filesOf(flags)));
+  refuseOverwrite(written, readFiles(result, [...filesOf(flags), ...read]));
 }
 
 /** Says on standard error what could not be judged, where nothing else says it. */

@@ -13,8 +13,8 @@ import { plannedUse, type PlannedUse } from './planned-use';
 import { SERVICE_QUOTAS, type ServiceQuota } from './quotas';
 
 /**
- * Holds what is planned for an account against its quotas, those of global services over all its regions; only what comes near
- * one is asked for. A check bears the region in which Service Quotas has the quota.
+ * Holds what is planned for an account against its quotas, those of global services over all its regions; only what
+ * comes near one is asked for. A check bears the region in which Service Quotas has the quota.
  */
 export async function checkQuotas(session: AwsSession, planned: PlannedUse): Promise<Check[]> {
   const { target, keys, globalRegion, inRegion, inAccount } = planned;

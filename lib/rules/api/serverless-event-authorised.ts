@@ -1,8 +1,12 @@
-import { asText, get, isMap, Unknown, type Graph, type Resource, type Value } from '../../template';
-import { all, judge, noneOf, present, referred, type Found } from '../check';
+import { asText, get, isList, isMap, Unknown, type Graph, type Resource, type Value } from '../../template';
+import { expectation, judge, referred, type Found } from '../check';
 import type { Rule } from '../rule';
 
-const authorised = all(present, noneOf('NONE'));
+/** SAM makes no authoriser of what is no name, such as `false`. */
+const authorised = expectation('the name of an authoriser, not NONE', (value) => {
+  if (isMap(value) || isList(value)) return 'unknown';
+  return typeof value === 'string' && value !== '' && value.toUpperCase() !== 'NONE';
+});
 
 /**
  * An event of an API without an authoriser of its own takes the default of the API, or of the Globals where SAM makes the API.

@@ -1,6 +1,6 @@
 import type { Flow } from '../../model';
 import { asText, type Resource, type Template, type Value } from '../../template';
-import { part, portsOf } from './traffic';
+import { part, portsUnder } from './traffic';
 
 /**
  * Whether the template claims a flow between the internet and a zone that covers an entry. The claim itself is held
@@ -13,9 +13,10 @@ export function isClaimed(entry: Value | undefined, { template }: Resource, side
 
 function allows({ protocol, ports }: Flow, entry: Value | undefined): boolean {
   if (protocol === 'all') return true;
-  const range = portsOf(entry);
-  const name = asText(part(entry, 'IpProtocol'));
-  if (range?.from === undefined || range.to === undefined || name !== protocol) return false;
+  const stated = part(entry, 'IpProtocol');
+  if (asText(stated) !== protocol) return false;
+  const range = portsUnder(stated, entry);
+  if (range?.from === undefined || range.to === undefined) return false;
   const { from, to } = range;
   return ports.map(bounds).some(([low, high]) => low <= from && to <= high);
 }

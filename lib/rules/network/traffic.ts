@@ -1,4 +1,4 @@
-import { or, type Trilean } from '../../model';
+import { and, or, type Trilean } from '../../model';
 import {
   asNumber,
   asText,
@@ -67,9 +67,16 @@ const ALL_PORTS: Ports = { from: 0, to: 65_535 };
 /** Protocols that have ports, by name and number. */
 const WITH_PORTS = /^(tcp|udp|6|17)$/i;
 
-/** The ports of an entry: all of them when it speaks of all protocols, none when its protocol has no ports. */
-export function portsOf(entry: Value | undefined): Ports | undefined {
-  const protocol = part(entry, 'IpProtocol');
+/** Whether something holds of the ports of an entry under one of the protocols that it may have. */
+function holdsOfPorts(entry: Value | undefined, test: (ports: Ports) => Trilean): Trilean {
+  return holdsForAny(part(entry, 'IpProtocol'), (protocol) => {
+    const ports = portsUnder(protocol, entry);
+    return ports === undefined ? false : test(ports);
+  });
+}
+
+/** The ports of an entry under one protocol: all of them when it is every protocol, none when it has no ports. */
+export function portsUnder(protocol: Value | undefined, entry: Value | undefined): Ports | undefined {
   if (protocol instanceof Unknown || protocol instanceof Reference) return { from: undefined, to: undefined };
   const name = asText(protocol) ?? '-1';
   if (name === '-1') return ALL_PORTS;
@@ -79,20 +86,22 @@ export function portsOf(entry: Value | undefined): Ports | undefined {
   return { from, to: asNumber(part(entry, 'ToPort') ?? part(entry, 'FromPort') ?? 65_535) };
 }
 
-/** Whether an entry speaks of every protocol; it has no ports then, whatever it says of them. */
+/**
+ * Whether an entry speaks of every protocol, in one deployment at least; it has no ports then, whatever it says of them.
+ */
 export function isOfAllProtocols(entry: Value | undefined): Trilean {
-  const protocol = part(entry, 'IpProtocol');
-  if (protocol instanceof Unknown || protocol instanceof Reference) return 'unknown';
-  return (asText(protocol) ?? '-1') === '-1';
+  return holdsForAny(part(entry, 'IpProtocol'), (protocol): Trilean => {
+    if (protocol instanceof Unknown || protocol instanceof Reference) return 'unknown';
+    return (asText(protocol) ?? '-1') === '-1';
+  });
 }
 
 /** Whether an entry covers more than one port. The port of a resource, by its attribute, is one whatever its number. */
 export function isRange(entry: Value | undefined): Trilean {
-  const ports = portsOf(entry);
-  if (ports === undefined) return false;
-  const { from, to } = ports;
-  if (from !== undefined && to !== undefined) return from !== to;
-  return isSameAttribute(part(entry, 'FromPort'), part(entry, 'ToPort')) ? false : 'unknown';
+  return holdsOfPorts(entry, ({ from, to }) => {
+    if (from !== undefined && to !== undefined) return from !== to;
+    return isSameAttribute(part(entry, 'FromPort'), part(entry, 'ToPort')) ? false : 'unknown';
+  });
 }
 
 function isSameAttribute(from: Value | undefined, to: Value | undefined): boolean {
@@ -111,10 +120,7 @@ export function isNowhere(entry: Value | undefined): boolean {
 
 /** Whether an entry covers a port. */
 export function coversPort(entry: Value | undefined, port: number): Trilean {
-  const ports = portsOf(entry);
-  if (ports === undefined) return false;
-  const above = ports.from === undefined ? 'unknown' : ports.from <= port;
-  const below = ports.to === undefined ? 'unknown' : port <= ports.to;
-  if (above === false || below === false) return false;
-  return above === true && below === true ? true : 'unknown';
+  return holdsOfPorts(entry, ({ from, to }) =>
+    and(from === undefined ? 'unknown' : from <= port, to === undefined ? 'unknown' : port <= to),
+  );
 }

@@ -3,7 +3,7 @@ import type { Parameter, Resource, Template } from '../graph';
 import type { TemplateOptions } from '../options';
 import { loopPlaces, placeOfCopy, type LoopPlace } from '../expand/loop-place';
 import { isJsonMap, own, section, type JsonMap } from '../resolve/json';
-import { isMap, type Value } from '../value';
+import type { Value } from '../value';
 import { claimsOf, type ClaimsResult } from './claims';
 import { formErrors } from './form-errors';
 import type { Links } from './links';
@@ -68,10 +68,9 @@ export class LoadedTemplate implements Template {
     return this.names.body;
   }
 
-  globalsFor(resource: Resource): { readonly [key: string]: Value } {
+  globalsFor(resource: Resource): Value | undefined {
     const facts = resource instanceof LoadedResource ? resource.facts : this.names.facts;
-    const globals = this.names.scope(facts, false).resolve(section(this.source, 'Globals'));
-    return isMap(globals) ? globals : {};
+    return this.names.scope(facts, false).resolve(section(this.source, 'Globals'));
   }
 
   get metadata(): JsonMap {
