@@ -35,8 +35,10 @@ const WITHOUT_SCHEMA = [
 /** A custom resource is what a function or topic does, which its `ServiceToken` names; its type is a free name. */
 const CUSTOM = /^Custom::/;
 
-/** What a module makes is told of modules. */
-const MODULE = /::MODULE$/;
+/** Whether a type is a module, which makes resources of its own. */
+export function isModule(type: string): boolean {
+  return type.endsWith('::MODULE');
+}
 
 let known: { readonly source: string; readonly types: ReadonlySet<string> } | undefined;
 
@@ -55,9 +57,12 @@ function read(): { readonly source: string; readonly types: ReadonlySet<string> 
   return { source, types: new Set([...types, ...WITHOUT_SCHEMA]) };
 }
 
-/** Why nobody can tell what a resource of this type is; undefined for a type of CloudFormation's own. */
+/**
+ * Why nobody can tell what a resource of this type is; undefined for a type of CloudFormation's own, and for a module, which is
+ * told by what it deploys.
+ */
 export function strangeness(type: string): string | undefined {
-  if (list().types.has(type) || CUSTOM.test(type) || MODULE.test(type)) return undefined;
+  if (list().types.has(type) || CUSTOM.test(type) || isModule(type)) return undefined;
   return type.startsWith('AWS::')
     ? `the ${list().source} have no type ${type}: its name is misspelt, or it is newer than they are`
     : `${type} is not a type of AWS: what its handler does and makes stands in no template`;

@@ -3,7 +3,7 @@ import { describe, type Graph, type Resource, type Template } from '../template'
 import { DEPLOYMENT_SHOWN, TYPE_KNOWN, type ClaimRule } from './claims';
 import { controlOf, TEMPLATE_TYPE, type Judged } from './draft';
 import type { GateOptions } from './options';
-import { strangeness } from './resource-types';
+import { isModule, strangeness } from './resource-types';
 
 /** What templates deploy and do not show. */
 export interface Shown {
@@ -34,8 +34,6 @@ const DEPLOYING: Readonly<Record<string, readonly string[]>> = {
   'AWS::Serverless::Application': ['Location'],
   'AWS::ServiceCatalog::CloudFormationProvisionedProduct': ['ProductId', 'ProductName'],
 };
-
-const MODULE = /::MODULE$/;
 
 /** Macros of CloudFormation itself that add what the rules know: `AWS::Include`, which brings any text, is none. */
 const KNOWN_MACROS: ReadonlySet<string> = new Set([
@@ -104,7 +102,7 @@ function strangerAt(resource: Resource): readonly Place[] {
 function placesAt(resource: Resource, graph: Graph): readonly Place[] {
   const { template, type, logicalId, constructPath, properties } = resource;
   const place = { rule: DEPLOYMENT_SHOWN, template, resource, name: constructPath ?? logicalId };
-  if (MODULE.test(type)) return [{ ...place, because: `module ${type} makes resources of its own`, isStack: false }];
+  if (isModule(type)) return [{ ...place, because: `module ${type} makes resources of its own`, isStack: false }];
   if (hasHostedRotation(resource)) {
     const because = 'the macro adds a nested stack with the function that rotates, which no template shows';
     return [{ ...place, property: 'Properties.HostedRotationLambda', because, isStack: true }];

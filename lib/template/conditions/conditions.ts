@@ -46,20 +46,20 @@ export class Conditions {
 
   /** The facts that hold where a named condition has the given truth; undefined when it never has. */
   assume(name: string, truth: boolean, facts: Facts): Facts | undefined {
-    return this.ask(() => this.settle(this.suppose({ kind: 'condition', name }, truth, facts, 0)));
+    return this.assuming({ kind: 'condition', name }, truth, facts);
   }
 
-  /** The facts that hold where a formula does; undefined when it never does. */
-  assuming(formula: Formula, facts: Facts): Facts | undefined {
-    return this.ask(() => this.settle(this.suppose(formula, true, facts, 0)));
+  /** The facts that hold where a formula has the given truth; undefined when it never has. */
+  assuming(formula: Formula, truth: boolean, facts: Facts): Facts | undefined {
+    return this.ask(() => this.settle(this.suppose(formula, truth, facts, 0)));
   }
 
   /** Truth of a formula: by evaluation, else by showing that one of its truths contradicts the facts. */
   decide(formula: Formula, facts: Facts): Trilean {
     const direct = this.ask(() => this.evaluate(formula, facts, 0));
     if (direct !== 'unknown') return direct;
-    if (this.ask(() => this.settle(this.suppose(formula, true, facts, 0))) === undefined) return false;
-    return this.ask(() => this.settle(this.suppose(formula, false, facts, 0))) === undefined ? true : 'unknown';
+    if (this.assuming(formula, true, facts) === undefined) return false;
+    return this.assuming(formula, false, facts) === undefined ? true : 'unknown';
   }
 
   /** Draws what follows from the clauses, now that more is known. */

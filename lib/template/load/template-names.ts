@@ -141,7 +141,7 @@ export class TemplateNames implements Names, Place {
     let current = facts;
     const isText = (name: string) => this.table.isText(name);
     for (const assertion of assertionsIn(section(this.raw, 'Rules'), scopeOf(this, facts, true), isText)) {
-      current = this.conditions.assuming(assertion, current) ?? current;
+      current = this.conditions.assuming(assertion, true, current) ?? current;
     }
     return current;
   }
