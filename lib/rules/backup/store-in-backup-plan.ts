@@ -5,20 +5,21 @@ import type { Rule } from '../rule';
 
 const FSX = ['LustreConfiguration', 'OntapConfiguration', 'OpenZFSConfiguration', 'WindowsConfiguration'];
 
-/** Backups that the service takes by itself. */
-const OWN_BACKUPS: Readonly<Record<string, Rule['evaluate']>> = {
-  'AWS::EFS::FileSystem': property('BackupPolicy.Status', among('ENABLED')),
-  'AWS::FSx::FileSystem': anyOf(
-    ...FSX.map((kind) => property(`${kind}.AutomaticBackupRetentionDays`, atLeast(1, 'day'))),
-  ),
-};
-
 const selected = accompanied({
   namings: [{ type: 'AWS::Backup::BackupSelection', path: 'BackupSelection.Resources[]' }],
   expected: 'a selection of a backup plan',
   otherwise: (resource, { graph }) =>
     forSome(graph.ofType('AWS::Backup::BackupSelection'), (selection) => coversByPattern(selection, resource)),
 });
+
+/** Of types whose service can take backups by itself, these are as good. */
+const SELECTED_OR_OWN: Readonly<Record<string, Rule['evaluate']>> = {
+  'AWS::EFS::FileSystem': anyOf(selected, property('BackupPolicy.Status', among('ENABLED'))),
+  'AWS::FSx::FileSystem': anyOf(
+    selected,
+    anyOf(...FSX.map((kind) => property(`${kind}.AutomaticBackupRetentionDays`, atLeast(1, 'day')))),
+  ),
+};
 
 /**
  * A selection counts wherever in the unit it stands: by ARN, by a pattern that covers the type, or by a tag that
@@ -34,18 +35,17 @@ export const storeInBackupPlan: Rule = {
   scope: 'resource',
   evaluate: guarded(
     (resource) => not(isScratch(resource)),
-    (resource, context) => {
-      const own = OWN_BACKUPS[resource.type];
-      return anyOf(selected, ...(own ? [own] : []))(resource, context);
-    },
+    (resource, context) => (SELECTED_OR_OWN[resource.type] ?? selected)(resource, context),
   ),
 };
+
+const lustre = among('LUSTRE');
 
 const scratch = orAbsent(among('SCRATCH_1', 'SCRATCH_2'));
 
 function isScratch({ properties }: Resource): Trilean {
   return and(
-    among('LUSTRE').test(properties['FileSystemType']),
+    lustre.test(properties['FileSystemType']),
     scratch.test(get(properties, 'LustreConfiguration.DeploymentType')),
   );
 }

@@ -33,7 +33,7 @@ export function accompanied(needed: Needed): Rule['evaluate'] {
       return { ...pass(found, expected), observed: companion ?? 'none needed' };
     }
     if (has === false) return { ...fail(found, expected), observed: 'none' };
-    if (others.length > 0 && takeTurns(needed, resource, context))
+    if (others.length > 0 && takeTurns(candidates, needed, resource, context))
       return { ...pass(found, expected), observed: `by conditions ${[first, ...others].join(', ')}` };
     const because = `${first ?? 'another resource'} may be it: what it says is not known`;
     return { ...unknown(found, expected), observed: 'not known', because };
@@ -57,9 +57,15 @@ function candidatesOf(
 }
 
 /** Whether in each way that the conditions of the candidates can turn out, one of them is surely there. */
-function takeTurns(needed: Needed, resource: Resource, context: RuleContext): boolean {
-  const candidates = candidatesOf(needed, resource, context, resource).map(({ other }) => other);
-  return apart(resource, candidates).every((place) =>
-    candidatesOf(needed, resource, context, place).some(({ holds }) => holds === true),
+function takeTurns(
+  candidates: readonly Candidate[],
+  needed: Needed,
+  resource: Resource,
+  context: RuleContext,
+): boolean {
+  const places = apart(
+    resource,
+    candidates.map(({ other }) => other),
   );
+  return places.every((place) => candidatesOf(needed, resource, context, place).some(({ holds }) => holds === true));
 }

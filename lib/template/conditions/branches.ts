@@ -6,15 +6,10 @@ import type { Facts } from './facts';
 const MAX_BRANCHES = 32;
 
 /**
- * The facts of each combination of the conditions that an expression depends on through `Fn::If`, as far as they can be
- * met together. Conditions that would make more than 32 combinations are left undecided.
+ * The facts of each combination of conditions, by name, as far as they can be met together. Conditions that would make more
+ * than 32 combinations are left undecided.
  */
-export function branches(expression: unknown, scope: Scope): readonly Facts[] {
-  return branchesOver(conditionsIn(expression), scope);
-}
-
-/** The same for conditions by name. */
-export function branchesOver(conditions: Iterable<string>, scope: Scope): readonly Facts[] {
+export function branches(conditions: Iterable<string>, scope: Scope): readonly Facts[] {
   let places: readonly Facts[] = [scope.facts];
   for (const condition of conditions) {
     const split = places.flatMap((facts) => {

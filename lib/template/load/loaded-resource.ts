@@ -5,7 +5,7 @@ import type { Scope } from '../resolve/scope';
 import { openMap } from '../resolve/open-map';
 import { oneOf } from '../possibilities';
 import { isMap, OneOf, Unknown, type Value } from '../value';
-import { branches, branchesOver, conditionsIn } from '../conditions/branches';
+import { branches, conditionsIn } from '../conditions/branches';
 import type { Origin } from './origin';
 import type { TemplateNames } from './template-names';
 
@@ -77,9 +77,7 @@ export class LoadedResource implements Resource {
 
   /** The resource in each way that its conditions can turn out; see `variantsOf`. */
   variants(): readonly LoadedResource[] {
-    const places = branches(own(this.body, 'Properties'), this.scope);
-    if (places.length < 2) return [this];
-    return places.map((facts) => new LoadedResource(this.home, this.logicalId, this.type, this.body, facts));
+    return this.over(conditionsIn(own(this.body, 'Properties')));
   }
 
   /** The same where other facts hold, in each way that is left; none where it does not exist. */
@@ -90,7 +88,7 @@ export class LoadedResource implements Resource {
 
   /** The resource in each way that some conditions can turn out. */
   over(conditions: Iterable<string>): readonly LoadedResource[] {
-    const places = branchesOver(conditions, this.scope);
+    const places = branches(conditions, this.scope);
     if (places.length < 2) return [this];
     return places.map((facts) => new LoadedResource(this.home, this.logicalId, this.type, this.body, facts));
   }
